@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineKind, typedText } from '../journal/kind.ts';
+
+/** A door (邹庄 / 48号), never a name. Doors with the same normalised group and label are one household. */
+export const household = defineKind({
+  kind: 'household',
+  label: { zh: '户', en: 'Household' },
+  body: z.strictObject({ group: typedText(30).optional(), label: typedText(30) }),
+  words: {},
+  note: false,
+  role: 'liaison',
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { count, defineKind, entryId } from '../journal/kind.ts';
+
+/** A round of households (走访). Closed doors and refusals are bare counts tied to no door (red line R12). */
+export const visit = defineKind({
+  kind: 'visit',
+  label: { zh: '走访', en: 'Visit' },
+  body: z.strictObject({
+    households: z.array(entryId).max(40),
+    purpose: z.enum(['routine', 'safety', 'followUp', 'help']),
+    notHome: count(200).optional(),
+    declined: count(200).optional(),
+  }),
+  words: {
+    purpose: {
+      routine: { zh: '日常走访', en: 'Routine' },
+      safety: { zh: '安全检查', en: 'Safety' },
+      followUp: { zh: '回访', en: 'Follow-up' },
+      help: { zh: '帮扶', en: 'Help' },
+    },
+  },
+  note: true,
+  role: 'liaison',
+});

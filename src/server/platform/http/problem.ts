@@ -1,0 +1,37 @@
+/** The closed list of error codes (RFC 9457 `code`), each with its HTTP status and title. */
+export const problems = {
+  invalid: { status: 422, title: 'The request has faults; each is listed in issues.' },
+  malformed: { status: 400, title: 'The request body could not be read as JSON.' },
+  signInRequired: { status: 401, title: 'Sign in first.' },
+  notFound: { status: 404, title: 'There is nothing here for you.' },
+  notAllowed: { status: 403, title: 'Your roles do not include this.' },
+  outboxOfSomeoneElse: { status: 409, title: 'This outbox belongs to another officer. Nothing was stored.' },
+  journalBehind: { status: 409, title: 'The server has fewer entries than you have seen.' },
+  journalDiffers: { status: 409, title: 'The journal on the server does not fit what you have seen.' },
+  tooMany: { status: 413, title: 'Too many entries in one push. Nothing was stored.' },
+  tooOften: { status: 429, title: 'Too many attempts. Try again later.' },
+  conflict: { status: 409, title: 'This contradicts what is already recorded; issues say how.' },
+  fault: { status: 500, title: 'A fault of ours. Give the request id to your administrator.' },
+  unavailable: { status: 503, title: 'Not ready. Try again in a moment.' },
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One fault in a request: where (JSON pointer or row), a stable code and a sentence that says what to do. */
+export interface Issue {
+  path: string;
+  code: string;
+  message: string;
+}
+
+/** Thrown by handlers; answered as application/problem+json with every issue. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly issues: Issue[];
+
+  constructor(code: ProblemCode, issues: Issue[] = []) {
+    super(problems[code].title);
+    this.code = code;
+    this.issues = issues;
+  }
+}
