@@ -1,0 +1,52 @@
+import type { EventData, TestsStream } from 'node:test';
+import { inspect } from 'node:util';
+
+interface Outcome {
+  passed: number;
+  failed: number;
+}
+
+type Failure = EventData.TestFail;
+
+/**
+ * Prints each failure with what was expected and where, and closes with `N passed, N failed` on a line of its own.
+ * A test counts, a `describe` around tests does not; a file that breaks before its first test counts as failed.
+ */
+export async function report(events: TestsStream, out: NodeJS.WritableStream): Promise<Outcome> {
+  const outcome: Outcome = { passed: 0, failed: 0 };
+  const started = Date.now();
+  for await (const event of events) {
+    if (event.type === 'test:pass' && (event.data.skip || event.data.todo)) out.write(`skipped: ${event.data.name}\n`);
+    if (event.type === 'test:pass' && isTest(event.data)) outcome.passed++;
+    if (event.type === 'test:fail' && countsAsFailed(event.data)) {
+      outcome.failed++;
+      out.write(describeFailure(event.data));
+    }
+    if (event.type === 'test:stderr' || event.type === 'test:stdout') out.write(event.data.message);
+  }
+  out.write(`\n${Math.round((Date.now() - started) / 1000)} s\n${outcome.passed} passed, ${outcome.failed} failed\n`);
+  return outcome;
+}
+
+/** A file is reported as a test of the file's name when it holds none; `skip` and `todo` are not passes. */
+function isTest(data: EventData.TestPass): boolean {
+  return data.details.type !== 'suite' && data.name !== data.file && !data.skip && !data.todo;
+}
+
+function countsAsFailed(data: Failure): boolean {
+  return causeOf(data)?.failureType !== 'subtestsFailed';
+}
+
+interface Cause {
+  failureType?: string;
+  cause?: unknown;
+}
+const causeOf = (data: Failure): Cause | undefined => data.details.error as Cause | undefined;
+
+function describeFailure(data: Failure): string {
+  const cause = causeOf(data)?.cause ?? data.details.error;
+  const whole = cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause, { depth: 4 });
+  const text = whole.replaceAll(/\n\s+at .*node:internal.*/g, '');
+  const place = data.file ? `${data.file}:${data.line}` : '';
+  return `\n✖ ${data.name}\n  ${place}\n${text.replaceAll(/^/gm, '    ')}\n`;
+}
