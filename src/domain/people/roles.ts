@@ -1,15 +1,6 @@
 import type { Day } from '../calendar/utc8.ts';
 
-export const roles = [
-  'officer',
-  'station',
-  'unit',
-  'bureau',
-  'committee',
-  'patrolLeader',
-  'admin',
-  'auditor',
-] as const;
+export const roles = ['officer', 'station', 'unit', 'bureau', 'committee', 'patrolLeader', 'admin', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
 /**
@@ -21,6 +12,8 @@ export interface Grant {
   role: Role;
   area: string;
   within: string[];
+  /** The team's name, for a patrol leader: patrols name their team by it. */
+  name?: string;
 }
 
 export interface Posting {
