@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { addDays, type Day } from '../calendar/utc8.ts';
+
+/** Cells of import sheets: text in, value out; messages are fault codes. */
+export const words = (max: number) => z.string().max(max, 'tooLong');
+
+/** A day, as `2026-11-23`, `2026/11/3` or `2026.11.3`. */
+export const day = z.string().transform((text, context): Day => {
+  const found = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+  const written = found && `${found[1]}-${String(found[2]).padStart(2, '0')}-${String(found[3]).padStart(2, '0')}`;
+  if (written && isDay(written)) return written;
+  context.addIssue({ code: 'custom', message: 'badDay' });
+  return z.NEVER;
+});
+
+function isDay(text: string): boolean {
+  return !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text;
+}
+
+/** One of several words, in either language. */
+export function choice<Value extends string | boolean>(known: Readonly<Record<string, Value>>) {
+  return z.string().transform((text, context): Value => {
+    const value = new Map(Object.entries(known)).get(text.toLowerCase());
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: 'badWord' });
+    return z.NEVER;
+  });
+}
+
+export const yesNo = choice({
+  是: true,
+  否: false,
+  yes: true,
+  no: false,
+  true: true,
+  false: false,
+  '1': true,
+  '0': false,
+});
+
+export const phone = z.string().regex(/^\+?[\d -]{3,20}$/, 'badPhone');
+export const badge = z.string().regex(/^[0-9A-Za-z]{3,20}$/, 'badBadge');
+export const plainId = z.string().regex(/^[0-9A-Za-z-]{1,40}$/, 'badId');
+
+/** Refuses a last day before the first, naming the column. */
+export function inOrder<Row extends { from?: Day | undefined; to?: Day | undefined }>(schema: z.ZodType<Row>) {
+  return schema.refine((row) => !row.from || !row.to || row.from <= row.to, {
+    message: 'endBeforeStart',
+    path: ['to'],
+  });
+}
