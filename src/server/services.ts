@@ -1,10 +1,20 @@
 import type { Logger } from 'pino';
+import type { Person } from '../domain/people/roles.ts';
+import type { AuditLog } from './audit/auditLog.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Settings } from './platform/config.ts';
 import type { Database } from './platform/db/database.ts';
+import type { Metrics } from './platform/metrics.ts';
 
 /** What the server is made of; built once in app.ts and handed to each module, so that go-to-definition works. */
 export interface Services {
+  settings: Settings;
   db: Database;
   clock: Clock;
   log: Logger;
+  metrics: Metrics;
+  /** Group commit of audit lines for readings. */
+  audit: AuditLog;
+  /** Who is asking, from cookie or bearer token; null: nobody signed in. */
+  authenticate: (headers: Headers) => Promise<Person | null>;
 }

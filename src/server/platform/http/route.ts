@@ -13,7 +13,22 @@ export interface RouteInput<P extends Schema, Q extends Schema, B extends Schema
   body: Parsed<B>;
   /** The request id that errors, logs and audit repeat. */
   requestId: string;
-  language: 'zh' | 'en';
+  language: Language;
+  /** Network address of the caller, for limits; behind trusted proxies the one they saw. */
+  address: string;
+  /** The request itself, for routes without a `body` schema that read bytes or a form. */
+  request: Request;
+  /** Completes the audit line of this reading: what the path and query do not say. */
+  audited: (details: AuditDetails) => void;
+}
+
+export type Language = 'zh' | 'en';
+
+/** What an audit line says beside who, when and which action. */
+export interface AuditDetails {
+  village?: string | undefined;
+  target?: string | undefined;
+  reason?: string | undefined;
 }
 
 /**
@@ -37,16 +52,25 @@ export interface RouteDefinition<
   params?: P;
   query?: Q;
   body?: B;
+  /** Largest body in bytes; 1 MiB unless said. */
+  bodyLimit?: number;
+  /** The handler itself refuses NUL and lone surrogates, because one bad entry must not fail its neighbours. */
+  judgesText?: boolean;
   answer: A;
-  handler: (input: RouteInput<P, Q, B>) => Promise<z.input<A>>;
+  /** Media type of the answer; JSON unless said. */
+  answerType?: string;
+  handler: (input: RouteInput<P, Q, B>) => Promise<z.input<A> | Response>;
 }
 
 /** A declared route of any shape, ready to be served. */
 export type Route = RouteDefinition<any, any, any, any>;
 
 /** Declares a route; keeps its types for the handler. */
-export function route<A extends z.ZodType, P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
-  definition: RouteDefinition<P, Q, B, A>,
-): Route {
+export function route<
+  A extends z.ZodType,
+  P extends Schema = undefined,
+  Q extends Schema = undefined,
+  B extends Schema = undefined,
+>(definition: RouteDefinition<P, Q, B, A>): Route {
   return definition as Route;
 }

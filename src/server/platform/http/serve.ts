@@ -1,0 +1,113 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import { type Operation, operations } from '../../../domain/people/permissions.ts';
+import type { Person } from '../../../domain/people/roles.ts';
+import { lineOf } from '../../audit/audit.ts';
+import type { Services } from '../../services.ts';
+import { answerFault, answerJson, answerResponse } from './answer.ts';
+import { addressOf } from './address.ts';
+import { document, openApiDocument } from './openapi.ts';
+import { parse } from './parse.ts';
+import { Problem } from './problem.ts';
+import type { AuditDetails, Language, Route } from './route.ts';
+
+const VERSION = '0.1.0';
+
+export interface Env {
+  Variables: { requestId: string; route: string };
+}
+export type App = OpenAPIHono<Env>;
+export type RequestContext = Context<Env>;
+
+/** Serves declared routes: the way of every request, top to bottom, is `answer` below. */
+export function serveRoutes(services: Services, routes: Route[]): App {
+  const app: App = new OpenAPIHono();
+  app.use(async (context, next) => {
+    const started = performance.now();
+    const requestId = uuidv7();
+    context.set('requestId', requestId);
+    context.set('route', 'none');
+    await next();
+    observe(services, context, requestId, performance.now() - started);
+  });
+  for (const route of routes) {
+    refuseUndeclared(route);
+    document(app, route);
+    app.on(route.method.toUpperCase(), honoPath(route.path), (context) => answer(services, route, context));
+  }
+  const description = openApiDocument(app, services.settings.publicUrl, VERSION);
+  app.get('/openapi.json', (context) => answerJson(context, description));
+  app.notFound((context) => answerFault(services, context, new Problem('not_found')));
+  app.onError((error, context) => answerFault(services, context, error));
+  return app;
+}
+
+async function answer(services: Services, route: Route, context: RequestContext): Promise<Response> {
+  context.set('route', route.path);
+  const person = await admitted(services, route, context);
+  const language = languageOf(context);
+  const request = context.req.raw;
+  const parsed = await parse(route, { params: context.req.param(), query: context.req.queries(), request, language });
+  const requestId = context.get('requestId');
+  let details: AuditDetails = { village: parsed.params?.village ?? parsed.query?.village, target: parsed.params?.id };
+  const result = await route.handler({
+    ...parsed,
+    person,
+    requestId,
+    language,
+    request,
+    address: addressOf(context, services.settings.trustedProxies),
+    audited: (further) => (details = { ...details, ...further }),
+  });
+  if (!SILENT.includes(route.audit)) {
+    await services.audit.record(lineOf(person, requestId, { action: route.audit, ...details }));
+  }
+  return result instanceof Response ? answerResponse(context, result) : answerJson(context, result);
+}
+
+const SILENT = ['written', 'none'];
+
+/** Who asks on a public route: nobody in particular, holding nothing. */
+const nobody: Person = { id: 'public', badge: '', name: '', grade: 'police', session: '', grants: [], postings: [] };
+
+async function admitted(services: Services, route: Route, context: RequestContext): Promise<Person> {
+  if (route.permission === 'public') return nobody;
+  // a page of another site must not act with the cookie of whoever is signed in here
+  if (route.method !== 'get' && context.req.header('sec-fetch-site') === 'cross-site') throw new Problem('not_allowed');
+  const person = await services.authenticate(context.req.raw.headers);
+  if (person === null) throw new Problem('sign_in_required');
+  if (route.permission !== 'signedIn' && !holds(person, route.permission)) throw new Problem('not_allowed');
+  return person;
+}
+
+const holds = (person: Person, operation: Operation): boolean =>
+  person.grants.some((grant) => (operations[operation] as readonly string[]).includes(grant.role));
+
+/** A route that says nothing about who may or what is recorded must not come into being. */
+function refuseUndeclared(route: Route): void {
+  const name = `${route.method} ${route.path}`;
+  const { permission } = route;
+  if (permission !== 'public' && permission !== 'signedIn' && !Object.hasOwn(operations, permission ?? '')) {
+    throw new Error(`${name} declares no permission of the table`);
+  }
+  if (!route.audit) throw new Error(`${name} declares no audit`);
+  if (route.audit === 'none' && route.method !== 'get')
+    throw new Error(`${name} changes something and records nothing`);
+  if (route.path.includes('{') && route.params === undefined) throw new Error(`${name} declares no schema of its path`);
+}
+
+const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** Chinese unless the caller prefers English. */
+function languageOf(context: RequestContext): Language {
+  return /^en\b/i.test(context.req.header('accept-language') ?? '') ? 'en' : 'zh';
+}
+
+function observe(services: Services, context: RequestContext, requestId: string, ms: number): void {
+  const { method } = context.req;
+  const route = context.get('route');
+  const { status } = context.res;
+  services.metrics.requests.observe({ method, route, status }, ms / 1000);
+  services.log.info({ request: requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, 'answered');
+}
