@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toInstant } from '../calendar/utc8.ts';
 
 /** A word in both languages of the interface. */
 export interface Label {
@@ -11,27 +12,66 @@ export type SixRole = 'organiser' | 'mediator' | 'collector' | 'publicist' | 'li
 
 const SURROGATE = /\p{Surrogate}/u;
 
+/** A rule of ours for `refine`: its sentence in both languages, and the field it is about. */
+export const rule = (field: string, zh: string, en: string) => ({ path: [field], params: { zh, en } });
+
 /** Text that the digest rules can carry: NFC, no U+0000, no lone surrogate. */
 const chainable = z
   .string()
   .overwrite((text) => text.normalize('NFC'))
-  .refine((text) => !text.includes('\u0000') && !SURROGATE.test(text), 'not plain text');
+  .refine((text) => !text.includes('\u0000') && !SURROGATE.test(text), {
+    params: { zh: '含有无法保存的字符', en: 'It has characters that cannot be stored' },
+  });
 
 /**
  * A string that a person types. It lives in `entry_text` with a salt and leaves only its digest in the chain, so that it
  * can be erased later; the guard of R14 reads it first. Length in UTF-16 code units after trimming.
  */
 export function typedText(max: number) {
-  return chainable.trim().min(1).max(max).meta({ typed: true });
+  return plainText(max).meta({ typed: true });
 }
+
+/** A string of a person's that is not a typed text: inside sealed details. Length as for `typedText`. */
+export const plainText = (max: number) => chainable.trim().min(1).max(max);
 
 /** Whether a schema was made by `typedText`. */
 export const isTyped = (schema: z.core.$ZodType): boolean => z.globalRegistry.get(schema as z.ZodType)?.typed === true;
 
+/** A time with offset, brought to the one form of `Instant`; between 1970 and 2200. */
+export const time = z
+  .string()
+  .refine(isTime, {
+    params: {
+      zh: '时间要带时区,例如 2014-06-30T09:00:00+08:00',
+      en: 'A time with offset, such as 2014-06-30T09:00:00+08:00',
+    },
+  })
+  .overwrite((text) => (isTime(text) ? toInstant(text) : text))
+  .meta({ format: 'date-time' });
+
+const RFC_3339 = z.iso.datetime({ offset: true });
+
+function isTime(text: string): boolean {
+  return RFC_3339.safeParse(text).success && text >= '1970-01-02' && text < '2200';
+}
+
+/** A day at UTC+8, `YYYY-MM-DD`. */
+export const day = z.iso.date();
+/** A month at UTC+8, `YYYY-MM`, of the scheme's time. */
+export const month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+  .refine((text) => text >= '2013-01', { params: { zh: '月份早于2013年', en: 'The month is before 2013' } });
+/** A name of ours or of a deployment (list, print, category): never prose, so it stays in the body. */
+export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+
+/** Longest note, in UTF-16 code units. */
+export const NOTE_LENGTH = 1000;
+
 /** UUIDv7, made where the entry is made. */
-export const entryId = z.uuidv7();
+export const entryId = z.uuidv7().toLowerCase();
 /** Officers' ids. */
-export const officerId = z.uuid();
+export const officerId = z.uuid().toLowerCase();
 /** A whole number of people, copies, doors … */
 export const count = (max = 100_000) => z.int().min(0).max(max);
 
@@ -47,11 +87,15 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
   words: Record<string, Record<string, Label>>;
   /** Whether a free note may go with it (never for incident, incidentStep, counselling: red line R4, R12). */
   note: boolean;
+  /** `false`: no photos (red lines R4, R12, and entries that only answer another). */
+  files?: false;
   /** Personal details it may carry, encrypted and apart. */
   sealed?: z.ZodType;
   about?: readonly string[] | 'any';
   /** It opens a case; steps refer to it by `about`. */
   opens?: true;
+  /** `county`: it stands in the county's own journal, read by the bureau only (complaints). */
+  journal?: 'county';
   role?: SixRole;
 }
 

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { household } from '../visits/household.ts';
 import { visit } from '../visits/visit.ts';
+import { confirmation } from './confirmation.ts';
+import { correction } from './correction.ts';
 import type { KindDefinition } from './kind.ts';
 
 /** Every kind of entry there is: a new kind is one line here and one domain file. */
 export const kinds = {
   household,
   visit,
+  confirmation,
+  correction,
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineKind, NOTE_LENGTH, plainText, rule, time, typedText } from './kind.ts';
+
+/** What a field of some kind's body or details can hold at all; bounded in depth, so that it can be kept before it is judged. */
+const scalar = z.union([plainText(2000), z.number(), z.boolean(), z.null()]);
+const flat = z.record(z.string().regex(/^[A-Za-z0-9._-]{1,40}$/), scalar);
+const fields = z.record(
+  z.string().regex(/^[A-Za-z]{1,40}$/),
+  z.union([scalar, z.array(z.union([scalar, flat])).max(500), flat]),
+);
+
+/**
+ * Takes an entry back or says how it should have read (更正、作废). `changes.body` names only the fields that change: each
+ * is replaced whole, `null` removes an optional one; it is judged against the kind it corrects (`changesSchema`), and so are
+ * `note` and the correction's own sealed details. Village and kind never change.
+ */
+export const correction = defineKind({
+  kind: 'correction',
+  label: { zh: '更正', en: 'Correction' },
+  body: z
+    .strictObject({
+      action: z.enum(['withdraw', 'amend']),
+      reason: typedText(200),
+      changes: z
+        .strictObject({
+          occurredAt: time.optional(),
+          onSite: z.boolean().optional(),
+          body: fields.optional(),
+          note: typedText(NOTE_LENGTH).nullable().optional(),
+        })
+        .optional(),
+    })
+    .refine(
+      (body) => (body.action === 'amend') === (body.changes !== undefined),
+      rule('changes', '更正要写明改了什么,作废不写', 'An amendment says what changes, a withdrawal does not'),
+    ),
+  words: {
+    action: { withdraw: { zh: '作废', en: 'Withdraw' }, amend: { zh: '更正', en: 'Amend' } },
+  },
+  note: false,
+  sealed: fields,
+  about: 'any',
+});

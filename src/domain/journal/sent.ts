@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Instant } from '../calendar/utc8.ts';
+import type { FileReference } from './entry.ts';
+import { issuesOf, sentences, type Issue, type Language } from './issue.ts';
+import { entryId, NOTE_LENGTH, officerId, rule, time, typedText, type KindDefinition } from './kind.ts';
+import { kindOf, type Kind } from './registry.ts';
+
+/** An entry as a client sends it, checked and in the form that is hashed: times at +08:00, NFC, nothing empty. */
+export interface Sent {
+  id: string;
+  village: string;
+  kind: Kind;
+  with?: string[];
+  onBehalfOf?: string;
+  occurredAt: Instant;
+  recordedAt: Instant;
+  onSite: boolean;
+  about?: string;
+  campaign?: string;
+  body: Record<string, unknown>;
+  note?: string;
+  sealed?: unknown;
+  files?: FileReference[];
+}
+
+/** The scheme's pilot began in December 2013; nothing is older. */
+export const EARLIEST: Instant = '2013-01-01T00:00:00.000+08:00';
+
+const fileReference = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+  size: z
+    .int()
+    .min(1)
+    .max(20 * 1024 * 1024),
+  sealed: z.boolean(),
+});
+
+/** The note of any kind that may carry one. */
+export const note = typedText(NOTE_LENGTH);
+
+/**
+ * The schema of a sent entry of one kind, strict: envelope, body, and note, sealed, files, about only where the kind has them.
+ * One source for the server's check, the OpenAPI document and the forms.
+ */
+export function sentSchema(definition: KindDefinition) {
+  return z
+    .strictObject({
+      id: entryId,
+      village: z.string().regex(definition.journal === 'county' ? /^[0-9A-Z]{6}$/ : /^[0-9A-Z]{12}$/),
+      kind: z.literal(definition.kind),
+      with: z.array(officerId).max(4).optional(),
+      onBehalfOf: officerId.optional(),
+      occurredAt: time.refine((at) => at >= EARLIEST, {
+        params: { zh: '发生时间早于2013年', en: 'It happened before 2013' },
+      }),
+      recordedAt: time,
+      onSite: z.boolean(),
+      ...(definition.about === undefined ? {} : { about: entryId }),
+      campaign: z.uuid().toLowerCase().optional(),
+      body: definition.body,
+      ...(definition.note ? { note: note.optional() } : {}),
+      ...(definition.sealed === undefined ? {} : { sealed: definition.sealed.optional() }),
+      ...(definition.files === false ? {} : { files: z.array(fileReference).max(9).optional() }),
+    })
+    .refine(
+      (sent) => {
+        const named = [...(sent.with ?? []), ...(sent.onBehalfOf === undefined ? [] : [sent.onBehalfOf])];
+        return new Set(named).size === named.length;
+      },
+      rule('with', '同一位民警只写一次', 'Name each officer once'),
+    );
+}
+
+const compiled = new Map<string, ReturnType<typeof sentSchema>>();
+
+function schemaOf(kind: unknown): ReturnType<typeof sentSchema> | undefined {
+  if (typeof kind !== 'string') return undefined;
+  let schema = compiled.get(kind);
+  const definition = schema === undefined ? kindOf(kind) : undefined;
+  if (definition !== undefined) compiled.set(kind, (schema = sentSchema(definition)));
+  return schema;
+}
+
+const NO_KIND = { zh: '没有这种记录', en: 'There is no such kind of entry' };
+
+/**
+ * Checks one entry as sent by a client and brings it to the form that is stored and hashed. Answers every fault at once,
+ * each with its JSON pointer within the entry; `author` is refused like any unknown key. What depends on other entries,
+ * on postings or on the clock is for `judge`.
+ */
+export function readSent(
+  raw: unknown,
+  language: Language = 'en',
+): { sent: Sent; issues?: never } | { issues: Issue[] } {
+  const kind = (raw as { kind?: unknown } | null | undefined)?.kind;
+  const schema = schemaOf(kind);
+  if (schema === undefined) return { issues: [{ path: '/kind', code: 'unknownKind', message: NO_KIND[language] }] };
+  const result = schema.safeParse(raw, { error: sentences(language) });
+  if (!result.success) return { issues: issuesOf(result.error, language) };
+  return { sent: tidy(result.data as unknown as Sent) };
+}
+
+/** Empty lists are left out: one spelling for one content. */
+function tidy(sent: Sent): Sent {
+  if (sent.with?.length === 0) delete sent.with;
+  if (sent.files?.length === 0) delete sent.files;
+  return sent;
+}
