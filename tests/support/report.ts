@@ -41,7 +41,7 @@ interface Cause {
   failureType?: string;
   cause?: unknown;
 }
-const causeOf = (data: Failure): Cause | undefined => data.details.error as Cause | undefined;
+const causeOf = (data: Failure): Cause | undefined => data.details.error;
 
 function describeFailure(data: Failure): string {
   const cause = causeOf(data)?.cause ?? data.details.error;

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { deadPaths } from './docs.ts';
+
+/** Something that must hold for the whole tree. */
+export interface Check {
+  name: string;
+  /** The fact it holds. */
+  fact: string;
+  /** What is wrong in the tree at `root`, as a person can read it; empty when nothing is. */
+  faults(root: string): Promise<string>;
+}
+
+/** Every check, quick ones first. `npm run check` runs them, and so does `npm test`. */
+export const checks: Check[] = [
+  { name: 'docs', fact: 'every path and script named in the docs exists', faults: async (root) => deadPaths(root) },
+  { name: 'format', fact: 'every file is formatted', faults: (root) => tool(root, 'prettier', ['--check', '.']) },
+  {
+    name: 'lint',
+    fact: 'folder borders, sizes and type-aware rules hold',
+    faults: (root) => tool(root, 'oxlint', ['--deny-warnings', '.']),
+  },
+  { name: 'types', fact: 'every tsconfig compiles, the domain without DOM and Node', faults: typeFaults },
+  {
+    name: 'unused',
+    fact: 'no export, file or dependency is unused',
+    faults: (root) => tool(root, 'knip', ['--no-progress', '--no-config-hints']),
+  },
+];
+
+async function typeFaults(root: string): Promise<string> {
+  const projects = globSync('{tsconfig.json,{src,simulator,bench,tests,checks}/**/tsconfig.json}', {
+    cwd: root,
+  }).toSorted();
+  const found: string[] = [];
+  for (const project of projects) found.push(await tool(root, 'tsc', ['-p', project, '--pretty', 'false']));
+  return found.filter(Boolean).join('\n');
+}
+
+/** Runs a tool of the project's own in `root`; its output is the fault when it fails. */
+function tool(root: string, name: string, args: string[]): Promise<string> {
+  const command = join(root, 'node_modules', '.bin', name);
+  const options = { cwd: root, maxBuffer: 64 << 20, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } };
+  return new Promise((resolve) => {
+    execFile(command, args, options, (error, stdout, stderr) => {
+      resolve(error ? `${stdout}${stderr}`.trim() || `${name} failed: ${error.message}` : '');
+    });
+  });
+}
