@@ -23,10 +23,11 @@ export function lineOf(person: Person, requestId: string, line: Omit<AuditLine, 
 
 /** Records lines in a transaction of the caller: what is written commits together with its audit lines, or not at all. */
 export async function recordIn(tx: Tx | Database, clock: Clock, lines: AuditLine[]): Promise<void> {
-  if (lines.length === 0) return;
+  if (lines.length > 0) await recording(tx, clock, lines).execute();
+}
+
+/** The statement of `recordIn`, for at least one line. */
+export function recording(tx: Tx | Database, clock: Clock, lines: AuditLine[]) {
   const at = clock.now();
-  await tx
-    .insertInto('audit')
-    .values(lines.map((line) => ({ id: uuidv7(), at, ...line })))
-    .execute();
+  return tx.insertInto('audit').values(lines.map((line) => ({ id: uuidv7(), at, ...line })));
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/utc8.ts';
+import type { Chained, Pulled } from '../../domain/journal/chain.ts';
 import type { Entry, FileReference } from '../../domain/journal/entry.ts';
+import { joinTexts } from '../../domain/journal/texts.ts';
 
 /** A row of `entry` as the driver gives it (camel case), without its texts. */
 export interface EntryRow {
@@ -49,4 +51,45 @@ export function entryOf(row: EntryRow): Entry {
   };
   // the body was checked by its kind's schema when it was accepted
   return entry as Entry;
+}
+
+/** The entry as the chain knows it. */
+export function chainedOf(row: EntryRow): Chained {
+  return {
+    ...(entryOf(row) as unknown as Chained),
+    textDigests: row.textDigests as Record<string, string>,
+    ...(row.sealedDigest && { sealedDigest: row.sealedDigest }),
+  };
+}
+
+/** The entry as a pull gives it: its texts in place, the digests beside them. */
+export function pulledOf(row: EntryRow, texts: readonly (readonly [string, string])[]): Pulled {
+  const chained = chainedOf(row);
+  return { ...chained, ...joinTexts(chained.body, texts), digest: row.digest };
+}
+
+/** A typed string of an entry. */
+export interface TextRow {
+  village: string;
+  number: number;
+  pointer: string;
+  text: string;
+}
+
+/** Texts by village and number of their entry. */
+export class TextsByEntry {
+  readonly #texts = new Map<string, [string, string][]>();
+
+  constructor(rows: readonly TextRow[]) {
+    for (const { village, number, pointer, text } of rows) {
+      const key = `${village} ${number}`;
+      const known = this.#texts.get(key);
+      if (known) known.push([pointer, text]);
+      else this.#texts.set(key, [[pointer, text]]);
+    }
+  }
+
+  of(entry: { village: string; number: number }): readonly [string, string][] {
+    return this.#texts.get(`${entry.village} ${entry.number}`) ?? [];
+  }
 }

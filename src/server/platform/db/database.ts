@@ -46,8 +46,13 @@ const BOUND = /^[0-9A-Z]{0,12}~?$/;
  * through PgBouncer, `set_config` is not passed on by Citus.
  */
 export async function scopeTo(tx: Tx, range: Range): Promise<void> {
+  await sql.raw(scopeStatements(range)).execute(tx);
+}
+
+/** The two statements of `scopeTo`, for a message of the caller's own. */
+export function scopeStatements(range: Range): string {
   if (!BOUND.test(range.lo) || !BOUND.test(range.hi)) throw new RangeError('not a range of villages');
-  await sql.raw(`set local app.lo = '${range.lo}'; set local app.hi = '${range.hi}'`).execute(tx);
+  return `set local app.lo = '${range.lo}'; set local app.hi = '${range.hi}'`;
 }
 
 /** A transaction open to one range. */

@@ -1,0 +1,95 @@
+import { CamelCasePlugin, type Compilable, type RawBuilder } from 'kysely';
+import pg from 'pg';
+import { type Database, type Range, scopeStatements } from './database.ts';
+
+/** A pool whose connections send a statement without waiting for the answers to those before it. */
+export function pipelinePool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, pipeline: true } as pg.PoolConfig);
+  // an idle connection that breaks is replaced; without a listener it would end the process
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** A statement as Kysely builds it, not yet run. */
+export type Statement<T> = RawBuilder<T> | Compilable<T>;
+
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
+/** A transaction whose statements go out at once and are answered in order; after a failure the rest fail too. */
+export class Pipeline {
+  readonly #client: pg.PoolClient;
+  readonly #db: Database;
+  readonly #sent: Promise<unknown>[] = [];
+
+  constructor(client: pg.PoolClient, db: Database) {
+    this.#client = client;
+    this.#db = db;
+  }
+
+  /** Rows in camel case. A caller may leave it unawaited: the commit sees its failure. */
+  send<T>(statement: Statement<T>): Promise<T[]> {
+    const rows = this.#send(statement);
+    ignore(rows);
+    return rows;
+  }
+
+  async #send<T>(statement: Statement<T>): Promise<T[]> {
+    const { sql, parameters } = 'isRawBuilder' in statement ? statement.compile(this.#db) : statement.compile();
+    const { rows } = await this.#keep(this.#client.query(sql, parameters as unknown[]));
+    if (rows.length === 0) return rows as T[];
+    const result = await camelCase.transformResult({ queryId: NO_QUERY, result: { rows } });
+    return result.rows as T[];
+  }
+
+  /** Several statements in one message, without parameters. */
+  control(text: string): Promise<pg.QueryResult> {
+    return this.#keep(this.#client.query(text));
+  }
+
+  /** Resolves when every statement sent succeeded; rejects with the first failure, once all are answered. */
+  async settled(): Promise<void> {
+    const outcomes = await Promise.allSettled(this.#sent.splice(0));
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failure) throw failure.reason;
+  }
+
+  #keep<T>(answer: Promise<T>): Promise<T> {
+    this.#sent.push(answer);
+    return answer;
+  }
+}
+
+const NO_QUERY = { queryId: 'pipeline' };
+
+/** Work in one transaction of the pipeline pool, open to one range of villages; committed when it resolves. */
+export async function pipelined<T>(
+  pool: pg.Pool,
+  db: Database,
+  range: Range,
+  work: (pipeline: Pipeline) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  const pipeline = new Pipeline(client, db);
+  let broken: Error | undefined;
+  try {
+    ignore(pipeline.control(`begin; ${scopeStatements(range)}`));
+    const result = await work(pipeline);
+    const commit = pipeline.control('commit');
+    ignore(commit);
+    await pipeline.settled();
+    // PostgreSQL answers the commit of a failed transaction with ROLLBACK, not with an error
+    if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back');
+    return result;
+  } catch (error) {
+    await pipeline.settled().catch(() => undefined);
+    await client.query('rollback').catch((fault: Error) => (broken = fault));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Its failure is reported by `settled`. */
+function ignore(promise: Promise<unknown>): void {
+  promise.catch(() => undefined);
+}
