@@ -4,7 +4,8 @@ import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Connection } from './platform/db/database.ts';
 import { healthRoutes } from './platform/health.ts';
-import { type App, serveRoutes } from './platform/http/serve.ts';
+import type { App } from './platform/http/context.ts';
+import { serveRoutes } from './platform/http/serve.ts';
 import { metricsOf } from './platform/metrics.ts';
 import type { Services } from './services.ts';
 

@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { Services } from '../../services.ts';
+import type { RequestContext } from './context.ts';
 import { type Issue, Problem, type ProblemCode, problems } from './problem.ts';
-import type { RequestContext } from './serve.ts';
 
 const compress = promisify(gzip);
 /** Below one packet compression saves nothing. */

@@ -1,4 +1,5 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
+import type { App } from './context.ts';
 import { problems } from './problem.ts';
 import type { Route } from './route.ts';
 import { strict } from './parse.ts';
@@ -20,7 +21,7 @@ const problemAnswer = (description: string) => ({
 });
 
 /** Adds a route to the document that `GET /openapi.json` answers. */
-export function document(app: OpenAPIHono<any>, route: Route): void {
+export function document(app: App, route: Route): void {
   if (route.path.includes('*')) return;
   app.openAPIRegistry.registerPath({
     method: route.method,
@@ -52,7 +53,7 @@ const operationId = (route: Route): string =>
   `${route.method}_${route.path.replace(/^\/(api\/)?/, '').replaceAll(/[^A-Za-z0-9]+/g, '_')}`.replace(/_$/, '');
 
 /** The whole document, OpenAPI 3.1. */
-export function openApiDocument(app: OpenAPIHono<any>, publicUrl: string, version: string): object {
+export function openApiDocument(app: App, publicUrl: string, version: string): object {
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

@@ -14,8 +14,15 @@ export interface Incoming {
   language: Language;
 }
 
+/** What the schemas made of a request; each handler knows its own shape. */
+interface Parsed {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
 /** Path, query and body by the route's schemas; throws a `Problem` with the issues of all three. */
-export async function parse(route: Route, incoming: Incoming): Promise<{ params: any; query: any; body: any }> {
+export async function parse(route: Route, incoming: Incoming): Promise<Parsed> {
   const body = route.body === undefined ? undefined : await readJson(incoming.request, route.bodyLimit);
   const issues: Issue[] = [];
   const checked = (where: string, schema: z.ZodType | undefined, value: unknown, text = true): unknown => {
@@ -52,7 +59,7 @@ export function issuesOf(error: z.ZodError, where = ''): Issue[] {
 const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function single(query: Record<string, string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(query).map(([key, all]) => [key, all.length === 1 ? all[0]! : all]));
+  return Object.fromEntries(Object.entries(query).map(([key, all]) => [key, all.length === 1 ? (all[0] ?? '') : all]));
 }
 
 /** Strings PostgreSQL cannot keep: U+0000 and lone surrogates. */

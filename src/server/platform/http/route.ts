@@ -63,7 +63,7 @@ export interface RouteDefinition<
 }
 
 /** A declared route of any shape, ready to be served. */
-export type Route = RouteDefinition<any, any, any, any>;
+export type Route = RouteDefinition<Schema, Schema, Schema, z.ZodType>;
 
 /** Declares a route; keeps its types for the handler. */
 export function route<
@@ -72,5 +72,5 @@ export function route<
   Q extends Schema = undefined,
   B extends Schema = undefined,
 >(definition: RouteDefinition<P, Q, B, A>): Route {
-  return definition as Route;
+  return definition;
 }

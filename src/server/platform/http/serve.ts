@@ -1,24 +1,18 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
-import { type Operation, operations } from '../../../domain/people/permissions.ts';
+import { allowed, operations } from '../../../domain/people/permissions.ts';
 import type { Person } from '../../../domain/people/roles.ts';
 import { lineOf } from '../../audit/audit.ts';
 import type { Services } from '../../services.ts';
 import { answerFault, answerJson, answerResponse } from './answer.ts';
 import { addressOf } from './address.ts';
+import type { App, RequestContext } from './context.ts';
 import { document, openApiDocument } from './openapi.ts';
 import { parse } from './parse.ts';
 import { Problem } from './problem.ts';
 import type { AuditDetails, Language, Route } from './route.ts';
 
 const VERSION = '0.1.0';
-
-export interface Env {
-  Variables: { requestId: string; route: string };
-}
-export type App = OpenAPIHono<Env>;
-export type RequestContext = Context<Env>;
 
 /** Serves declared routes: the way of every request, top to bottom, is `answer` below. */
 export function serveRoutes(services: Services, routes: Route[]): App {
@@ -50,7 +44,8 @@ async function answer(services: Services, route: Route, context: RequestContext)
   const request = context.req.raw;
   const parsed = await parse(route, { params: context.req.param(), query: context.req.queries(), request, language });
   const requestId = context.get('requestId');
-  let details: AuditDetails = { village: parsed.params?.village ?? parsed.query?.village, target: parsed.params?.id };
+  const named = { ...(parsed.query as Named), ...(parsed.params as Named) };
+  let details: AuditDetails = { village: named.village, target: named.id };
   const result = await route.handler({
     ...parsed,
     person,
@@ -66,6 +61,12 @@ async function answer(services: Services, route: Route, context: RequestContext)
   return result instanceof Response ? answerResponse(context, result) : answerJson(context, result);
 }
 
+/** What a path or a query may say about the record that is read. */
+interface Named {
+  village?: string;
+  id?: string;
+}
+
 const SILENT = ['written', 'none'];
 
 /** Who asks on a public route: nobody in particular, holding nothing. */
@@ -77,12 +78,9 @@ async function admitted(services: Services, route: Route, context: RequestContex
   if (route.method !== 'get' && context.req.header('sec-fetch-site') === 'cross-site') throw new Problem('not_allowed');
   const person = await services.authenticate(context.req.raw.headers);
   if (person === null) throw new Problem('sign_in_required');
-  if (route.permission !== 'signedIn' && !holds(person, route.permission)) throw new Problem('not_allowed');
+  if (route.permission !== 'signedIn' && !allowed(person, route.permission)) throw new Problem('not_allowed');
   return person;
 }
-
-const holds = (person: Person, operation: Operation): boolean =>
-  person.grants.some((grant) => (operations[operation] as readonly string[]).includes(grant.role));
 
 /** A route that says nothing about who may or what is recorded must not come into being. */
 function refuseUndeclared(route: Route): void {
