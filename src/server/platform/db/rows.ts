@@ -82,6 +82,65 @@ export interface AuditSeal {
   toTx: string;
 }
 
+export interface AuthAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: string | null;
+  accountId: string;
+  createdAt: string;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  updatedAt: string;
+  userId: string;
+}
+
+export interface AuthSession {
+  createdAt: string;
+  expiresAt: string;
+  id: string;
+  ipAddress: string | null;
+  signedInBy: Generated<string>;
+  token: string;
+  updatedAt: string;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: string;
+  lockedUntil: string | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean | null>;
+}
+
+export interface AuthUser {
+  createdAt: string;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: string;
+  username: string | null;
+}
+
+export interface AuthVerification {
+  createdAt: string;
+  expiresAt: string;
+  id: string;
+  identifier: string;
+  updatedAt: string;
+  value: string;
+}
+
 export interface Campaign {
   area: string;
   fromDay: string;
@@ -315,6 +374,13 @@ export interface Sealed {
   village: string;
 }
 
+export interface SignInFailure {
+  blockedUntil: string;
+  failures: number;
+  lastAt: string;
+  nameDigest: string;
+}
+
 export interface Station {
   dutyPhone: string | null;
   id: string;
@@ -334,6 +400,13 @@ export interface Team {
   village: string;
 }
 
+export interface TwoFactorRule {
+  required: boolean;
+  role: string;
+  setAt: string;
+  setBy: string;
+}
+
 export interface VillageThreshold {
   duty: string;
   fromMonth: string;
@@ -349,6 +422,11 @@ export interface DB {
   assignment: Assignment;
   audit: Audit;
   auditSeal: AuditSeal;
+  authAccount: AuthAccount;
+  authSession: AuthSession;
+  authTwoFactor: AuthTwoFactor;
+  authUser: AuthUser;
+  authVerification: AuthVerification;
   campaign: Campaign;
   case: Case;
   dutyRoster: DutyRoster;
@@ -368,8 +446,10 @@ export interface DB {
   scorecardPosting: ScorecardPosting;
   scorecardVillage: ScorecardVillage;
   sealed: Sealed;
+  signInFailure: SignInFailure;
   station: Station;
   stationVillage: StationVillage;
   team: Team;
+  twoFactorRule: TwoFactorRule;
   villageThreshold: VillageThreshold;
 }
