@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { deadPaths } from './docs.ts';
+import { sqlFaults } from './sql.ts';
 
 /** Something that must hold for the whole tree. */
 export interface Check {
@@ -15,6 +16,7 @@ export interface Check {
 /** Every check, quick ones first. `npm run check` runs them, and so does `npm test`. */
 export const checks: Check[] = [
   { name: 'docs', fact: 'every path and script named in the docs exists', faults: async (root) => deadPaths(root) },
+  { name: 'sql', fact: 'SQL keeps to what a schema spread by county allows', faults: async (root) => sqlFaults(root) },
   { name: 'format', fact: 'every file is formatted', faults: (root) => tool(root, 'prettier', ['--check', '.']) },
   {
     name: 'lint',
