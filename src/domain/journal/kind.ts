@@ -37,26 +37,49 @@ export const plainText = (max: number) => chainable.trim().min(1).max(max);
 /** Whether a schema was made by `typedText`. */
 export const isTyped = (schema: z.core.$ZodType): boolean => z.globalRegistry.get(schema as z.ZodType)?.typed === true;
 
-/** A time with offset, brought to the one form of `Instant`; between 1970 and 2200. */
-export const time = z
-  .string()
-  .refine(isTime, {
-    params: {
-      zh: '时间要带时区,例如 2014-06-30T09:00:00+08:00',
-      en: 'A time with offset, such as 2014-06-30T09:00:00+08:00',
-    },
-  })
-  .overwrite((text) => (isTime(text) ? toInstant(text) : text))
-  .meta({ format: 'date-time' });
-
 const RFC_3339 = z.iso.datetime({ offset: true });
+const NO_TIME = {
+  params: {
+    zh: '时间要带时区,例如 2014-06-30T09:00:00+08:00',
+    en: 'A time with offset, such as 2014-06-30T09:00:00+08:00',
+  },
+};
 
 function isTime(text: string): boolean {
   return RFC_3339.safeParse(text).success && text >= '1970-01-02' && text < '2200';
 }
 
+/** A time with offset, brought to the one form of `Instant`; between 1970 and 2200. */
+export const time = z
+  .string()
+  .refine(isTime, NO_TIME)
+  .overwrite((text) => (isTime(text) ? toInstant(text) : text))
+  .meta({ format: 'date-time' });
+
 /** A day at UTC+8, `YYYY-MM-DD`. */
 export const day = z.iso.date();
+/** A time, or a day for its beginning; kept as a time. */
+export const startOfDayOrTime = dayAs('T00:00:00.000+08:00');
+/** A time, or a day for its end; kept as a time. */
+export const endOfDayOrTime = dayAs('T23:59:59.999+08:00');
+
+function dayAs(timeOfDay: string) {
+  return z
+    .string()
+    .overwrite((text) => (day.safeParse(text).success ? text + timeOfDay : text))
+    .refine(isTime, NO_TIME)
+    .overwrite((text) => (isTime(text) ? toInstant(text) : text));
+}
+
+/** Values of a list, each at most once. */
+export const onlyOnce = <T extends z.ZodEnum>(value: T, least = 0) =>
+  z
+    .array(value)
+    .min(least)
+    .refine((values) => new Set(values).size === values.length, {
+      params: { zh: '同一项只选一次', en: 'Name each at most once' },
+    });
+
 /** A month at UTC+8, `YYYY-MM`, of the scheme's time. */
 export const month = z
   .string()

@@ -8,5 +8,4 @@ export const household = defineKind({
   body: z.strictObject({ group: typedText(30).optional(), label: typedText(30) }),
   words: {},
   note: false,
-  role: 'liaison',
 });

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineKind, endOfDayOrTime, typedText } from '../journal/kind.ts';
+import { topic, topicWords } from './topic.ts';
+
+/** A safety alert for the village (治安预警信息), public once approved. A bare day is valid to its end. */
+export const alert = defineKind({
+  kind: 'alert',
+  label: { zh: '治安提示', en: 'Safety alert' },
+  body: z.strictObject({
+    level: z.enum(['notice', 'caution', 'urgent']),
+    topic,
+    title: typedText(40),
+    text: typedText(600),
+    validUntil: endOfDayOrTime,
+  }),
+  words: {
+    level: {
+      notice: { zh: '一般提示', en: 'Notice' },
+      caution: { zh: '请注意', en: 'Caution' },
+      urgent: { zh: '紧急提醒', en: 'Urgent' },
+    },
+    topic: topicWords,
+  },
+  note: true,
+  opens: true,
+  role: 'organiser',
+});
+
+/** The station's decision on an alert, or its withdrawal. */
+export const alertStep = defineKind({
+  kind: 'alertStep',
+  label: { zh: '治安提示审核', en: 'Alert step' },
+  body: z.strictObject({ step: z.enum(['approved', 'returned', 'withdrawn']) }),
+  words: {
+    step: {
+      approved: { zh: '已批准', en: 'Approved' },
+      returned: { zh: '已退回', en: 'Returned' },
+      withdrawn: { zh: '已撤下', en: 'Withdrawn' },
+    },
+  },
+  note: true,
+  about: ['alert'],
+});

@@ -1,0 +1,51 @@
+import { hoursAfter } from '../cases/deadlines.ts';
+import { meet, start, type CaseRule, type Of, type Setting, type Situation } from '../cases/rule.ts';
+
+const states = {
+  draft: { zh: '待审核', en: 'Draft' },
+  approved: { zh: '已发布', en: 'Approved' },
+  returned: { zh: '已退回', en: 'Returned' },
+  over: { zh: '已过期', en: 'Over' },
+  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
+} as const;
+
+type State = keyof typeof states;
+type Now = Situation<State>;
+
+function next(now: Now, step: Of<'alertStep'>, alert: Of<'alert'>, { amendedAt }: Setting): Now | null {
+  if (now.state === 'withdrawn') return null;
+  switch (step.body.step) {
+    case 'approved': {
+      // What was decided is the text as it stood: one amended since needs a decision of its own.
+      const seen = amendedAt === null || step.occurredAt >= amendedAt;
+      return now.state === 'approved' || !seen
+        ? null
+        : { state: 'approved', clocks: meet(now.clocks, 'decided', step) };
+    }
+    case 'returned':
+      return now.state === 'draft' ? { state: 'returned', clocks: meet(now.clocks, 'decided', step) } : null;
+    case 'withdrawn':
+      return now.state === 'approved' && step.occurredAt >= alert.body.validUntil
+        ? null
+        : { state: 'withdrawn', clocks: now.clocks };
+  }
+}
+
+/** 治安提示: decided by someone other than its author; over by itself when its time has passed. */
+export const alertCase: CaseRule<'alert', 'alertStep', State> = {
+  opening: 'alert',
+  steps: ['alertStep'],
+  states,
+  waitsFor: (state) => (state === 'draft' ? 'station' : state === 'returned' ? 'officer' : 'nobody'),
+  begin: (alert, setting: Setting) => ({
+    state: 'draft',
+    clocks: start([], 'decided', hoursAfter(alert.occurredAt, setting.clocks.alert.decidedHours)),
+  }),
+  next,
+  did: (step) => step.body.step,
+  later(state, { body }) {
+    if (state === 'approved') return { at: body.validUntil, state: 'over', waitingFor: 'nobody' };
+    // Nobody need mend a warning that would be out of date.
+    return state === 'returned' ? { at: body.validUntil, state, waitingFor: 'nobody' } : null;
+  },
+};

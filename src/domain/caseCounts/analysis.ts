@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineKind, entryId, month } from '../journal/kind.ts';
+
+/** The month's analysis, drawn from case counts and entries, confirmed by the officer; `leadsTo` is the alert made of it. */
+export const analysis = defineKind({
+  kind: 'analysis',
+  label: { zh: '发案情况分析', en: 'Monthly analysis' },
+  body: z.strictObject({ month, leadsTo: entryId.optional() }),
+  words: {},
+  note: true,
+  role: 'collector',
+});

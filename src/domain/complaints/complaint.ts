@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { defineKind, plainText, typedText } from '../journal/kind.ts';
+import { phone } from '../people/phone.ts';
+
+/** A complaint, in the county's own journal: never in the village's. */
+export const complaint = defineKind({
+  kind: 'complaint',
+  label: { zh: '投诉', en: 'Complaint' },
+  body: z.strictObject({
+    subject: z.enum(['officer', 'committee', 'service', 'other']),
+    via: z.enum(['page', 'phone', 'inPerson', 'committee']),
+  }),
+  words: {
+    subject: {
+      officer: { zh: '民警', en: 'Officer' },
+      committee: { zh: '村“两委”', en: 'Village committee' },
+      service: { zh: '服务', en: 'Service' },
+      other: { zh: '其他', en: 'Other' },
+    },
+    via: {
+      page: { zh: '网页', en: 'Village page' },
+      phone: { zh: '电话', en: 'Phone' },
+      inPerson: { zh: '当面', en: 'In person' },
+      committee: { zh: '村“两委”转达', en: 'Through the committee' },
+    },
+  },
+  note: true,
+  sealed: z.strictObject({ name: plainText(40).optional(), phone: phone.optional() }),
+  opens: true,
+  journal: 'county',
+});
+
+/** What was answered to a complaint. */
+export const complaintStep = defineKind({
+  kind: 'complaintStep',
+  label: { zh: '投诉办理', en: 'Complaint step' },
+  body: z.strictObject({ step: z.enum(['answered', 'working', 'closed']), reply: typedText(500) }),
+  words: {
+    step: {
+      answered: { zh: '已答复', en: 'Answered' },
+      working: { zh: '办理中', en: 'Working on it' },
+      closed: { zh: '已办结', en: 'Closed' },
+    },
+  },
+  note: true,
+  about: ['complaint'],
+  journal: 'county',
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineKind } from '../journal/kind.ts';
+
+/** A look at what was settled, mended or answered; `relapsed` and `notDone` reopen the case. */
+export const followUp = defineKind({
+  kind: 'followUp',
+  label: { zh: '回访', en: 'Follow-up' },
+  body: z.strictObject({ finding: z.enum(['holding', 'relapsed', 'done', 'notDone']) }),
+  words: {
+    finding: {
+      holding: { zh: '未反复', en: 'Holding' },
+      relapsed: { zh: '又起纠纷', en: 'Relapsed' },
+      done: { zh: '已解决', en: 'Done' },
+      notDone: { zh: '未解决', en: 'Not done' },
+    },
+  },
+  note: true,
+  about: ['dispute', 'hazard', 'request'],
+  role: 'mediator',
+});

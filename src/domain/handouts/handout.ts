@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { code, count, defineKind, typedText } from '../journal/kind.ts';
+
+/** Contact cards and boards handed out: how many, and which print hangs where. */
+export const handout = defineKind({
+  kind: 'handout',
+  label: { zh: '联系卡、联系牌发放', en: 'Handout' },
+  body: z.strictObject({
+    item: z.enum(['contactCard', 'contactBoard']),
+    copies: count(10_000),
+    place: typedText(60).optional(),
+    /** Which print hangs there. */
+    print: code.optional(),
+  }),
+  words: {
+    item: {
+      contactCard: { zh: '警民联系卡', en: 'Contact card' },
+      contactBoard: { zh: '警民联系牌', en: 'Contact board' },
+    },
+  },
+  note: true,
+  role: 'liaison',
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineKind, endOfDayOrTime, rule, startOfDayOrTime, typedText } from '../journal/kind.ts';
+
+/** What is planned in the village; a patrol plan is never public (red line R18). A bare day means the whole day. */
+export const plan = defineKind({
+  kind: 'plan',
+  label: { zh: '计划', en: 'Plan' },
+  body: z
+    .strictObject({
+      what: z.enum(['villageDay', 'lawClass', 'service', 'patrol']),
+      from: startOfDayOrTime,
+      to: endOfDayOrTime,
+      place: typedText(60).optional(),
+    })
+    .refine((plan) => plan.to >= plan.from, rule('to', '结束早于开始', 'It ends before it starts')),
+  words: {
+    what: {
+      villageDay: { zh: '进村', en: 'Village day' },
+      lawClass: { zh: '法治宣传教育', en: 'Law class' },
+      service: { zh: '便民服务', en: 'Service' },
+      patrol: { zh: '义务巡逻', en: 'Patrol' },
+    },
+  },
+  note: true,
+  role: 'organiser',
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { count, day, defineKind, plainText } from '../journal/kind.ts';
+import { phone } from '../people/phone.ts';
+
+/** Self-declared arrival or departure (流动人口登记); details are optional, sealed and expire. */
+export const registration = defineKind({
+  kind: 'registration',
+  label: { zh: '流动人口登记', en: 'Registration' },
+  body: z.strictObject({
+    movement: z.enum(['arrived', 'left', 'returned']),
+    /** Province or city they come from or go to. */
+    area: z.string().regex(/^[0-9A-Z]{2}([0-9A-Z]{2})?$/),
+    purpose: z.enum(['work', 'study', 'family', 'business', 'other']),
+    people: count(1000),
+    until: day.optional(),
+  }),
+  words: {
+    movement: {
+      arrived: { zh: '流入', en: 'Arrived' },
+      left: { zh: '流出', en: 'Left' },
+      returned: { zh: '返乡', en: 'Returned' },
+    },
+    purpose: {
+      work: { zh: '务工', en: 'Work' },
+      study: { zh: '上学', en: 'Study' },
+      family: { zh: '投亲', en: 'Family' },
+      business: { zh: '经商', en: 'Business' },
+      other: { zh: '其他', en: 'Other' },
+    },
+  },
+  note: true,
+  sealed: z.strictObject({ name: plainText(40), phone: phone.optional() }),
+  role: 'collector',
+});

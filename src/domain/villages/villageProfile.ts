@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { count, defineKind, typedText } from '../journal/kind.ts';
+
+/** What the village is like, in numbers (村情): groups and doors, people at home and away, places that need care. */
+export const villageProfile = defineKind({
+  kind: 'villageProfile',
+  label: { zh: '村情', en: 'Village profile' },
+  body: z.strictObject({
+    groups: z.array(z.strictObject({ group: typedText(30), doors: count(5000).optional() })).max(100),
+    residents: count(),
+    away: count(),
+    schools: count(100),
+    ponds: count(1000),
+    marketDays: typedText(60).optional(),
+  }),
+  words: {},
+  note: true,
+  role: 'collector',
+});
