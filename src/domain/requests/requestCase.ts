@@ -17,10 +17,11 @@ type Now = Situation<State>;
 const runAnswered = (clocks: Now['clocks'], from: Instant, setting: Setting) =>
   start(clocks, 'answered', hoursAfter(from, setting.clocks.request.answeredHours));
 
-function reply(now: Now, { body, ...step }: Of<'requestStep'>): Now | null {
+function reply(now: Now, requestStep: Of<'requestStep'>): Now | null {
   if (now.state === 'solved' || now.state === 'declined') return null;
+  const { step } = requestStep.body;
   // "Working on it" is not yet the answer: a request never goes without a clock until it has one.
-  return { state: body.step, clocks: body.step === 'working' ? now.clocks : meet(now.clocks, 'answered', step) };
+  return { state: step, clocks: step === 'working' ? now.clocks : meet(now.clocks, 'answered', requestStep) };
 }
 
 function followUp(now: Now, visit: Of<'followUp'>, setting: Setting): Now | null {

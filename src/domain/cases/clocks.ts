@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const number = (max: number) => z.int().min(1).max(max);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
+
+/**
+ * How long each kind of case may wait: policy data, changed by the bureau and not by code. Hours and minutes run on from
+ * the instant; days end with the day itself (UTC+8), the first one not counted (Civil Code art. 201).
+ */
+export const clocksSchema = z.strictObject({
+  dispute: z.strictObject({
+    /** First mediation of any dispute, and of one that flared up again. */
+    firstStepHours: number(240),
+    /** Neighbour quarrels do not stay overnight (邻里纠纷不过夜): by the end of the day, later ones by noon of the next. */
+    neighbour: z.strictObject({ lateAfter: timeOfDay, lateUntil: timeOfDay }),
+    /** Follow-up after a settlement without a day of performance. */
+    followUpDays: number(365),
+  }),
+  hazard: z.strictObject({ verifiedDays: number(365), verifiedDaysByType: z.record(z.string(), number(365)) }),
+  incident: z.strictObject({ recordedMinutes: number(1440), acknowledgedMinutes: number(1440) }),
+  information: z.strictObject({ answeredDays: number(90) }),
+  request: z.strictObject({ answeredHours: number(720) }),
+  complaint: z.strictObject({ answeredWorkingDays: number(60) }),
+  alert: z.strictObject({ decidedHours: number(240) }),
+});
+
+export type Clocks = z.infer<typeof clocksSchema>;
+
+/** The clocks of `bozhou-2014`, and what a policy starts from. */
+export const defaultClocks: Clocks = {
+  dispute: { firstStepHours: 24, neighbour: { lateAfter: '18:00', lateUntil: '12:00' }, followUpDays: 7 },
+  hazard: { verifiedDays: 30, verifiedDaysByType: { camera: 7, lighting: 7 } },
+  incident: { recordedMinutes: 30, acknowledgedMinutes: 15 },
+  information: { answeredDays: 7 },
+  request: { answeredHours: 24 },
+  complaint: { answeredWorkingDays: 3 },
+  alert: { decidedHours: 24 },
+};
