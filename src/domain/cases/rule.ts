@@ -63,6 +63,12 @@ export function stop(clocks: readonly ClockRun[], ...names: ClockName[]): ClockR
   );
 }
 
+/** The clocks with the last of this name running on after it was stopped unmet. */
+export function resume(clocks: readonly ClockRun[], clock: ClockName): ClockRun[] {
+  const last = clocks.map((run) => run.clock === clock && run.stopped).lastIndexOf(true);
+  return clocks.map((run, index) => (index === last ? { ...run, stopped: false } : run));
+}
+
 /** Whether a clock still runs: neither met nor stopped. */
 export const runs = (run: ClockRun): boolean => run.metAt === null && !run.stopped;
 

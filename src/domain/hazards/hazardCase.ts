@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/utc8.ts';
 import { daysAfter, endOf } from '../cases/deadlines.ts';
-import { meet, start, type CaseRule, type Of, type Setting, type Situation } from '../cases/rule.ts';
+import { meet, resume, start, type CaseRule, type Of, type Setting, type Situation } from '../cases/rule.ts';
 
 const states = {
   open: { zh: '待处理', en: 'Open' },
@@ -21,11 +21,11 @@ const runVerified = (now: Now['clocks'], hazard: Of<'hazard'>, from: Instant, { 
     daysAfter(from, clocks.hazard.verifiedDaysByType[hazard.body.type] ?? clocks.hazard.verifiedDays),
   );
 
-function handle(now: Now, step: Of<'hazardStep'>, hazard: Of<'hazard'>, setting: Setting): Now | null {
+function handle(now: Now, step: Of<'hazardStep'>): Now | null {
   if (now.state === 'verified') return null;
   const asked = meet(now.clocks, 'askAgain', step);
-  // What "cannot" stopped runs again when someone finds a way after all.
-  const running = now.state === 'cannot' ? runVerified(asked, hazard, step.occurredAt, setting) : asked;
+  // What "cannot" stopped runs on when someone finds a way after all.
+  const running = now.state === 'cannot' ? resume(asked, 'verified') : asked;
   switch (step.body.step) {
     case 'handedOver': {
       const { askAgainOn } = step.body;
@@ -50,8 +50,9 @@ function followUp(now: Now, visit: Of<'followUp'>, hazard: Of<'hazard'>, setting
     case 'notDone': {
       if (now.state === 'open' || now.state === 'reopened') return null;
       const asked = meet(now.clocks, 'askAgain', visit);
-      const over = now.state === 'verified' || now.state === 'cannot';
-      return { state: 'reopened', clocks: over ? runVerified(asked, hazard, visit.occurredAt, setting) : asked };
+      if (now.state === 'verified')
+        return { state: 'reopened', clocks: runVerified(asked, hazard, visit.occurredAt, setting) };
+      return { state: 'reopened', clocks: now.state === 'cannot' ? resume(asked, 'verified') : asked };
     }
   }
 }
@@ -65,6 +66,6 @@ export const hazardCase: CaseRule<'hazard', 'hazardStep' | 'followUp', State> = 
     state === 'verified' || state === 'cannot' ? 'nobody' : state === 'handedOver' ? 'handler' : 'officer',
   begin: (hazard, setting) => ({ state: 'open', clocks: runVerified([], hazard, hazard.occurredAt, setting) }),
   next: (now, step, hazard, setting) =>
-    step.kind === 'hazardStep' ? handle(now, step, hazard, setting) : followUp(now, step, hazard, setting),
+    step.kind === 'hazardStep' ? handle(now, step) : followUp(now, step, hazard, setting),
   did: (step) => (step.kind === 'hazardStep' ? step.body.step : step.body.finding),
 };
