@@ -13,7 +13,8 @@ create table area (
   check ((level = 'village') = (type is not null))
 );
 create index area_parent on area (parent);
-create unique index area_official_code on area (official_code) where official_code is not null;
+-- of a closed village and its successor both may carry the code; the open one answers to it
+create unique index area_official_code on area (official_code) where official_code is not null and closed_on is null;
 
 -- When a village is in the scheme (coverage counts it); both days inclusive.
 create table scheme_period (

@@ -7,7 +7,7 @@ const none = ['无', 'none', '-'];
 
 const officialCode = z
   .string()
-  .refine((text) => none.includes(text.toLowerCase()) || /^\d{2,12}$/.test(text), 'badOfficialCode')
+  .refine((text) => none.includes(text.toLowerCase()) || /^\d{2,12}$/.test(text), 'bad_official_code')
   .transform((text) => (none.includes(text.toLowerCase()) ? null : text));
 
 const type = choice<AreaType>({
@@ -37,11 +37,11 @@ const row = z
     const { inScheme, schemeFrom, schemeTo } = area;
     const onlyVillages = { type: area.type, inScheme, schemeFrom, schemeTo, successor: area.successor };
     if (levelOf(area.id) !== 'village' && Object.values(onlyVillages).some((value) => value !== undefined)) {
-      refuse('typeNotForLevel', 'type');
+      refuse('type_not_for_level', 'type');
     }
-    if (schemeFrom && schemeTo && schemeTo < schemeFrom) refuse('endBeforeStart', 'schemeTo');
-    if (area.successor && !area.closedOn) refuse('successorWithoutDay', 'closedOn');
-    if (area.successor === area.id) refuse('badSuccessor', 'successor');
+    if (schemeFrom && schemeTo && schemeTo < schemeFrom) refuse('end_before_start', 'schemeTo');
+    if (area.successor && !area.closedOn) refuse('successor_without_day', 'closedOn');
+    if (area.successor === area.id) refuse('bad_successor', 'successor');
   });
 
 /**

@@ -12,9 +12,9 @@ const LENGTHS = [2, 4, 6, 9, 12];
 export const FIRST_DAY = '2013-01-01';
 
 /** An area's id: 2, 4, 6, 9 or 12 digits or capital letters; letters are for functional zones, which no official code names. */
-export const areaId = z.string().regex(PARTS, 'badAreaId');
+export const areaId = z.string().regex(PARTS, 'bad_area_id');
 /** A village's id: 12 digits or capital letters. */
-export const villageId = z.string().regex(/^[0-9A-Z]{12}$/, 'badVillageId');
+export const villageId = z.string().regex(/^[0-9A-Z]{12}$/, 'bad_village_id');
 
 /** The level an id stands for, by its length; undefined when it is no area id. */
 export function levelOf(id: string): Level | undefined {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { addDays, type Day } from '../calendar/utc8.ts';
 
 /** Cells of import sheets: text in, value out; messages are fault codes. */
-export const words = (max: number) => z.string().max(max, 'tooLong');
+export const words = (max: number) => z.string().max(max, 'too_long');
 
 /** A day, as `2026-11-23`, `2026/11/3` or `2026.11.3`. */
 export const day = z.string().transform((text, context): Day => {
   const found = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   const written = found && `${found[1]}-${String(found[2]).padStart(2, '0')}-${String(found[3]).padStart(2, '0')}`;
   if (written && isDay(written)) return written;
-  context.addIssue({ code: 'custom', message: 'badDay' });
+  context.addIssue({ code: 'custom', message: 'bad_day' });
   return z.NEVER;
 });
 
@@ -22,7 +22,7 @@ export function choice<Value extends string | boolean>(known: Readonly<Record<st
   return z.string().transform((text, context): Value => {
     const value = new Map(Object.entries(known)).get(text.toLowerCase());
     if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: 'badWord' });
+    context.addIssue({ code: 'custom', message: 'bad_word' });
     return z.NEVER;
   });
 }
@@ -38,14 +38,14 @@ export const yesNo = choice({
   '0': false,
 });
 
-export const phone = z.string().regex(/^\+?[\d -]{3,20}$/, 'badPhone');
-export const badge = z.string().regex(/^[0-9A-Za-z]{3,20}$/, 'badBadge');
-export const plainId = z.string().regex(/^[0-9A-Za-z-]{1,40}$/, 'badId');
+export const phone = z.string().regex(/^\+?[\d -]{3,20}$/, 'bad_phone');
+export const badge = z.string().regex(/^[0-9A-Za-z]{3,20}$/, 'bad_badge');
+export const plainId = z.string().regex(/^[0-9A-Za-z-]{1,40}$/, 'bad_id');
 
 /** Refuses a last day before the first, naming the column. */
 export function inOrder<Row extends { from?: Day | undefined; to?: Day | undefined }>(schema: z.ZodType<Row>) {
   return schema.refine((row) => !row.from || !row.to || row.from <= row.to, {
-    message: 'endBeforeStart',
+    message: 'end_before_start',
     path: ['to'],
   });
 }

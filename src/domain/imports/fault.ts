@@ -2,71 +2,72 @@ import type { Label } from '../journal/kind.ts';
 
 /** Every reason for which a row of an import is refused, or (the last group) taken with a warning. */
 export const faultWords = {
-  unknownSheet: {
+  unknown_sheet: {
     zh: '认不出这张表,请使用模板的表头',
     en: 'this sheet is not recognised: use the headers of a template',
   },
-  missingColumn: { zh: '缺少列', en: 'this column is missing' },
-  unknownColumn: { zh: '不认识的列', en: 'this column is not known' },
-  columnTwice: { zh: '同一列出现两次', en: 'this column appears twice' },
+  missing_column: { zh: '缺少列', en: 'this column is missing' },
+  unknown_column: { zh: '不认识的列', en: 'this column is not known' },
+  column_twice: { zh: '同一列出现两次', en: 'this column appears twice' },
   missing: { zh: '不能为空', en: 'must not be empty' },
-  tooLong: { zh: '文字太长', en: 'too long' },
-  badAreaId: {
+  too_long: { zh: '文字太长', en: 'too long' },
+  bad_area_id: {
     zh: '区域代码应为2、4、6、9或12位数字或大写字母',
     en: 'an area id has 2, 4, 6, 9 or 12 digits or capital letters',
   },
-  badVillageId: { zh: '村代码应为12位数字或大写字母', en: 'a village id has 12 digits or capital letters' },
-  badOfficialCode: {
+  bad_village_id: { zh: '村代码应为12位数字或大写字母', en: 'a village id has 12 digits or capital letters' },
+  bad_official_code: {
     zh: '官方代码应为2至12位数字,或写“无”',
     en: 'an official code has 2 to 12 digits, or write "none"',
   },
-  badDay: { zh: '日期应写成 2026-11-23', en: 'a date is written 2026-11-23' },
-  badWord: { zh: '不是可选的值', en: 'not one of the possible values' },
-  badPhone: { zh: '电话只能有数字、空格、+ 和 -', en: 'a phone number has only digits, spaces, + and -' },
-  badBadge: { zh: '警号应为3至20位数字或字母', en: 'a badge number has 3 to 20 digits or letters' },
-  badId: { zh: '编号只能有数字、字母和 -,最多40位', en: 'an id has only digits, letters and -, at most 40' },
-  endBeforeStart: { zh: '止日早于起日', en: 'the last day is before the first' },
-  rowTwice: { zh: '与前面的行重复', en: 'repeats an earlier row' },
-  unknownParent: { zh: '上级区域不存在', en: 'the area above does not exist' },
-  typeNotForLevel: { zh: '只有村级才有类型和纳入日期', en: 'only a village has a type and a time in the scheme' },
-  unknownSuccessor: { zh: '并入的村不存在', en: 'the village it was merged into does not exist' },
-  badSuccessor: {
+  bad_day: { zh: '日期应写成 2026-11-23', en: 'a date is written 2026-11-23' },
+  bad_word: { zh: '不是可选的值', en: 'not one of the possible values' },
+  bad_phone: { zh: '电话只能有数字、空格、+ 和 -', en: 'a phone number has only digits, spaces, + and -' },
+  bad_badge: { zh: '警号应为3至20位数字或字母', en: 'a badge number has 3 to 20 digits or letters' },
+  bad_id: { zh: '编号只能有数字、字母和 -,最多40位', en: 'an id has only digits, letters and -, at most 40' },
+  end_before_start: { zh: '止日早于起日', en: 'the last day is before the first' },
+  row_twice: { zh: '与前面的行重复', en: 'repeats an earlier row' },
+  unknown_parent: { zh: '上级区域不存在', en: 'the area above does not exist' },
+  type_not_for_level: { zh: '只有村级才有类型和纳入日期', en: 'only a village has a type and a time in the scheme' },
+  unknown_successor: { zh: '并入的村不存在', en: 'the village it was merged into does not exist' },
+  bad_successor: {
     zh: '并入的村不能是自己,也不能已撤销',
     en: 'the successor must be another village that is still open',
   },
-  successorWithoutDay: { zh: '写了并入的村,还要写撤销日期', en: 'a merged village needs the day it was closed' },
-  officialCodeTaken: { zh: '官方代码已属于另一个区域', en: 'the official code belongs to another area' },
-  postedAfterClosing: { zh: '撤销后仍有安排开始', en: 'a posting begins after the village is closed' },
-  unknownVillage: { zh: '没有这个村,或不在您的范围内', en: 'there is no such village within your area' },
-  villageClosed: { zh: '这个村已撤销', en: 'this village is closed' },
-  unknownOfficer: { zh: '没有这位民警', en: 'there is no such officer' },
-  unknownStation: { zh: '没有这个派出所', en: 'there is no such police station' },
-  badgeTwice: { zh: '警号重复', en: 'this badge number is used twice' },
+  successor_without_day: { zh: '写了并入的村,还要写撤销日期', en: 'a merged village needs the day it was closed' },
+  official_code_taken: { zh: '官方代码已属于另一个区域', en: 'the official code belongs to another area' },
+  posted_after_closing: { zh: '撤销后仍有安排开始', en: 'a posting begins after the village is closed' },
+  unknown_village: { zh: '没有这个村,或不在您的范围内', en: 'there is no such village within your area' },
+  village_closed: { zh: '这个村已撤销', en: 'this village is closed' },
+  unknown_officer: { zh: '没有这位民警', en: 'there is no such officer' },
+  officer_left: { zh: '这位民警在这些日子已离职', en: 'this officer has left by then' },
+  unknown_station: { zh: '没有这个派出所', en: 'there is no such police station' },
+  badge_twice: { zh: '警号重复', en: 'this badge number is used twice' },
   overlap: {
     zh: '这位民警在该村已有同类安排,日期重叠',
     en: 'this officer already has a posting of this duty there on these days',
   },
-  stationOverlap: { zh: '该村同一时间已归另一个派出所', en: 'the village belongs to another station on these days' },
-  officerOrUnit: { zh: '民警和单位只能填一个', en: 'give either an officer or a unit' },
-  ownSubstitute: { zh: '不能由本人代管', en: 'nobody stands in for themselves' },
-  noPostingHere: { zh: '在您的范围内没有包村安排', en: 'has no posting within your area' },
-  postedElsewhere: {
+  station_overlap: { zh: '该村同一时间已归另一个派出所', en: 'the village belongs to another station on these days' },
+  officer_or_unit: { zh: '民警和单位只能填一个', en: 'give either an officer or a unit' },
+  own_substitute: { zh: '不能由本人代管', en: 'nobody stands in for themselves' },
+  no_posting_here: { zh: '在您的范围内没有包村安排', en: 'has no posting within your area' },
+  posted_elsewhere: {
     zh: '还有您范围之外的安排,请由上级局办理',
     en: 'also has postings outside your area: the bureau above must do this',
   },
-  absenceOverlap: { zh: '这段时间已有离岗记录', en: 'an absence is already recorded for these days' },
-  transferOutside: {
+  absence_overlap: { zh: '这段时间已有离岗记录', en: 'an absence is already recorded for these days' },
+  transfer_outside: {
     zh: '交接日应在原安排的起日之后、止日之前',
     en: 'the day must lie after the posting began and before it ends',
   },
-  transferToSame: { zh: '交接后没有任何变化', en: 'nothing would change' },
-  actingByAbsence: { zh: '代管安排随离岗记录办理', en: 'an acting posting follows its absence' },
-  notYours: { zh: '不在您的范围内', en: 'outside your area' },
-  secondLead: {
+  transfer_to_same: { zh: '交接后没有任何变化', en: 'nothing would change' },
+  acting_by_absence: { zh: '代管安排随离岗记录办理', en: 'an acting posting follows its absence' },
+  not_yours: { zh: '不在您的范围内', en: 'outside your area' },
+  second_lead: {
     zh: '该村已有责任民警,将显示为重复安排',
     en: 'the village already has a lead: it will be shown as a double post',
   },
-  postingsEnded: { zh: '村已撤销,原有安排随之结束', en: 'the village is closed: its postings end with it' },
+  postings_ended: { zh: '村已撤销,原有安排随之结束', en: 'the village is closed: its postings end with it' },
 } as const satisfies Record<string, Label>;
 
 export type FaultCode = keyof typeof faultWords;

@@ -68,19 +68,20 @@ export function readRows<Row>(kind: SheetKind<Row>, sheet: Sheet): { rows: Numbe
   for (let at = 1; at < sheet.rows.length; at++) {
     const cells = sheet.rows[at] ?? [];
     if (cells.every((cell) => cell.trim() === '')) continue;
-    const read = kind.row.safeParse(fieldsOf(columns, cells));
+    const fields = fieldsOf(columns, cells);
+    const read = kind.row.safeParse(fields);
     if (read.success) rows.push({ row: at + 1, value: read.data });
-    else faults.push(...rowFaults(kind, at + 1, read.error));
+    else faults.push(...rowFaults(kind, at + 1, read.error, fields));
   }
   return { rows, faults };
 }
 
 function headerFaults(kind: SheetKind, headers: readonly string[], columns: (Column | undefined)[]): Fault[] {
-  const faults = requiredMissing(kind, headers).map((column) => fault(kind.name, 1, 'missingColumn', column.zh));
+  const faults = requiredMissing(kind, headers).map((column) => fault(kind.name, 1, 'missing_column', column.zh));
   headers.forEach((header, at) => {
     if (header.trim() === '') return;
-    if (!columns[at]) faults.push(fault(kind.name, 1, 'unknownColumn', header));
-    else if (columns.indexOf(columns[at]) < at) faults.push(fault(kind.name, 1, 'columnTwice', header));
+    if (!columns[at]) faults.push(fault(kind.name, 1, 'unknown_column', header));
+    else if (columns.indexOf(columns[at]) < at) faults.push(fault(kind.name, 1, 'column_twice', header));
   });
   return faults;
 }
@@ -94,10 +95,10 @@ function fieldsOf(columns: (Column | undefined)[], cells: readonly string[]): Re
   return fields;
 }
 
-function rowFaults(kind: SheetKind, row: number, error: z.core.$ZodError): Fault[] {
+function rowFaults(kind: SheetKind, row: number, error: z.core.$ZodError, fields: Record<string, string>): Fault[] {
   return error.issues.map((issue) => {
     const column = kind.columns.find(({ key }) => key === issue.path[0]);
-    const missing = issue.code === 'invalid_type';
-    return fault(kind.name, row, missing ? 'missing' : issue.message, undefined, column?.zh);
+    const found = column && fields[column.key];
+    return fault(kind.name, row, found === undefined && issue.code === 'invalid_type' ? 'missing' : issue.message, found, column?.zh);
   });
 }

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { countyOf, FIRST_DAY } from '../../domain/areas/id.ts';
+import { dayOf } from '../../domain/calendar/utc8.ts';
+import { type Absence, type AbsenceKind, type AbsenceState, actingFor } from '../../domain/people/absences.ts';
+import { type Assignment, monthsOf, type Spell } from '../../domain/people/assignments.ts';
+import type { Clock } from '../platform/clock.ts';
+import { rangeOf, scopeTo, type Tx } from '../platform/db/database.ts';
+import { type Mark, markMonths } from '../scorecards/mark.ts';
+import { deletePostings, insertPostings, postingsOf, updatePostings } from './postings.ts';
+
+/** Days on which an officer's posting in a village, or what is required of it, became different. */
+export type Touched = Spell & { village: string; officer: string };
+
+/**
+ * What follows from changed postings and absences, in the transaction that changed them: acting postings of these officers'
+ * absences fit their postings again, the months touched are counted anew, and whoever gained or lost sight of a village is
+ * looked up afresh. The transaction is left open to the county marked last.
+ */
+export async function settle(tx: Tx, clock: Clock, touched: readonly Touched[]): Promise<void> {
+  const acting = await settleActing(tx, clock, [...new Set(touched.map(({ officer }) => officer))]);
+  const all = [...touched, ...acting];
+  const today = dayOf(clock.journalNow());
+  const byCounty = new Map<string, Mark[]>();
+  for (const spell of all) {
+    const county = countyOf(spell.village);
+    const marks = byCounty.get(county) ?? [];
+    byCounty.set(county, marks);
+    for (const month of monthsOf(spell, FIRST_DAY, today)) marks.push({ village: spell.village, month });
+  }
+  for (const [county, marks] of [...byCounty].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await scopeTo(tx, rangeOf(county));
+    await markMonths(tx, marks);
+  }
+}
+
+/** Makes the acting postings of these officers' approved absences what the domain says they are; returns what changed. */
+async function settleActing(tx: Tx, clock: Clock, officers: string[]): Promise<Touched[]> {
+  const absences = officers.length === 0 ? [] : await absencesOf(tx, officers);
+  if (absences.length === 0) return [];
+  const postings = await postingsOf(tx, { officers: [...new Set(absences.flatMap(({ members }) => members))] });
+  const wanted = absences.flatMap(({ members, ...absence }) => {
+    const theirs = postings.filter((posting) => members.includes(posting.officer));
+    return actingFor(absence, theirs);
+  });
+  const stored = await actingOf(tx, absences);
+  const known = new Map(stored.map((posting) => [keyOf(posting), posting]));
+  const named = wanted.map((posting) => ({ ...posting, id: known.get(keyOf(posting))?.id ?? uuidv7() }));
+  const kept = new Set(named.map(({ id }) => id));
+  const gone = stored.filter(({ id }) => !kept.has(id));
+  const added = named.filter((posting) => !known.has(keyOf(posting)));
+  const moved = named.filter((posting) => {
+    const before = known.get(keyOf(posting));
+    return before !== undefined && (before.from !== posting.from || before.to !== posting.to);
+  });
+  await deletePostings(tx, gone);
+  await insertPostings(tx, clock, added);
+  await updatePostings(tx, moved);
+  const movedIds = new Set(moved.map(({ id }) => id));
+  return [...gone, ...added, ...moved, ...stored.filter(({ id }) => movedIds.has(id))];
+}
+
+const keyOf = ({ officer, absence, standsInFor }: Omit<Assignment, 'id'>): string =>
+  `${officer} ${absence} ${standsInFor}`;
+
+type AbsenceOf = Absence & { members: string[] };
+
+/** Absences with the officers they take away: the one named, or everyone of the unit. */
+async function absencesOf(tx: Tx, officers: string[]): Promise<AbsenceOf[]> {
+  const { rows } = await sql<AbsenceOf & { kind: AbsenceKind; state: AbsenceState }>`
+    select a.id, a.officer, a.unit, a.from_day as "from", a.to_day as "to", a.kind, a.substitute, a.state,
+      case when a.officer is not null then array[a.officer]::text[]
+        else array(select o.id::text from officer o where o.unit = a.unit) end as members
+    from absence a
+    where a.officer = any(${officers}::uuid[])
+      or a.unit in (select unit from officer where id = any(${officers}::uuid[]))`.execute(tx);
+  return rows;
+}
+
+async function actingOf(tx: Tx, absences: AbsenceOf[]): Promise<Assignment[]> {
+  const { rows } = await sql<Assignment>`
+    select id, officer, village, duty, lead, from_day as "from", to_day as "to", stands_in_for, absence
+    from assignment where absence = any(${absences.map(({ id }) => id)}::uuid[])`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,34 @@
+import type { Fault } from '../../domain/imports/fault.ts';
+import type { Numbered, SheetKind } from '../../domain/imports/sheet.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Tx } from '../platform/db/database.ts';
+
+/** What an import is told beside its rows. */
+export interface ImportContext {
+  clock: Clock;
+  /** Officer id of who imports; null: the operator at the command line. */
+  actor: string | null;
+  /** Prefixes of the areas that may be changed; `['']` is everything. */
+  within: string[];
+  /** Where the rows come from: a file's name or a list's. */
+  origin: string;
+  progress: (done: number, of: number) => void;
+}
+
+/** What became of the rows of one sheet. */
+export interface Outcome {
+  added: number;
+  changed: number;
+  unchanged: number;
+  faults: Fault[];
+  warnings: Fault[];
+}
+
+/** A kind of sheet with what its rows do in the transaction. It names every fault; the caller rolls back if there is one. */
+export interface Importer<Row> {
+  sheet: SheetKind<Row>;
+  apply: (tx: Tx, rows: Numbered<Row>[], context: ImportContext) => Promise<Outcome>;
+}
+
+/** Nothing done yet. */
+export const nothing = (): Outcome => ({ added: 0, changed: 0, unchanged: 0, faults: [], warnings: [] });

@@ -1,0 +1,71 @@
+import { type Fault, fault } from '../../domain/imports/fault.ts';
+import { type Numbered, readRows, recognise, type Sheet } from '../../domain/imports/sheet.ts';
+import { type AuditLine, recordIn } from '../audit/audit.ts';
+import type { Database, Tx } from '../platform/db/database.ts';
+import type { ImportContext, Importer, Outcome } from './importer.ts';
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  /** False when there were faults or it was a dry run: then nothing is stored. */
+  applied: boolean;
+  sheets: ({ sheet: string; rows: number } & Omit<Outcome, 'faults' | 'warnings'>)[];
+  faults: Fault[];
+  warnings: Fault[];
+}
+
+/** Sheets as read from files, or rows made by the program. */
+export type Batch = { importer: Importer<any>; rows: Numbered<unknown>[]; faults: Fault[] };
+
+class Undo extends Error {}
+
+/** Rows by importer, in the order in which they depend on each other; faults of unknown sheets and rows are kept with them. */
+export function batchesOf(
+  importers: readonly Importer<any>[],
+  sheets: readonly Sheet[],
+): { batches: Batch[]; faults: Fault[] } {
+  const kinds = importers.map(({ sheet }) => sheet);
+  const faults: Fault[] = [];
+  const batches: Batch[] = [];
+  for (const sheet of sheets) {
+    if (sheet.rows.every((row) => row.every((cell) => cell.trim() === ''))) continue;
+    const kind = recognise(kinds, sheet);
+    const importer = importers.find((one) => one.sheet === kind);
+    if (!kind || !importer) faults.push(fault(sheet.name, 1, 'unknown_sheet', sheet.name));
+    else batches.push({ importer, ...readRows(kind, sheet) });
+  }
+  batches.sort((a, b) => importers.indexOf(a.importer) - importers.indexOf(b.importer));
+  return { batches, faults };
+}
+
+/**
+ * Imports all batches in one transaction, or nothing: with any fault, and in a dry run, it is rolled back. So a dry run says
+ * exactly what the import would do. The same rows again change nothing.
+ */
+export async function runImport(
+  db: Database,
+  { batches, faults }: { batches: Batch[]; faults: Fault[] },
+  context: ImportContext,
+  options: { dryRun: boolean; audit: AuditLine[] },
+): Promise<ImportReport> {
+  const report: ImportReport = { applied: false, sheets: [], faults: [...faults], warnings: [] };
+  const apply = async (tx: Tx): Promise<void> => {
+    for (const batch of batches) await applyBatch(tx, batch, context, report);
+    await recordIn(tx, context.clock, options.audit);
+    if (options.dryRun || report.faults.length > 0) throw new Undo();
+  };
+  try {
+    await db.transaction().execute(apply);
+    report.applied = true;
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+  }
+  report.faults.sort((a, b) => (a.sheet === b.sheet ? a.row - b.row : a.sheet < b.sheet ? -1 : 1));
+  return report;
+}
+
+async function applyBatch(tx: Tx, batch: Batch, context: ImportContext, report: ImportReport): Promise<void> {
+  const { faults, warnings, ...counts } = await batch.importer.apply(tx, batch.rows, context);
+  report.faults.push(...batch.faults, ...faults);
+  report.warnings.push(...warnings);
+  report.sheets.push({ sheet: batch.importer.sheet.name, rows: batch.rows.length + batch.faults.length, ...counts });
+}
