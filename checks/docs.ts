@@ -10,7 +10,7 @@ const FOLDERS = /^(?:\.\/)?(?:\.ci|bench|bin|checks|data|db|docs|policies|simula
 export function deadPaths(root: string): string {
   const scripts = scriptsOf(root);
   const faults = globSync(DOCUMENTS, { cwd: root }).flatMap((document) => {
-    const text = readFileSync(join(root, document), 'utf8');
+    const text = readFileSync(join(root, document), 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
     return [
       ...named(text).filter((path) => !exists(root, path)),
       ...linked(text).filter((target) => !exists(root, normalize(join(dirname(document), target)))),
@@ -40,7 +40,7 @@ const commands = (text: string): string[] => matches(text, /npm run ([\w:-]+)/g)
 
 function deadInComments(root: string): string[] {
   return globSync(SOURCES, { cwd: root }).flatMap((source) =>
-    matches(readFileSync(join(root, source), 'utf8'), /(?:\/\/|\*|--).*?\b(docs\/[\w./-]*\w)/g)
+    matches(readFileSync(join(root, source), 'utf8'), /(?:\/\/|\*|--).*?\b(docs\/[\w./-]*\w|[\w-]+\.md\b)/g)
       .filter((path) => !exists(root, path) && !exists(root, `${path}*`))
       .map((dead) => `${source}: ${dead} does not exist`),
   );
