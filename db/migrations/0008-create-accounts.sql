@@ -86,6 +86,3 @@ create table two_factor_rule (
   set_by uuid not null,
   set_at timestamptz(3) not null
 );
-
--- For whoever works in a successor: its predecessors' journals stay readable.
-create index area_successor on area (successor) where successor is not null;
