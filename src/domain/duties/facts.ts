@@ -1,0 +1,125 @@
+import { addMonths, daysOfMonth, monthOf, startOf, type Day, type Instant, type Month } from '../calendar/utc8.ts';
+import type { Holidays } from '../calendar/holidays.ts';
+import type { CaseState } from '../cases/caseState.ts';
+import type { Clocks } from '../cases/clocks.ts';
+import { foldCase } from '../cases/fold.ts';
+import type { Of } from '../cases/rule.ts';
+import { effective, type Effective } from '../journal/effective.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { Kind } from '../journal/registry.ts';
+import { doorKey } from '../visits/door.ts';
+import type { Row } from './posted.ts';
+
+/** What the entries of a village say about one month, read once for all duties. Days and instants at UTC+8. */
+export interface MonthFacts {
+  month: Month;
+  first: Day;
+  last: Day;
+  /** Start of the next month. */
+  end: Instant;
+  asOf: Instant;
+  clocks: Clocks;
+  /** All rows of the month's postings. */
+  rows: readonly Row[];
+  /** Entries as they count, by (occurredAt, id); those that came after the month closed behind the others. */
+  entries: readonly Effective[];
+  of: <K extends Kind>(kind: K) => readonly Of<K>[];
+  /** The case an entry opened. */
+  caseOf: (opening: Entry) => CaseState;
+  /** The key of a household by the id of one of its entries; null: the village has no such household. */
+  doorOf: (household: string) => string | null;
+  /** Withdrawn entries as they read before: to be shown, never counted. */
+  withdrawn: readonly Effective[];
+  /** Whether an officer answered (`notMine`) that an entry is not theirs, or took the answer `mine` back. */
+  answered: (entry: string, officer: string) => boolean;
+}
+
+interface Setting {
+  month: Month;
+  asOf: Instant;
+  clocks: Clocks;
+  holidays: Holidays;
+  rows: readonly Row[];
+  /** Entries received from this instant on are read behind the others. */
+  closed: Instant | null;
+}
+
+/** Reads raw entries; their order and duplicates do not matter. */
+export function factsOf(raw: readonly Entry[], { month, asOf, clocks, holidays, rows, closed }: Setting): MonthFacts {
+  const entries = inOrder(effective(raw), closed);
+  const byKind = grouped(entries, (entry) => entry.kind);
+  const abouts = grouped(raw, (entry) => entry.about);
+  const originals = new Map(raw.map((entry) => [entry.id, entry]));
+  const cases = new Map<string, CaseState>();
+  const { first, last } = daysOfMonth(month);
+  return {
+    month,
+    first,
+    last,
+    end: startOf(`${addMonths(month, 1)}-01`),
+    asOf,
+    clocks,
+    rows,
+    entries,
+    of: <K extends Kind>(kind: K) => (byKind.get(kind) ?? []) as unknown as readonly Of<K>[],
+    caseOf(opening) {
+      let known = cases.get(opening.id);
+      if (known === undefined) {
+        const original = originals.get(opening.id) ?? opening;
+        cases.set(opening.id, (known = foldCase(original, around(opening.id, abouts), { clocks, holidays, asOf })));
+      }
+      return known;
+    },
+    doorOf: doors(byKind),
+    withdrawn: withdrawnOf(raw, entries),
+    answered: (entry, officer) =>
+      (abouts.get(entry) ?? []).some((answer) => answer.kind === 'confirmation' && answer.author === officer),
+  };
+}
+
+/** Whether an entry happened in the month. */
+export const inMonth = (facts: MonthFacts, entry: Effective): boolean => monthOf(entry.occurredOn) === facts.month;
+
+function inOrder(entries: Effective[], closed: Instant | null): Effective[] {
+  if (closed === null) return entries;
+  const late = (entry: Effective) => entry.receivedAt >= closed;
+  return [...entries.filter((entry) => !late(entry)), ...entries.filter(late)];
+}
+
+function grouped<T>(entries: readonly T[], keyOf: (entry: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+/** All that refers to an entry, and what corrects or confirms that. */
+function around(id: string, abouts: Map<string, Entry[]>): Entry[] {
+  const near = abouts.get(id) ?? [];
+  return near.concat(...near.map((entry) => abouts.get(entry.id) ?? []));
+}
+
+function doors(byKind: Map<string, Effective[]>): (household: string) => string | null {
+  let keys: Map<string, string> | undefined;
+  return (household) => {
+    keys ??= new Map(
+      ((byKind.get('household') ?? []) as unknown as readonly Of<'household'>[]).map((door) => [
+        door.id,
+        doorKey(door.id, door.body),
+      ]),
+    );
+    return keys.get(household) ?? null;
+  };
+}
+
+function withdrawnOf(raw: readonly Entry[], entries: readonly Effective[]): Effective[] {
+  const takesBack = (entry: Entry) => entry.kind === 'correction' && entry.body.action === 'withdraw';
+  if (!raw.some(takesBack)) return [];
+  const standing = new Set(entries.map((entry) => entry.id));
+  return effective(raw.filter((entry) => !takesBack(entry))).filter((entry) => !standing.has(entry.id));
+}

@@ -1,0 +1,74 @@
+import { addDays, addMonths, daysOfMonth, monthOf, quarterOf, type Day, type Month } from '../calendar/utc8.ts';
+import type { Entry } from '../journal/entry.ts';
+import { caseKinds } from '../cases/fold.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * Which entries of a village a month's result can depend on. To be loaded: every entry
+ * - that happened (as sent, or by a correction's `changes.occurredAt`) from `first` to `last`,
+ * - whose body (or a correction's `changes.body`) has `month` = `month`, or `performOn` from `monthFirst` to `last`,
+ * - and whatever these hang together with: up along `about` (target, opening), then down along `about` (steps, their
+ *   corrections and confirmations), and the households that visits name, with their texts and corrections.
+ * More does no harm: the result is the same.
+ */
+export interface EntriesNeeded {
+  first: Day;
+  last: Day;
+  month: Month;
+  monthFirst: Day;
+}
+
+/** The window of a month: back to the quarter, to the month before, and as far as the longest clock that can end in it. */
+export function entriesNeeded(policy: Pick<Policy, 'clocks'>, month: Month): EntriesNeeded {
+  const { first, last } = daysOfMonth(month);
+  const { dispute, hazard, information } = policy.clocks;
+  const longest = Math.max(
+    dispute.followUpDays,
+    hazard.verifiedDays,
+    ...Object.values(hazard.verifiedDaysByType),
+    information.answeredDays,
+  );
+  const starts = [`${quarterOf(month)[0]}-01`, `${addMonths(month, -1)}-01`, addDays(first, -longest)];
+  return { first: starts.sort()[0] ?? first, last, month, monthFirst: first };
+}
+
+/**
+ * The months whose results in the village an entry can change, in order, none after the month it was received in: a card of a
+ * month to come is made anew when that month begins (`changesAt`). `related`: what it refers to, that thing's opening, and
+ * all that refers to these, raw. Closed months among them do not move (only the month it happened in shows it as late).
+ */
+export function monthsTouched(entry: Entry, related: readonly Entry[] = []): Month[] {
+  const now = monthOf(entry.receivedAt);
+  const months = new Set<Month>();
+  const far = [entry, ...related].some(reachesOn);
+  for (const one of [entry, ...related])
+    for (const month of namedBy(one)) {
+      const end = far ? now : lastBorneOn(one, month);
+      months.add(month);
+      for (let next = addMonths(month, 1); next <= end && next <= now; next = addMonths(next, 1)) months.add(next);
+    }
+  return [...months].filter((month) => month <= now).sort();
+}
+
+/** Cases run on from month to month, and a household is visited in all of them. */
+const reachesOn = (entry: Entry): boolean =>
+  entry.kind === 'household' ||
+  entry.kind === 'mediation' ||
+  (caseKinds.includes(entry.kind) && entry.kind !== 'request');
+
+/** The months an entry speaks of: when it happened, or is corrected to have happened, and the month its body names. */
+function namedBy(entry: Entry): Month[] {
+  const months = [monthOf(entry.occurredAt)];
+  const { month, changes } = entry.body as {
+    month?: Month;
+    changes?: { occurredAt?: string; body?: { month?: Month } };
+  };
+  if (month !== undefined) months.push(month);
+  if (changes?.occurredAt !== undefined) months.push(monthOf(changes.occurredAt));
+  if (changes?.body?.month !== undefined) months.push(changes.body.month);
+  return months;
+}
+
+/** A law class counts to the end of its quarter; what was told, and a day in the village, bear on the next month's briefings. */
+const lastBorneOn = (entry: Entry, month: Month): Month =>
+  entry.kind === 'lawClass' ? quarterOf(month)[2] : addMonths(month, 1);
