@@ -14,16 +14,15 @@ type Now = Situation<State>;
 
 function next(now: Now, step: Of<'alertStep'>, alert: Of<'alert'>, { amendedAt }: Setting): Now | null {
   if (now.state === 'withdrawn') return null;
+  // What was decided is the text as it stood: one amended since needs a decision of its own.
+  const seen = amendedAt === null || step.occurredAt >= amendedAt;
   switch (step.body.step) {
-    case 'approved': {
-      // What was decided is the text as it stood: one amended since needs a decision of its own.
-      const seen = amendedAt === null || step.occurredAt >= amendedAt;
-      return now.state === 'approved' || !seen
-        ? null
-        : { state: 'approved', clocks: meet(now.clocks, 'decided', step) };
-    }
+    case 'approved':
+      if (now.state === 'approved' || !seen) return null;
+      return { state: 'approved', clocks: meet(now.clocks, 'decided', step) };
     case 'returned':
-      return now.state === 'draft' ? { state: 'returned', clocks: meet(now.clocks, 'decided', step) } : null;
+      if (now.state !== 'draft' || !seen) return null;
+      return { state: 'returned', clocks: meet(now.clocks, 'decided', step) };
     case 'withdrawn':
       return now.state === 'approved' && step.occurredAt >= alert.body.validUntil
         ? null
@@ -37,9 +36,9 @@ export const alertCase: CaseRule<'alert', 'alertStep', State> = {
   steps: ['alertStep'],
   states,
   waitsFor: (state) => (state === 'draft' ? 'station' : state === 'returned' ? 'officer' : 'nobody'),
-  begin: (alert, setting: Setting) => ({
+  begin: ({ occurredAt }, { clocks, amendedAt }) => ({
     state: 'draft',
-    clocks: start([], 'decided', hoursAfter(alert.occurredAt, setting.clocks.alert.decidedHours)),
+    clocks: start([], 'decided', hoursAfter(amendedAt ?? occurredAt, clocks.alert.decidedHours)),
   }),
   next,
   did: (step) => step.body.step,
