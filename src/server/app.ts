@@ -3,10 +3,17 @@ import { AuditLog } from './audit/auditLog.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Connection } from './platform/db/database.ts';
+import { accountRoutes } from './people/accountRoutes.ts';
+import { meRoutes } from './people/meRoutes.ts';
+import { SignIn } from './people/signIn.ts';
+import { signInRoutes } from './people/signInRoutes.ts';
 import { healthRoutes } from './platform/health.ts';
 import type { App } from './platform/http/context.ts';
 import { serveRoutes } from './platform/http/serve.ts';
+import type { Job } from './platform/jobs.ts';
+import { holidays } from './platform/holidays.ts';
 import { metricsOf } from './platform/metrics.ts';
+import { sealingSetting } from './platform/sealing.ts';
 import type { Services } from './services.ts';
 
 /** What the start or a test provides. */
@@ -17,18 +24,35 @@ export interface Surroundings {
   log: Logger;
 }
 
+export interface BuiltApp {
+  app: App;
+  services: Services;
+  /** What runs by itself; started after the first start's work is done. */
+  jobs: Job[];
+}
+
 /** All wiring, top to bottom: first what the server is made of, then what it serves. */
-export function buildApp({ settings, connection, clock, log }: Surroundings): { app: App; services: Services } {
+export function buildApp({ settings, connection, clock, log }: Surroundings): BuiltApp {
   const { db, pool } = connection;
+  const sealingKeys = sealingSetting(settings.sealingKey, settings.dataDir, settings.production);
+  const signIn = new SignIn({ settings, connection, clock, log, sealingKeys });
   const services: Services = {
     settings,
     db,
     clock,
+    holidays,
     log,
     metrics: metricsOf(pool),
     audit: new AuditLog(db, clock),
-    authenticate: async () => null,
+    authenticate: (headers) => signIn.authenticate(headers),
+    signIn,
   };
-  const app = serveRoutes(services, [...healthRoutes(services)]);
-  return { app, services };
+  const app = serveRoutes(services, [
+    ...healthRoutes(services),
+    ...signInRoutes(services),
+    ...meRoutes(services),
+    ...accountRoutes(services),
+  ]);
+  const jobs: Job[] = [];
+  return { app, services, jobs };
 }

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import type { Holidays } from '../domain/calendar/holidays.ts';
 import type { Person } from '../domain/people/roles.ts';
+import type { SignIn } from './people/signIn.ts';
 import type { AuditLog } from './audit/auditLog.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
@@ -11,10 +13,13 @@ export interface Services {
   settings: Settings;
   db: Database;
   clock: Clock;
+  holidays: Holidays;
   log: Logger;
   metrics: Metrics;
   /** Group commit of audit lines for readings. */
   audit: AuditLog;
   /** Who is asking, from cookie or bearer token; null: nobody signed in. */
   authenticate: (headers: Headers) => Promise<Person | null>;
+  /** Sessions and accounts; whoever changes postings or roles tells it in the same transaction (`changed`). */
+  signIn: SignIn;
 }

@@ -65,6 +65,13 @@ export function reaches(person: Person, operation: Operation, area: string): boo
   return reach(person, operation).some((prefix) => area.startsWith(prefix));
 }
 
+/** The parts of an area that an operation reaches for a person: the area itself, or what lies below it; empty: nothing. */
+export function reachWithin(person: Person, operation: Operation, area: string): string[] {
+  return reach(person, operation).flatMap((prefix) =>
+    area.startsWith(prefix) ? [area] : prefix.startsWith(area) ? [prefix] : [],
+  );
+}
+
 /** What was written or proposed, and by whom: an entry, an absence, a held entry. */
 export interface Proposal {
   author: string;
