@@ -107,7 +107,7 @@ export function prepare(
   sha256: Sha256,
   aboutKind?: string,
 ): Prepared {
-  const { body, texts } = splitTexts(sent.kind, sent.body, sent.note, aboutKind);
+  const { body, texts } = split(sent, aboutKind);
   const textDigests: Record<string, string> = {};
   const salted: SaltedTexts = new Map();
   for (const [pointer, text] of texts) {
@@ -120,6 +120,12 @@ export function prepare(
   const sealedSalt = salt();
   content.sealedDigest = sealedDigest(sealedSalt, sent.sealed, sha256);
   return { content, texts: salted, sealedSalt };
+}
+
+function split(sent: Sent, aboutKind: string | undefined): ReturnType<typeof splitTexts> {
+  // otherwise typed strings would stay in the chain for ever
+  if (sent.kind === 'correction' && aboutKind === undefined) throw new TypeError('what does it correct?');
+  return splitTexts(sent.kind, sent.body, sent.note, aboutKind);
 }
 
 function contentOf(sent: Sent, author: string, body: Content['body'], textDigests: Content['textDigests']): Content {
@@ -154,7 +160,7 @@ export interface Stored {
  */
 export function sameContent(stored: Stored, sent: Sent, author: string, sha256: Sha256, aboutKind?: string): boolean {
   const { content, salts, sealedSalt } = stored;
-  const { body, texts } = splitTexts(sent.kind, sent.body, sent.note, aboutKind);
+  const { body, texts } = split(sent, aboutKind);
   const digests: Record<string, string> = {};
   for (const [pointer, text] of texts) {
     const salt = salts.get(pointer);

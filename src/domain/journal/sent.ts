@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/utc8.ts';
 import type { FileReference } from './entry.ts';
+import { guardTexts } from './guardTexts.ts';
 import { issuesOf, sentences, type Issue, type Language } from './issue.ts';
 import { entryId, NOTE_LENGTH, officerId, rule, time, typedText, type KindDefinition } from './kind.ts';
 import { kindOf, type Kind } from './registry.ts';
@@ -84,21 +85,35 @@ function schemaOf(kind: unknown): ReturnType<typeof sentSchema> | undefined {
 
 const NO_KIND = { zh: '没有这种记录', en: 'There is no such kind of entry' };
 
+/** What is wrong with a sent entry: `guarded` when only the guard of red line R14 objects. */
+export interface Faults {
+  code: 'unknownKind' | 'invalid' | 'guarded';
+  issues: Issue[];
+}
+
 /**
  * Checks one entry as sent by a client and brings it to the form that is stored and hashed. Answers every fault at once,
  * each with its JSON pointer within the entry; `author` is refused like any unknown key. What depends on other entries,
  * on postings or on the clock is for `judge`.
  */
-export function readSent(
-  raw: unknown,
-  language: Language = 'en',
-): { sent: Sent; issues?: never } | { issues: Issue[] } {
+export function readSent(raw: unknown, language: Language = 'en'): { sent: Sent; faults?: never } | { faults: Faults } {
   const kind = (raw as { kind?: unknown } | null | undefined)?.kind;
   const schema = schemaOf(kind);
-  if (schema === undefined) return { issues: [{ path: '/kind', code: 'unknownKind', message: NO_KIND[language] }] };
+  if (schema === undefined) {
+    const issue = { path: '/kind', code: 'unknownKind', message: NO_KIND[language] };
+    return { faults: { code: 'unknownKind', issues: [issue] } };
+  }
   const result = schema.safeParse(raw, { error: sentences(language) });
-  if (!result.success) return { issues: issuesOf(result.error, language) };
+  const guarded = guardSent(result.success ? (result.data as unknown as Sent) : (raw as Partial<Sent>), language);
+  if (!result.success)
+    return { faults: { code: 'invalid', issues: [...issuesOf(result.error, language), ...guarded] } };
+  if (guarded.length > 0) return { faults: { code: 'guarded', issues: guarded } };
   return { sent: tidy(result.data as unknown as Sent) };
+}
+
+function guardSent({ kind, body, note: text }: Partial<Sent>, language: Language): Issue[] {
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  return guardTexts(kind!, isObject ? body : {}, typeof text === 'string' ? text : undefined, language);
 }
 
 /** Empty lists are left out: one spelling for one content. */

@@ -53,14 +53,13 @@ function typedWithin(schema: z.core.$ZodType): true | Typed | [Typed] | undefine
 /** A correction's `changes.body` has the typed strings of the kind it corrects. */
 function typedIn(kind: string, aboutKind: string | undefined): Typed {
   const typed = typedOf(kind);
-  if (kind !== 'correction') return typed;
-  if (aboutKind === undefined) throw new TypeError('the typed strings of a correction depend on what it corrects');
+  if (kind !== 'correction' || aboutKind === undefined) return typed;
   return { ...typed, changes: { ...(typed['changes'] as Typed), body: typedOf(aboutKind) } };
 }
 
 /**
- * Takes the typed strings out of a body and note. `aboutKind`: for a correction, the kind of the entry it corrects.
- * The body given is not changed. Throws TypeError for a correction without `aboutKind`.
+ * Takes the typed strings out of a body and note. `aboutKind`: for a correction, the kind of the entry it corrects; the
+ * strings of its `changes.body` stay where they are without it. The body given is not changed.
  */
 export function splitTexts(kind: string, body: Json, note?: string, aboutKind?: string): { body: Json; texts: Texts } {
   const texts: Texts = new Map();
@@ -76,7 +75,9 @@ function without(object: Json, typed: Typed, at: string, texts: Texts): Json {
     const pointer = `${at}/${field}`;
     if (what === true && typeof value === 'string') texts.set(pointer, value);
     else if (Array.isArray(what) && Array.isArray(value)) {
-      rest[field] = value.map((element, index) => without(element as Json, what[0], `${pointer}/${index}`, texts));
+      rest[field] = value.map((element, index) =>
+        isObject(element) ? without(element, what[0], `${pointer}/${index}`, texts) : element,
+      );
     } else if (what !== undefined && what !== true && !Array.isArray(what) && isObject(value)) {
       rest[field] = without(value, what, pointer, texts);
     } else rest[field] = value;

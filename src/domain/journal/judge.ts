@@ -1,0 +1,152 @@
+import { addMs, dayOf, epochOf, type Day, type Instant } from '../calendar/utc8.ts';
+import { covers, type Spell } from '../people/assignments.ts';
+import { mayWrite, sees, type Around, type Judged } from '../people/entryAccess.ts';
+import { hasPart } from '../people/permissions.ts';
+import type { Person } from '../people/roles.ts';
+import { readChanges } from './changes.ts';
+import type { Issue, Language } from './issue.ts';
+import { kindOf } from './registry.ts';
+import { refusal, type RefusalCode } from './refusals.ts';
+import type { Sent } from './sent.ts';
+
+/** The entry that `about` names, as recorded or held apart, its texts in place. */
+export interface Target extends Judged {
+  occurredAt: Instant;
+  held: boolean;
+}
+
+/** What judging one sent entry needs to know, read after the journal's lock. */
+export interface Facts {
+  /** The author. */
+  person: Person;
+  /** First arrival of this entry; the server's clock. */
+  receivedAt: Instant;
+  /** The phone's clock at the push. */
+  sentAt?: Instant | undefined;
+  /** Every posting of the author, past and future. */
+  postings: readonly (Spell & { village: string })[];
+  /** Stations of the village and of the villages of these postings, dated. */
+  stations: readonly (Spell & { village: string; station: string })[];
+  /** `target`: what `about` names, looked up in the entry's village only. */
+  around: Around & { target?: Target | undefined };
+  /** The station accepted it: neither posting nor clock hold it again. */
+  accepted?: boolean;
+}
+
+export type HeldCode = 'waitingForAbout' | 'outsidePosting' | 'clock';
+
+/** `accept` carries the entry in the form that is hashed (a correction's changes are brought to it here). */
+export type Judgement =
+  | { status: 'accept'; sent: Sent }
+  | { status: 'held'; code: HeldCode; skewSeconds?: number }
+  | { status: 'refused'; code: RefusalCode; issues: Issue[] };
+
+const TOLERANCE = 5 * 60_000;
+/** Accepted from any officer of the county: urgent matters wait for no posting. */
+const FROM_WHOLE_COUNTY = ['incident', 'hazard'];
+/** Accepted from colleagues of one station when done together. */
+const JOINT = ['patrol', 'mediation'];
+
+/**
+ * Accepts, holds or refuses a checked entry (`readSent`) of a signed-in author, exactly as design.md, Accepting entries.
+ * Refused comes before held; the state of a case refuses nothing. To someone with no part in a village its entries do not
+ * exist: whether `about` is known there is judged only once the station accepts (red line R7).
+ */
+export function judge(sent: Sent, facts: Facts, language: Language = 'en'): Judgement {
+  const { person } = facts;
+  const named = [...(sent.with ?? []), sent.onBehalfOf];
+  if (named.includes(person.id)) return refusal('authorNamed', '/with', language);
+  const target = sent.about === undefined ? undefined : visible(facts);
+  if (sent.about !== undefined && target === undefined) return judgeUnknown(sent, facts, language);
+  if (target !== undefined && !fits(sent, target)) return refusal('aboutKind', '/about', language);
+  const entry = { ...sent, author: person.id };
+  const around = target === undefined ? {} : facts.around;
+  if (!mayWrite(person, entry, around)) return refusal('notAllowed', '/kind', language);
+  let read = sent;
+  if (sent.kind === 'correction') {
+    const result = readChanges(sent, target!, language);
+    if (result.issues !== undefined) {
+      const guarded = result.issues.every((issue) => issue.code === 'guarded');
+      return { status: 'refused', code: guarded ? 'guarded' : 'invalid', issues: result.issues };
+    }
+    read = result.sent;
+  }
+  return held(read, facts, target) ?? { status: 'accept', sent: read };
+}
+
+const isPosted = ({ postings }: Facts, village: string): boolean => postings.some((one) => one.village === village);
+
+/** A grant over villages other than an officer's own postings: station, bureau, committee, patrol leader. */
+const holdsVillage = ({ person }: Facts, village: string): boolean =>
+  person.grants.some(({ role, within }) => role !== 'officer' && within.some((prefix) => village.startsWith(prefix)));
+
+/** The target as far as it exists for the author. */
+function visible(facts: Facts): Target | undefined {
+  const { person, around } = facts;
+  const { target, case: found } = around;
+  if (target === undefined) return undefined;
+  if (facts.accepted || isPosted(facts, target.village) || hasPart(person.id, target)) return target;
+  return sees(person, target, { target: found?.opening, case: found }) ? target : undefined;
+}
+
+/** `about` is unknown, or this author may not learn whether it is known. */
+function judgeUnknown(sent: Sent, facts: Facts, language: Language): Judgement {
+  const { person, accepted } = facts;
+  if (accepted || isPosted(facts, sent.village) || holdsVillage(facts, sent.village)) {
+    return refusal('unknownAbout', '/about', language);
+  }
+  const writes =
+    sent.kind === 'correction' || sent.kind === 'confirmation' || mayWrite(person, { ...sent, author: person.id });
+  const isOfficer = person.grants.some(({ role }) => role === 'officer');
+  return isOfficer && writes ? { status: 'held', code: 'outsidePosting' } : refusal('notAllowed', '/kind', language);
+}
+
+function fits(sent: Sent, target: Target): boolean {
+  const about = kindOf(sent.kind)?.about;
+  if (about === 'any') return target.kind !== 'correction';
+  return about !== undefined && about.includes(target.kind);
+}
+
+function held(sent: Sent, facts: Facts, target: Target | undefined): Judgement | undefined {
+  if (target?.held) return { status: 'held', code: 'waitingForAbout' };
+  if (facts.accepted) return undefined;
+  if (needsPosting(sent, facts, target)) return { status: 'held', code: 'outsidePosting' };
+  const skew = skewOf(sent, facts);
+  return skew === 0 ? undefined : { status: 'held', code: 'clock', skewSeconds: Math.round(skew / 1000) };
+}
+
+/** Whether an officer writes where they were not posted that day, and nothing excuses it. */
+function needsPosting(sent: Sent, facts: Facts, target: Target | undefined): boolean {
+  const { person, postings } = facts;
+  const byArea = { ...person, grants: person.grants.filter(({ role }) => role !== 'officer') };
+  if (mayWrite(byArea, { ...sent, author: person.id }, facts.around)) return false;
+  // whoever an entry names may always say whether they were there
+  if (sent.kind === 'confirmation') return false;
+  // a correction is judged as what it corrects, on that day
+  const judged = sent.kind === 'correction' ? target! : sent;
+  const day = dayOf(judged.occurredAt);
+  if (postings.some((one) => one.village === sent.village && covers(one, day))) return false;
+  if (FROM_WHOLE_COUNTY.includes(judged.kind)) return !isOfCounty(facts, sent.village.slice(0, 6));
+  return !(JOINT.includes(judged.kind) && (judged.with ?? []).length > 0 && isOfStation(facts, sent.village, day));
+}
+
+const isOfCounty = ({ person, postings }: Facts, county: string): boolean =>
+  postings.some(({ village }) => village.startsWith(county)) ||
+  person.grants.some(({ within }) => within.some((prefix) => prefix.startsWith(county)));
+
+/** Whether the author was posted that day to a village of the station this village belonged to. */
+function isOfStation({ postings, stations }: Facts, village: string, day: Day): boolean {
+  const stationOf = (id: string) => stations.find((one) => one.village === id && covers(one, day))?.station;
+  const station = stationOf(village);
+  return station !== undefined && postings.some((one) => covers(one, day) && stationOf(one.village) === station);
+}
+
+/** Milliseconds by which a clock is off beyond tolerance: the phone's at the push, or a time that lies ahead; else 0. */
+function skewOf(sent: Sent, { receivedAt, sentAt }: Facts): number {
+  const pushed = sentAt === undefined ? 0 : epochOf(sentAt) - epochOf(receivedAt);
+  if (Math.abs(pushed) > TOLERANCE) return pushed;
+  const changes = sent.body['changes'] as { occurredAt?: Instant } | undefined;
+  const times = [sent.occurredAt, sent.recordedAt, changes?.occurredAt ?? ''];
+  const latest = times.reduce((a, b) => (a > b ? a : b));
+  return latest > addMs(receivedAt, TOLERANCE) ? epochOf(latest) - epochOf(receivedAt) : 0;
+}
