@@ -33,4 +33,33 @@ export interface Person {
   session: string;
   grants: Grant[];
   postings: Posting[];
+  /** A role of theirs asks for a second factor and there is none yet: until then they hold nothing and can only enrol. */
+  mustEnrol?: true;
+}
+
+/** A role to be given to someone; `area` as in `Grant`, absent where the role needs none. */
+export interface RoleClaim {
+  role: Role;
+  area?: string | undefined;
+}
+
+const WITHOUT_AREA: readonly Role[] = ['officer', 'admin', 'auditor'];
+
+/** What is wrong with a set of roles one person is to hold; `index` of the claim, absent when it is the set. */
+export function roleFaults(claims: readonly RoleClaim[]): { index?: number; code: string; message: string }[] {
+  const faults: { index?: number; code: string; message: string }[] = [];
+  const seen: string[] = [];
+  claims.forEach(({ role, area = '' }, index) => {
+    const needsArea = !WITHOUT_AREA.includes(role);
+    if (needsArea && area === '') faults.push({ index, code: 'area_missing', message: `Say which area for ${role}.` });
+    if (!needsArea && area !== '') faults.push({ index, code: 'area_unused', message: `${role} has no area.` });
+    if (seen.includes(`${role} ${area}`))
+      faults.push({ index, code: 'role_twice', message: `${role} is given twice.` });
+    seen.push(`${role} ${area}`);
+  });
+  const holds = (role: Role): boolean => claims.some((claim) => claim.role === role);
+  if (holds('admin') && holds('auditor')) {
+    faults.push({ code: 'admin_and_auditor', message: 'One person cannot be admin and auditor.' });
+  }
+  return faults;
 }

@@ -53,6 +53,19 @@ const settings = {
     '1 on an empty database',
     'Whether to fill an empty database with a demonstration city. Never in production.',
   ),
+  OIDC_ISSUER: setting(
+    z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+    'no single sign-on',
+    'Issuer of single sign-on (OpenID Connect). Its redirect address is PUBLIC_URL/api/auth/callback/oidc.',
+  ),
+  OIDC_CLIENT_ID: setting(z.string().min(1).optional(), '', 'Client id at the issuer.'),
+  OIDC_CLIENT_SECRET: setting(z.string().min(1).optional(), '', 'Client secret at the issuer.'),
+  OIDC_SCOPES: setting(z.string().min(1).default('openid profile'), 'openid profile', 'Scopes to ask the issuer for.'),
+  OIDC_BADGE_CLAIM: setting(
+    z.string().min(1).default('badge'),
+    'badge',
+    'Claim of the ID token that holds the badge number. It finds an account; it never makes one.',
+  ),
   NODE_ENV: setting(
     z.enum(['development', 'production', 'test']).default('development'),
     'development',
@@ -77,6 +90,14 @@ function setting<S extends z.ZodType>(schema: S, byDefault: string, meaning: str
 
 type Values = { [K in keyof typeof settings]: z.infer<(typeof settings)[K]['schema']> };
 
+export interface SingleSignOnSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  scopes: string;
+  badgeClaim: string;
+}
+
 /** The settings as the program uses them; read once at the start and passed on. */
 export interface Settings {
   port: number;
@@ -90,6 +111,8 @@ export interface Settings {
   sealingKey: string | undefined;
   /** Undefined: the start decides by whether the database is empty. */
   demo: boolean | undefined;
+  /** Single sign-on; undefined: none. */
+  oidc: SingleSignOnSettings | undefined;
   production: boolean;
   logLevel: string;
 }
@@ -119,6 +142,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   if (production && values.DEMO === true) faults.push('DEMO: demonstration accounts never exist in production');
   if (production && values.SEALING_KEY === undefined) faults.push(`SEALING_KEY: ${MISSING_KEY}`);
+  const oidc = oidcOf(values, faults);
   if (faults.length > 0) throw new SettingsFault(faults);
   return {
     port: values.PORT,
@@ -131,9 +155,20 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: values.ADMIN_PASSWORD,
     sealingKey: values.SEALING_KEY,
     demo: production ? false : values.DEMO,
+    oidc,
     production,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function oidcOf(values: Values, faults: string[]): SingleSignOnSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    faults.push('OIDC_ISSUER: needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it');
+    return undefined;
+  }
+  return { issuer, clientId, clientSecret, scopes: values.OIDC_SCOPES, badgeClaim: values.OIDC_BADGE_CLAIM };
 }
 
 const MISSING_KEY =

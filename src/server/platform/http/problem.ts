@@ -3,6 +3,7 @@ export const problems = {
   invalid: { status: 422, title: 'The request has faults; each is listed in issues.' },
   malformed: { status: 400, title: 'The request body could not be read as JSON.' },
   sign_in_required: { status: 401, title: 'Sign in first.' },
+  sign_in_failed: { status: 401, title: 'Badge number, password or code is wrong.' },
   not_found: { status: 404, title: 'There is nothing here for you.' },
   not_allowed: { status: 403, title: 'Your roles do not include this.' },
   outbox_of_someone_else: { status: 409, title: 'This outbox belongs to another officer. Nothing was stored.' },

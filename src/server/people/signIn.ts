@@ -1,0 +1,174 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { addMs, dayOf } from '../../domain/calendar/utc8.ts';
+import type { Person } from '../../domain/people/roles.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Settings } from '../platform/config.ts';
+import type { Connection, Database, Tx } from '../platform/db/database.ts';
+import { ensureUser } from './accounts.ts';
+import { AddressLimit, Attempts } from './attempts.ts';
+import { type AuthLibrary, SESSION_SECONDS, authLibrary } from './authLibrary.ts';
+import { personOn } from './person.ts';
+import { SessionCache } from './sessionCache.ts';
+
+const CHANNEL = 'people_changed';
+const LISTEN_AGAIN_MS = 1000;
+/** A notification carries at most 8,000 bytes: 180 ids; more people at once concern everyone. */
+const MOST_NAMED = 180;
+
+interface Parts {
+  settings: Settings;
+  connection: Connection;
+  clock: Clock;
+  log: Logger;
+  /** As for sealing: `id:base64[,…]`. */
+  sealingKeys: string;
+}
+
+/** Who is asking: sessions, what their holders may reach today, and when to forget that. */
+export class SignIn {
+  readonly attempts: Attempts;
+  readonly addresses = new AddressLimit();
+  readonly #parts: Parts;
+  readonly #db: Database;
+  readonly #library: AuthLibrary;
+  readonly #cache = new SessionCache();
+  #listener: pg.Client | undefined;
+  #closed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#db = parts.connection.db;
+    this.#library = authLibrary(this.#db, parts.settings, parts.sealingKeys, parts.log);
+    this.attempts = new Attempts(this.#db, parts.clock);
+  }
+
+  /** The person of a bearer token or session cookie; null: nobody signed in. */
+  async authenticate(headers: Headers): Promise<Person | null> {
+    const credential = this.#credentialOf(headers);
+    if (credential === undefined) return null;
+    const day = dayOf(this.#parts.clock.journalNow());
+    return this.#cache.take(`${day} ${credential.name}: ${credential.value}`, () =>
+      this.#load(new Headers({ [credential.name]: credential.value })),
+    );
+  }
+
+  /** A bearer token goes before a cookie; a cookie sent from a page of another site counts for nothing. */
+  #credentialOf(headers: Headers): { name: 'authorization' | 'cookie'; value: string } | undefined {
+    const authorization = headers.get('authorization');
+    if (authorization !== null) return { name: 'authorization', value: authorization };
+    const cookie = headers.get('cookie');
+    if (cookie === null || this.isForeign(headers)) return undefined;
+    const session = cookie.split(/;\s*/).find((part) => part.includes('village-beat.session_token='));
+    return session === undefined ? undefined : { name: 'cookie', value: session };
+  }
+
+  /** Whether a request comes from a page of another site: its origin is neither PUBLIC_URL's nor the host it asks. */
+  isForeign(headers: Headers): boolean {
+    const origin = headers.get('origin');
+    if (origin === null || origin === new URL(this.#parts.settings.publicUrl).origin) return false;
+    return !URL.canParse(origin) || new URL(origin).host !== headers.get('host');
+  }
+
+  async #load(headers: Headers): Promise<Person | null> {
+    const found = await this.#library.api.getSession({ headers, query: { disableCookieCache: true } });
+    if (found === null) return null;
+    const { clock } = this.#parts;
+    const stored = await personOn(this.#db, found.user.id, dayOf(clock.journalNow()), dayOf(clock.now()));
+    if (stored === null) return null;
+    const { secondFactorRequired, ...person } = stored;
+    const signed = { ...person, session: found.session.id };
+    // a provider asks for what factors it wants; a simulated phone has none
+    const byPassword = found.session.signedInBy === 'password';
+    if (!secondFactorRequired || found.user.twoFactorEnabled === true || !byPassword) return signed;
+    return { ...signed, grants: [], postings: [], mustEnrol: true };
+  }
+
+  /**
+   * Says in the caller's transaction that sessions, roles or postings of these officers change: every process forgets what it
+   * knows of them when it commits.
+   */
+  async changed(tx: Tx | Database, officers: readonly string[] | 'everyone'): Promise<void> {
+    if (officers.length === 0) return;
+    this.#cache.forget(namesOf(officers));
+    await tellOthers(tx, officers);
+  }
+
+  /** Hears what other processes change; only while it does are sessions cached. */
+  async listen(): Promise<void> {
+    if (this.#closed) return;
+    const client = new pg.Client({ connectionString: this.#parts.connection.pool.options.connectionString });
+    client.on('notification', ({ payload }) => this.#cache.forget(payload ?? ''));
+    client.on('error', () => this.#lost(client));
+    client.on('end', () => this.#lost(client));
+    this.#listener = client;
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+      this.#cache.open();
+    } catch {
+      this.#lost(client);
+    }
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#listener !== client) return;
+    this.#listener = undefined;
+    this.#cache.close();
+    client.end().catch(() => undefined);
+    if (!this.#closed) setTimeout(() => void this.listen(), LISTEN_AGAIN_MS).unref();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cache.close();
+    await this.#listener?.end();
+  }
+
+  /** Hands a request to the library's endpoint `path`, with the caller's cookies and token. */
+  ask(path: string, method: 'GET' | 'POST', headers: Headers, body?: unknown): Promise<Response> {
+    const { publicUrl } = this.#parts.settings;
+    const passed = new Headers({ origin: new URL(publicUrl).origin, 'content-type': 'application/json' });
+    for (const name of ['cookie', 'authorization', 'user-agent']) {
+      const value = headers.get(name);
+      if (value !== null) passed.set(name, value);
+    }
+    const request = { method, headers: passed, ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }) };
+    return this.#library.handler(new Request(`${publicUrl}/api/auth${path}`, request));
+  }
+
+  /** A session for a simulated phone, as a bearer token. Throws in production. */
+  async issueSession(officer: { id: string; badge: string }): Promise<string> {
+    if (this.#parts.settings.production) throw new Error('sessions are not issued in production');
+    await ensureUser(this.#db, officer);
+    const token = randomBytes(24).toString('base64url');
+    const now = this.#parts.clock.now();
+    const expiresAt = addMs(now, SESSION_SECONDS * 1000);
+    await this.#db
+      .insertInto('authSession')
+      .values({
+        id: uuidv7(),
+        userId: officer.id,
+        token,
+        expiresAt,
+        signedInBy: 'issued',
+        createdAt: now,
+        updatedAt: now,
+      })
+      .execute();
+    const { secret } = await this.#library.$context;
+    return `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`;
+  }
+}
+
+const namesOf = (officers: readonly string[] | 'everyone'): string =>
+  officers === 'everyone' || officers.length > MOST_NAMED ? '' : officers.join(' ');
+
+/** What `changed` says to every process, for programs that are no server themselves. */
+export async function tellOthers(tx: Tx | Database, officers: readonly string[] | 'everyone'): Promise<void> {
+  if (officers.length === 0) return;
+  await sql`select pg_notify(${CHANNEL}, ${namesOf(officers)})`.execute(tx);
+}
