@@ -13,6 +13,7 @@ create table area (
   check ((level = 'village') = (type is not null))
 );
 create index area_parent on area (parent);
+create index area_successor on area (successor) where successor is not null;
 -- of a closed village and its successor both may carry the code; the open one answers to it
 create unique index area_official_code on area (official_code) where official_code is not null and closed_on is null;
 

@@ -51,7 +51,8 @@ create table absence (
   kind text not null check (kind in ('leave', 'duty', 'secondment')),
   substitute uuid references officer (id),
   state text not null check (state in ('proposed', 'approved', 'declined')),
-  proposed_by uuid not null references officer (id),
+  -- empty: imported by the operator
+  proposed_by uuid references officer (id),
   decided_by uuid references officer (id),
   reason text,
   created_at timestamptz(3) not null,

@@ -1,4 +1,7 @@
 import type { Logger } from 'pino';
+import { areaRoutes } from './areas/areaRoutes.ts';
+import { coverageRoutes } from './areas/coverageRoutes.ts';
+import { assignmentRoutes } from './assignments/assignmentRoutes.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
@@ -52,6 +55,9 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     ...signInRoutes(services),
     ...meRoutes(services),
     ...accountRoutes(services),
+    ...areaRoutes(services),
+    ...coverageRoutes(services),
+    ...assignmentRoutes(services),
   ]);
   const jobs: Job[] = [];
   return { app, services, jobs };

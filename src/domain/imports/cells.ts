@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlausible } from '../calendar/day.ts';
 import { addDays, type Day } from '../calendar/utc8.ts';
 
 /** Cells of import sheets: text in, value out; messages are fault codes. */
@@ -14,7 +15,7 @@ export const day = z.string().transform((text, context): Day => {
 });
 
 function isDay(text: string): boolean {
-  return !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text;
+  return !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text && isPlausible(text);
 }
 
 /** One of several words, in either language. */

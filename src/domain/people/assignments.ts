@@ -91,7 +91,7 @@ export function planTransfer(
 ): { closed: Assignment; next: Assignment } | TransferFault {
   const { on, to = null } = transfer;
   if (current.duty === 'acting') return 'acting_by_absence';
-  if (on <= current.from || (current.to !== null && on > addDays(current.to, 1))) return 'transfer_outside';
+  if (on <= current.from || (current.to !== null && on > current.to)) return 'transfer_outside';
   if (to !== null && to < on) return 'end_before_start';
   const duty = transfer.duty ?? current.duty;
   const next: Assignment = {

@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { systemClock } from '../platform/clock.ts';
+import { tellOthers } from '../people/signIn.ts';
 import { loadBozhou } from './bozhou.ts';
 
 describe('Bozhou', () => {
   let database: TestDatabase;
   before(async () => {
     database = await testDatabase();
-    await loadBozhou({ db: database.db, clock: systemClock });
+    await loadBozhou(parts());
   });
   after(() => database.drop());
+  const parts = () => ({ db: database.db, clock: systemClock, signIn: { changed: tellOthers } });
 
   const count = async (query: string): Promise<unknown[]> =>
     (await database.pool.query({ text: query, rowMode: 'array' })).rows;
@@ -51,7 +53,7 @@ describe('Bozhou', () => {
   });
 
   it('loaded again changes nothing', async () => {
-    const { sheets, applied } = await loadBozhou({ db: database.db, clock: systemClock });
+    const { sheets, applied } = await loadBozhou(parts());
     assert.deepEqual(sheets, [{ sheet: 'areas', rows: 1462, added: 0, changed: 0, unchanged: 1462 }]);
     assert.equal(applied, true);
   });

@@ -2,7 +2,7 @@ import { type AreaRow, areaSheet } from '../../domain/areas/areaSheet.ts';
 import { addDays, type Day } from '../../domain/calendar/utc8.ts';
 import { type Fault, fault } from '../../domain/imports/fault.ts';
 import type { Numbered } from '../../domain/imports/sheet.ts';
-import { postingsOf, updatePostings } from '../assignments/postings.ts';
+import { lockOfficers, postingsOf, updatePostings } from '../assignments/postings.ts';
 import { settle } from '../assignments/settle.ts';
 import type { ImportContext } from '../imports/importer.ts';
 import type { Tx } from '../platform/db/database.ts';
@@ -35,13 +35,18 @@ async function endPostings(
   closedOn: Day,
   context: ImportContext,
 ): Promise<number | 'begins later'> {
+  const posted = await postingsOf(tx, { villages: [village] });
+  await lockOfficers(
+    tx,
+    posted.map(({ officer }) => officer),
+  );
   const open = (await postingsOf(tx, { villages: [village] })).filter(({ to }) => to === null || to >= closedOn);
   if (open.some(({ from }) => from >= closedOn)) return 'begins later';
   const ended = open.map((posting) => ({ ...posting, to: addDays(closedOn, -1) }));
   await updatePostings(tx, ended);
   await settle(
     tx,
-    context.clock,
+    context,
     open.map(({ officer, to }) => ({ village, officer, from: closedOn, to })),
   );
   return ended.length;

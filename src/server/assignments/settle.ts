@@ -4,6 +4,7 @@ import { countyOf, FIRST_DAY } from '../../domain/areas/id.ts';
 import { dayOf } from '../../domain/calendar/utc8.ts';
 import { type Absence, type AbsenceKind, type AbsenceState, actingFor } from '../../domain/people/absences.ts';
 import { type Assignment, monthsOf, type Spell } from '../../domain/people/assignments.ts';
+import type { SignIn } from '../people/signIn.ts';
 import type { Clock } from '../platform/clock.ts';
 import { rangeOf, scopeTo, type Tx } from '../platform/db/database.ts';
 import { type Mark, markMonths } from '../scorecards/mark.ts';
@@ -12,12 +13,18 @@ import { deletePostings, insertPostings, postingsOf, updatePostings } from './po
 /** Days on which an officer's posting in a village, or what is required of it, became different. */
 export type Touched = Spell & { village: string; officer: string };
 
+/** What changes of postings need beside the transaction: the time, and whom to tell who may see what from now on. */
+export interface Setting {
+  clock: Clock;
+  signIn: Pick<SignIn, 'changed'>;
+}
+
 /**
  * What follows from changed postings and absences, in the transaction that changed them: acting postings of these officers'
  * absences fit their postings again, the months touched are counted anew, and whoever gained or lost sight of a village is
  * looked up afresh. The transaction is left open to the county marked last.
  */
-export async function settle(tx: Tx, clock: Clock, touched: readonly Touched[]): Promise<void> {
+export async function settle(tx: Tx, { clock, signIn }: Setting, touched: readonly Touched[]): Promise<void> {
   const acting = await settleActing(tx, clock, [...new Set(touched.map(({ officer }) => officer))]);
   const all = [...touched, ...acting];
   const today = dayOf(clock.journalNow());
@@ -32,6 +39,7 @@ export async function settle(tx: Tx, clock: Clock, touched: readonly Touched[]):
     await scopeTo(tx, rangeOf(county));
     await markMonths(tx, marks);
   }
+  await signIn.changed(tx, [...new Set(all.map(({ officer }) => officer))]);
 }
 
 /** Makes the acting postings of these officers' approved absences what the domain says they are; returns what changed. */

@@ -1,11 +1,10 @@
 import type { Fault } from '../../domain/imports/fault.ts';
 import type { Numbered, SheetKind } from '../../domain/imports/sheet.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { Setting } from '../assignments/settle.ts';
 import type { Tx } from '../platform/db/database.ts';
 
 /** What an import is told beside its rows. */
-export interface ImportContext {
-  clock: Clock;
+export interface ImportContext extends Setting {
   /** Officer id of who imports; null: the operator at the command line. */
   actor: string | null;
   /** Prefixes of the areas that may be changed; `['']` is everything. */

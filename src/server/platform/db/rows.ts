@@ -27,7 +27,7 @@ export interface Absence {
   id: string;
   kind: string;
   officer: string | null;
-  proposedBy: string;
+  proposedBy: string | null;
   reason: string | null;
   state: string;
   substitute: string | null;
@@ -150,6 +150,7 @@ export interface Campaign {
 }
 
 export interface Case {
+  changesAt: string | null;
   closedAt: string | null;
   county: string;
   dueAt: string | null;
@@ -235,6 +236,12 @@ export interface Held {
   sealedNonce: Buffer | null;
   skewSeconds: number | null;
   village: string;
+}
+
+export interface Job {
+  doneFor: string | null;
+  leasedUntil: string | null;
+  name: string;
 }
 
 export interface JournalHead {
@@ -435,6 +442,7 @@ export interface DB {
   entryText: EntryText;
   heard: Heard;
   held: Held;
+  job: Job;
   journalHead: JournalHead;
   monthClosing: MonthClosing;
   officer: Officer;

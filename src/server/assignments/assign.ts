@@ -1,0 +1,121 @@
+import { uuidv7 } from 'uuidv7';
+import { liesIn } from '../../domain/areas/id.ts';
+import type { Day } from '../../domain/calendar/utc8.ts';
+import {
+  type Assignment,
+  type Duty,
+  leadByDefault,
+  overlap,
+  planTransfer,
+  type Transfer,
+} from '../../domain/people/assignments.ts';
+import type { Person, Posting } from '../../domain/people/roles.ts';
+import { lineOf, recordIn } from '../audit/audit.ts';
+import { issueOf } from '../imports/issues.ts';
+import type { Database, Tx } from '../platform/db/database.ts';
+import { type Issue, Problem } from '../platform/http/problem.ts';
+import type { Language } from '../platform/http/route.ts';
+import { judge, type Judgement } from './judge.ts';
+import { insertPostings, lockOfficers, postingById, postingsOf, updatePostings } from './postings.ts';
+import { type Setting, settle } from './settle.ts';
+
+/** Who asks, from where, in which language. */
+export interface Request {
+  person: Person;
+  requestId: string;
+  language: Language;
+  /** Prefixes of the areas whose postings they may change. */
+  within: string[];
+}
+
+export interface Wanted extends Omit<Posting, 'lead' | 'to'> {
+  officer: string;
+  lead?: boolean | undefined;
+  to?: Day | undefined;
+}
+
+export interface Taken {
+  id: string;
+  warnings: Issue[];
+}
+
+type Settled = Setting & { db: Database };
+
+/** Posts an officer to a village; throws `invalid` with every issue. A second lead is taken with a warning. */
+export function assign({ db, ...setting }: Settled, wanted: Wanted, request: Request): Promise<Taken> {
+  return db.transaction().execute(async (tx) => {
+    const proposal: Assignment = {
+      ...wanted,
+      id: uuidv7(),
+      lead: wanted.lead ?? leadByDefault(wanted.duty),
+      to: wanted.to ?? null,
+    };
+    if (proposal.duty === 'acting') proposal.standsInFor = await whomActingReplaces(tx, proposal);
+    const [judgement] = await judge(tx, [proposal], request.within);
+    const warnings = taken(judgement, request.language);
+    await insertPostings(tx, setting.clock, [proposal]);
+    await settle(tx, setting, [proposal]);
+    await recordIn(tx, setting.clock, [auditLine(request, 'assignment.create', proposal)]);
+    return { id: proposal.id, warnings };
+  });
+}
+
+/** Closes a posting on D − 1 and opens the next on D. A posting outside the asker's area does not exist for them. */
+export function transfer(
+  { db, ...setting }: Settled,
+  id: string,
+  wanted: Transfer,
+  request: Request,
+): Promise<Taken & { closed: string }> {
+  return db.transaction().execute(async (tx) => {
+    const current = await lockedPosting(tx, id, wanted.officer);
+    if (!current || !request.within.some((prefix) => liesIn(current.village, prefix))) throw new Problem('not_found');
+    const plan = planTransfer(current, wanted, uuidv7());
+    if (typeof plan === 'string') throw new Problem('invalid', [issueOf('on', plan, request.language)]);
+    const { closed, next } = plan;
+    const [, judgement] = await judge(tx, [closed, next], request.within);
+    const warnings = taken(judgement, request.language);
+    await updatePostings(tx, [closed]);
+    await insertPostings(tx, setting.clock, [next]);
+    await settle(tx, setting, [{ ...current, from: wanted.on }, next]);
+    await recordIn(tx, setting.clock, [
+      auditLine(request, 'assignment.close', closed),
+      auditLine(request, 'assignment.create', next),
+    ]);
+    return { closed: closed.id, id: next.id, warnings };
+  });
+}
+
+/** A posting as it stands once nobody else can change it. Officers are locked before postings, everywhere. */
+async function lockedPosting(tx: Tx, id: string, next?: string): Promise<Assignment | undefined> {
+  const seen = await postingById(tx, id);
+  if (!seen) return undefined;
+  await lockOfficers(tx, [seen.officer, next ?? seen.officer]);
+  return postingById(tx, id);
+}
+
+/** Warnings of a posting that may be taken; throws when it may not. */
+function taken(judgement: Judgement | undefined, language: Language): Issue[] {
+  const faults = judgement?.faults ?? [];
+  if (faults.length > 0) {
+    throw new Problem(
+      'invalid',
+      faults.map(({ field, code }) => issueOf(field, code, language)),
+    );
+  }
+  return judgement?.secondLead ? [issueOf('lead', 'second_lead', language)] : [];
+}
+
+/** An acting posting made by hand stands in for the village's lead, whose duties it takes over. */
+async function whomActingReplaces(tx: Tx, acting: Assignment): Promise<string | null> {
+  const there = await postingsOf(tx, { villages: [acting.village] });
+  const replaced = there.filter(
+    (posting) => takesOver(posting.duty) && posting.officer !== acting.officer && overlap(posting, acting),
+  );
+  return (replaced.find(({ lead }) => lead) ?? replaced[0])?.id ?? null;
+}
+
+const takesOver = (duty: Duty): boolean => duty === 'contact' || duty === 'resident';
+
+const auditLine = ({ person, requestId }: Request, action: string, { id, village }: Assignment) =>
+  lineOf(person, requestId, { action, village, target: id });
