@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/utc8.ts';
 import { canonical, utf8 } from './canonical.ts';
+import { inHashedForm } from './changes.ts';
 import type { FileReference } from './entry.ts';
 import type { Sent } from './sent.ts';
 import { splitTexts, withoutPointers } from './texts.ts';
@@ -158,20 +159,21 @@ export interface Stored {
  * Whether a sent entry says what is stored under its id: equality of the hashed fields without number and receivedAt.
  * Texts and details are compared by digest under the stored salts; an erased part counts as equal.
  */
-export function sameContent(stored: Stored, sent: Sent, author: string, sha256: Sha256, aboutKind?: string): boolean {
+export function sameContent(stored: Stored, again: Sent, author: string, sha256: Sha256, aboutKind?: string): boolean {
   const { content, salts, sealedSalt } = stored;
+  const sent = again.kind === 'correction' && aboutKind !== undefined ? inHashedForm(again, aboutKind) : again;
   const { body, texts } = split(sent, aboutKind);
   const digests: Record<string, string> = {};
   for (const [pointer, text] of texts) {
     const salt = salts.get(pointer);
     digests[pointer] = salt === undefined ? (content.textDigests[pointer] ?? '') : textDigest(salt, text, sha256);
   }
-  const again = contentOf(sent, author, body, digests);
+  const said = contentOf(sent, author, body, digests);
   if (sent.sealed !== undefined) {
-    again.sealedDigest =
+    said.sealedDigest =
       sealedSalt === undefined ? (content.sealedDigest ?? '') : sealedDigest(sealedSalt, sent.sealed, sha256);
   }
-  return contentText(again) === contentText(content);
+  return contentText(said) === contentText(content);
 }
 
 const contentText = (content: Content): string => canonical(hashed({ ...content, number: 0, receivedAt: '' }));

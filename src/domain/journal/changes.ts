@@ -56,6 +56,20 @@ export function readChanges(
   return { sent: read };
 }
 
+/** A correction in the form that is hashed, without judging it: what a retry is compared in. */
+export function inHashedForm(sent: Sent, targetKind: string): Sent {
+  const definition = kindOf(targetKind);
+  if (definition === undefined) return sent;
+  const changes = sent.body['changes'] as Changes | undefined;
+  const body = partialOf(definition).safeParse(changes?.body);
+  const sealed = definition.sealed?.safeParse(sent.sealed);
+  return {
+    ...sent,
+    body: body.success ? { ...sent.body, changes: { ...changes, body: body.data } } : sent.body,
+    sealed: sealed?.success ? sealed.data : sent.sealed,
+  };
+}
+
 function checkedBody(
   definition: KindDefinition,
   body: Record<string, unknown>,

@@ -1,4 +1,4 @@
-import { addMs, dayOf, epochOf, type Day, type Instant } from '../calendar/utc8.ts';
+import { dayOf, epochOf, type Day, type Instant } from '../calendar/utc8.ts';
 import { covers, type Spell } from '../people/assignments.ts';
 import { mayWrite, sees, type Around, type Judged } from '../people/entryAccess.ts';
 import { hasPart } from '../people/permissions.ts';
@@ -21,8 +21,8 @@ export interface Facts {
   person: Person;
   /** First arrival of this entry; the server's clock. */
   receivedAt: Instant;
-  /** The phone's clock at the push. */
-  sentAt?: Instant | undefined;
+  /** How far the push's `sentAt` lay off the server's clock; positive when the phone is ahead. */
+  skewSeconds?: number | undefined;
   /** Every posting of the author, past and future. */
   postings: readonly (Spell & { village: string })[];
   /** Stations of the village and of the villages of these postings, dated. */
@@ -41,7 +41,8 @@ export type Judgement =
   | { status: 'held'; code: HeldCode; skewSeconds?: number }
   | { status: 'refused'; code: RefusalCode; issues: Issue[] };
 
-const TOLERANCE = 5 * 60_000;
+/** Seconds. */
+const TOLERANCE = 300;
 /** Accepted from any officer of the county: urgent matters wait for no posting. */
 const FROM_WHOLE_COUNTY = ['incident', 'hazard'];
 /** Accepted from colleagues of one station when done together. */
@@ -112,7 +113,7 @@ function held(sent: Sent, facts: Facts, target: Target | undefined): Judgement |
   if (facts.accepted) return undefined;
   if (needsPosting(sent, facts, target)) return { status: 'held', code: 'outsidePosting' };
   const skew = skewOf(sent, facts);
-  return skew === 0 ? undefined : { status: 'held', code: 'clock', skewSeconds: Math.round(skew / 1000) };
+  return skew === 0 ? undefined : { status: 'held', code: 'clock', skewSeconds: Math.round(skew) };
 }
 
 /** Whether an officer writes where they were not posted that day, and nothing excuses it. */
@@ -141,12 +142,12 @@ function isOfStation({ postings, stations }: Facts, village: string, day: Day): 
   return station !== undefined && postings.some((one) => covers(one, day) && stationOf(one.village) === station);
 }
 
-/** Milliseconds by which a clock is off beyond tolerance: the phone's at the push, or a time that lies ahead; else 0. */
-function skewOf(sent: Sent, { receivedAt, sentAt }: Facts): number {
-  const pushed = sentAt === undefined ? 0 : epochOf(sentAt) - epochOf(receivedAt);
-  if (Math.abs(pushed) > TOLERANCE) return pushed;
+/** Seconds by which a clock is off beyond tolerance: the phone's at the push, or a time that lies ahead; else 0. */
+function skewOf(sent: Sent, { receivedAt, skewSeconds = 0 }: Facts): number {
+  if (Math.abs(skewSeconds) > TOLERANCE) return skewSeconds;
   const changes = sent.body['changes'] as { occurredAt?: Instant } | undefined;
   const times = [sent.occurredAt, sent.recordedAt, changes?.occurredAt ?? ''];
   const latest = times.reduce((a, b) => (a > b ? a : b));
-  return latest > addMs(receivedAt, TOLERANCE) ? epochOf(latest) - epochOf(receivedAt) : 0;
+  const ahead = latest > receivedAt ? (epochOf(latest) - epochOf(receivedAt)) / 1000 : 0;
+  return ahead > TOLERANCE ? ahead : 0;
 }

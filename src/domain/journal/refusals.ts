@@ -21,10 +21,6 @@ const reasons = {
     zh: '您的角色不能在这里写这种记录',
     en: 'Your roles do not include writing this kind of entry here',
   },
-  differentContent: {
-    zh: '这个编号已有另一条内容不同的记录',
-    en: 'Another entry with this id says something else',
-  },
 } satisfies Record<string, Label>;
 
 /** A refusal with its one issue. */
