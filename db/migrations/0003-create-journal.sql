@@ -37,6 +37,8 @@ create table entry (
 );
 create index entry_occurred on entry (county, village, occurred_on);
 create index entry_about on entry (county, village, about) where about is not null;
+create index entry_amendment on entry (county, village) where body ? 'changes';
+create index entry_perform_on on entry (county, village, (body ->> 'performOn')) where body ? 'performOn';
 create index entry_body_month on entry (county, village, (body ->> 'month')) where body ? 'month';
 
 create table entry_text (

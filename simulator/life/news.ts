@@ -1,0 +1,68 @@
+import { type Day, addDays } from '../../src/domain/calendar/utc8.ts';
+import { information, places } from '../words.ts';
+import type { Scene } from './scene.ts';
+
+type Category = keyof typeof information;
+
+/** What is passed to the station and back, and how the station answers each item. */
+export class News {
+  readonly #unanswered: { id: string; on: Day }[] = [];
+
+  /** The contact officer passes on what was heard. */
+  tell(scene: Scene, officer: string, items: number): void {
+    for (let item = 0; item < items; item++) {
+      const category = scene.chance.weighted<Category>({
+        scam: 5,
+        theft: 3,
+        traffic: 3,
+        fire: 3,
+        disputeRisk: 3,
+        disasterRisk: 2,
+        serviceNeed: 2,
+        other: 2,
+      });
+      const id = scene.note(
+        officer,
+        'information',
+        { category, direction: 'toStation', ...(scene.chance.happens(0.5) && { place: scene.chance.pick(places) }) },
+        { at: scene.time(9, 18), note: scene.chance.pick(information[category]) },
+      );
+      this.#unanswered.push({
+        id,
+        on: addDays(
+          scene.arrives(officer),
+          scene.chance.happens(0.9) ? scene.chance.int(1, 5) : scene.chance.int(8, 20),
+        ),
+      });
+    }
+  }
+
+  /** The resident officer briefs the contact officer. */
+  brief(scene: Scene, officer: string): void {
+    const category = scene.chance.pick(['scam', 'theft', 'fire', 'traffic'] as const);
+    scene.note(
+      officer,
+      'information',
+      { category, direction: 'toContact' },
+      { at: scene.time(8, 9), note: scene.chance.pick(information[category]) },
+    );
+  }
+
+  /** The station answers what has waited its time: used, merged or not used, and why. */
+  answer(scene: Scene): void {
+    for (const item of this.#unanswered.splice(0)) {
+      if (item.on > scene.day) {
+        this.#unanswered.push(item);
+        continue;
+      }
+      const outcome = scene.chance.weighted({ used: 6, merged: 2, notUsed: 2 });
+      const note = { used: '已安排核查', merged: '与前期情况合并处理', notUsed: '经核实情况已消除' }[outcome];
+      scene.note(
+        scene.people.station,
+        'informationOutcome',
+        { outcome },
+        { at: scene.time(9, 17), about: item.id, note },
+      );
+    }
+  }
+}

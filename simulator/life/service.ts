@@ -1,0 +1,176 @@
+import { type Month, addMonths, monthOf } from '../../src/domain/calendar/utc8.ts';
+import { alerts, hamlets } from '../words.ts';
+import type { Scene } from './scene.ts';
+
+/** What comes round every month or quarter: warnings, classes, patrols, the month's numbers and its analysis. */
+export class Service {
+  #draft: string | undefined;
+  #profiled = false;
+  #classIn: Month | undefined;
+
+  live(scene: Scene, officer: string | undefined, resident: string | undefined): void {
+    this.#approve(scene);
+    const day = Number(scene.day.slice(8));
+    if (officer && !this.#profiled) this.#profile(scene, officer);
+    const author = resident ?? officer;
+    if (!author) return;
+    if (day === 3 + (scene.chance.int(0, 1) === 0 ? 0 : 4) && scene.chance.happens(0.6)) this.#warn(scene, author);
+    if (day === 18 && !this.#draft && scene.chance.happens(0.25)) this.#warn(scene, author);
+    if (day === 2) numbers(scene, author);
+    if (day === 12) this.#teach(scene, author);
+    everyday(scene, author);
+  }
+
+  #profile(scene: Scene, officer: string): void {
+    this.#profiled = true;
+    const groups = scene.chance.some(hamlets, 3).map((group) => ({ group, doors: scene.chance.int(20, 80) }));
+    const residents = scene.chance.int(1200, 4200);
+    scene.note(
+      officer,
+      'villageProfile',
+      {
+        groups,
+        residents,
+        away: Math.floor(residents * 0.3),
+        schools: scene.chance.int(0, 2),
+        ponds: scene.chance.int(1, 9),
+      },
+      { at: '09:10' },
+    );
+    scene.note(officer, 'handout', { item: 'contactCard', copies: scene.chance.int(80, 300) }, { at: '10:10' });
+    scene.note(officer, 'handout', { item: 'contactBoard', copies: 1, place: '村部' }, { at: '10:40' });
+  }
+
+  #warn(scene: Scene, author: string): void {
+    const topic = scene.chance.pick(scene.season.topics);
+    const [title, text] = alerts[topic];
+    const validUntil = `${addMonths(monthOf(scene.day), 1)}-05T00:00:00.000+08:00`;
+    this.#draft = scene.note(
+      author,
+      'alert',
+      { level: scene.chance.weighted({ notice: 7, caution: 3 }), topic, title, text, validUntil },
+      { at: scene.time(9, 16), waits: 0 },
+    );
+  }
+
+  #approve(scene: Scene): void {
+    if (!this.#draft) return;
+    const step = scene.chance.happens(0.97) ? 'approved' : 'returned';
+    scene.note(scene.people.station, 'alertStep', { step }, { at: scene.time(8, 11), about: this.#draft });
+    this.#draft = undefined;
+  }
+
+  #teach(scene: Scene, author: string): void {
+    const month = monthOf(scene.day);
+    const quarter = `${month.slice(0, 4)}-${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+    const last = Number(month.slice(5, 7)) % 3 === 0;
+    if (this.#classIn === quarter || !scene.chance.happens(last ? 0.85 : 0.45)) return;
+    this.#classIn = quarter;
+    const audience = scene.chance.pick([
+      ['outOfSchoolYouth'],
+      ['pupils'],
+      ['villagers', 'familiesOfMigrants'],
+    ] as const);
+    scene.note(
+      author,
+      'lawClass',
+      { audience: [...audience], topics: ['fraud', 'traffic'], attendance: scene.chance.int(18, 70) },
+      { at: '15:00', onSite: true },
+    );
+  }
+}
+
+/** The station's figures of the month past, and the analysis that the officer confirms. */
+function numbers(scene: Scene, author: string): void {
+  const month = addMonths(monthOf(scene.day), -1);
+  const counts = {
+    theft: scene.chance.times(0.6),
+    fraud: scene.chance.times(0.4),
+    assault: scene.chance.times(0.15),
+    traffic: scene.chance.times(0.5),
+  };
+  scene.note(
+    scene.people.station,
+    'caseCounts',
+    { month, codeList: 'local@1', counts },
+    { at: '09:00', onSite: false },
+  );
+  const residents = scene.chance.int(1200, 4200);
+  scene.note(
+    scene.people.station,
+    'populationCount',
+    {
+      month,
+      residents,
+      away: Math.floor(residents * 0.3),
+      returned: scene.chance.int(0, 60),
+      incoming: scene.chance.int(0, 25),
+    },
+    { at: '09:30', onSite: false },
+  );
+  if (scene.chance.happens(0.93)) {
+    scene.note(
+      author,
+      'analysis',
+      { month },
+      { at: '11:00', onSite: false, waits: 0, note: '本月发案平稳,重点提醒防诈骗和电瓶车防盗。' },
+    );
+  }
+}
+
+/** Small things of a day, each rare by itself. */
+function everyday(scene: Scene, author: string): void {
+  const { chance } = scene;
+  if (chance.happens(1.6 / 30))
+    scene.note(
+      author,
+      'publicity',
+      { topics: [chance.pick(scene.season.topics)], form: 'leaflet', copies: chance.int(20, 120) },
+      { at: scene.time(9, 16) },
+    );
+  if (chance.happens(1.2 / 30))
+    scene.note(
+      author,
+      'patrol',
+      {
+        startedAt: `${scene.day}T20:00:00.000+08:00`,
+        endedAt: `${scene.day}T21:30:00.000+08:00`,
+        volunteers: chance.int(3, 8),
+        night: true,
+      },
+      { at: '20:00', onSite: true },
+    );
+  if (chance.happens(0.9 / 30))
+    scene.note(
+      author,
+      'serviceJob',
+      {
+        type: chance.pick(['household', 'idCard', 'residencePermit', 'vehicle', 'homeDelivery']),
+        outcome: chance.weighted({ done: 8, referred: 2 }),
+      },
+      { at: scene.time(9, 17) },
+    );
+  if (chance.happens(0.5 / 30))
+    scene.note(
+      author,
+      'registration',
+      { movement: chance.pick(['arrived', 'left', 'returned']), area: '33', purpose: 'work', people: chance.int(1, 3) },
+      { at: scene.time(9, 17) },
+    );
+  if (chance.happens(0.25 / 30))
+    scene.note(author, 'counselling', { theme: '交通安全劝导', people: chance.int(1, 5) }, { at: scene.time(9, 17) });
+  if (chance.happens(0.3 / 30)) {
+    const request = scene.note(
+      author,
+      'request',
+      { type: chance.pick(['help', 'question', 'hazard']), via: 'phone' },
+      { at: scene.time(8, 12), waits: 0 },
+    );
+    scene.note(
+      scene.people.station,
+      'requestStep',
+      { step: 'answered', reply: '已收到,民警会尽快联系。' },
+      { at: scene.time(14, 18), about: request },
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { EntriesNeeded } from '../../domain/duties/needed.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
+import { joinTexts } from '../../domain/journal/texts.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { caseClosure } from '../journal/facts.ts';
+import { entryColumns, entryOf, type EntryRow } from '../journal/rows.ts';
+
+/**
+ * What `assess` needs of some villages of one county for a month, as `entriesNeeded` says: the entries of its window of days,
+ * those whose body names the month, the cases they belong to, and the households that visits name.
+ */
+export async function entriesFor(tx: Tx, villages: string[], needed: EntriesNeeded): Promise<Map<string, Entry[]>> {
+  const county = (villages[0] ?? '').slice(0, 6);
+  const { rows } = await caseClosure(county, windowOf(county, villages, needed)).execute(tx);
+  const doors = await households(tx, county, villages, rows);
+  const entries = new Map<string, Map<string, Entry>>(villages.map((village) => [village, new Map()]));
+  for (const row of rows) entries.get(row.village)?.set(row.id, entryOf(row));
+  for (const door of doors) entries.get(door.village)?.set(door.id, door);
+  return new Map([...entries].map(([village, byId]) => [village, [...byId.values()]]));
+}
+
+/** Amendments are few and may move an entry into the month from anywhere, so they all come; more does no harm. */
+const windowOf = (county: string, villages: string[], { first, last, month, monthFirst }: EntriesNeeded) => sql`
+  select village, number, id, about from entry
+  where county = ${county} and village = any(${villages}) and occurred_on between ${first} and ${last}
+  union
+  select village, number, id, about from entry
+  where county = ${county} and village = any(${villages}) and body ? 'month' and body ->> 'month' = ${month}
+  union
+  select village, number, id, about from entry
+  where county = ${county} and village = any(${villages}) and body ? 'performOn'
+    and body ->> 'performOn' between ${monthFirst} and ${last}
+  union
+  select village, number, id, about from entry
+  where county = ${county} and village = any(${villages}) and body ? 'changes'`;
+
+/** The doors that visits (and amendments of visits) name, with their texts, and what corrects them. */
+async function households(tx: Tx, county: string, villages: string[], rows: EntryRow[]): Promise<Entry[]> {
+  const ids = [...new Set(rows.flatMap((row) => doorsNamed(row.body)))];
+  if (ids.length === 0) return [];
+  const { rows: doors } = await sql<EntryRow & { texts: Record<string, string> | null }>`
+    select ${entryColumns},
+      (select jsonb_object_agg(t.pointer, t.text) from entry_text t
+        where t.county = e.county and t.village = e.village and t.number = e.number) as texts
+    from entry e
+    where e.county = ${county} and e.village = any(${villages}) and (e.id = any(${ids}) or e.about = any(${ids}))`.execute(
+    tx,
+  );
+  return doors.map((door) => withTexts(door, door.texts ?? {}));
+}
+
+function withTexts(row: EntryRow, texts: Record<string, string>): Entry {
+  const entry = entryOf(row);
+  // checked by the kind's schema when it was accepted
+  return { ...entry, ...joinTexts(entry.body, Object.entries(texts)) } as Entry;
+}
+
+function doorsNamed(body: unknown): string[] {
+  const { households, changes } = body as { households?: string[]; changes?: { body?: { households?: string[] } } };
+  return [...(households ?? []), ...(changes?.body?.households ?? [])];
+}

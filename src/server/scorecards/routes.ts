@@ -1,0 +1,144 @@
+import { z } from '@hono/zod-openapi';
+import { areaId, villageId } from '../../domain/areas/id.ts';
+import { monthOf } from '../../domain/calendar/utc8.ts';
+import { dutyIds } from '../../domain/duties/duty.ts';
+import { month } from '../../domain/journal/kind.ts';
+import { reachWithin } from '../../domain/people/permissions.ts';
+import type { Person } from '../../domain/people/roles.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { type Route, route } from '../platform/http/route.ts';
+import type { Services } from '../services.ts';
+import { evidenceOf, inputsOf } from './evidence.ts';
+import { byArea, freshen, heardFrom, keyOf, rowsOf, standing } from './read.ts';
+
+const named = z.object({ id: z.string(), name: z.string() });
+const state = z.enum(['met', 'open', 'missed', 'exempt', 'aim']);
+const figures = z.object({ required: z.int(), done: z.int(), state, late: z.int() });
+const areaFigures = z.object({
+  met: z.int(),
+  open: z.int(),
+  missed: z.int(),
+  exempt: z.int(),
+  aim: z.int(),
+  required: z.int(),
+  done: z.int(),
+  of: z.int(),
+});
+const row = z.object({
+  village: named,
+  officer: z.object({ id: z.string(), badge: z.string(), name: z.string() }).nullable(),
+  posting: z.enum(['contact', 'resident', 'auxiliary', 'acting']).nullable(),
+  duties: z.record(z.string(), figures),
+});
+const areaRow = z.object({ area: named, villages: z.int(), duties: z.record(z.string(), areaFigures) });
+
+const scorecard = z.object({
+  area: z.string(),
+  month: z.string(),
+  policy: z.object({ id: z.string(), version: z.int() }).nullable(),
+  asOf: z.string(),
+  closed: z.boolean(),
+  heardFrom: z.object({ devices: z.int(), of: z.int() }),
+  rows: z.union([z.array(row), z.array(areaRow)]),
+  next: z.string().optional(),
+});
+
+/** What of an area a person may see; nothing there is the same as nothing at all (R7). */
+function within(person: Person, area: string): string[] {
+  const areas = reachWithin(person, 'scorecards.read', area);
+  if (areas.length === 0) throw new Problem('not_found');
+  return areas;
+}
+
+/** Scorecards (月度履职情况): by village and posting, or summed by area; each figure with its entries. Never a ranking (R16). */
+export function scorecardRoutes(services: Services): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/scorecards',
+      summary: "An area's month: what is asked and done, by posting and village, or by area one level down",
+      tag: 'scorecards',
+      permission: 'scorecards.read',
+      audit: 'scorecard.read',
+      query: z.strictObject({
+        area: areaId,
+        month,
+        by: z.literal('area').optional(),
+        limit: z.coerce.number().int().min(1).max(1000).default(200),
+        cursor: z.string().max(120).optional(),
+      }),
+      answer: scorecard,
+      handler: async ({ person, query }) => readScorecard(services, within(person, query.area), query),
+    }),
+    route({
+      method: 'get',
+      path: '/api/scorecards/evidence',
+      summary: 'The entries behind one figure: which count, which do not, and why',
+      tag: 'scorecards',
+      permission: 'scorecards.read',
+      audit: 'scorecard.evidence',
+      query: z.strictObject({ village: villageId, month, duty: z.enum(dutyIds), officer: z.uuid().optional() }),
+      answer: z.object({
+        entries: z.array(z.object({ id: z.string(), number: z.int(), counted: z.boolean(), why: z.string() })),
+      }),
+      handler: async ({ person, query }) => {
+        within(person, query.village);
+        return { entries: await evidenceOf(services, query.village, query.month, query.duty, query.officer) };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/duties',
+      summary: "What a village's month is judged by: exactly the other arguments of `assess`",
+      tag: 'scorecards',
+      permission: 'duties.read',
+      audit: 'duties.read',
+      query: z.strictObject({ village: villageId, month }),
+      answer: z.object({
+        policy: z.unknown(),
+        postings: z.array(z.unknown()),
+        absences: z.array(z.unknown()),
+        closed: z.string().nullable(),
+        holidays: z.unknown(),
+      }),
+      handler: async ({ person, query }) => {
+        if (reachWithin(person, 'duties.read', query.village).length === 0) throw new Problem('not_found');
+        const inputs = await inputsOf(services, query.village, query.month);
+        if (!inputs) throw new Problem('not_found');
+        return { ...inputs, holidays: services.holidays };
+      },
+    }),
+  ];
+}
+
+interface Asked {
+  area: string;
+  month: string;
+  by?: 'area' | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** A month of what someone may see of an area (`areas`), fresh. */
+export async function readScorecard(services: Services, areas: string[], asked: Asked) {
+  await freshen(services, areas, asked.month);
+  const { policy, closed } = await standing(services, areas, asked.month);
+  const answer = {
+    area: asked.area,
+    month: asked.month,
+    policy,
+    asOf: services.clock.journalNow(),
+    closed: closed && asked.month < monthOf(services.clock.journalNow()),
+    heardFrom: await heardFrom(services, areas, asked.month, closed),
+  };
+  if (asked.by === 'area') return { ...answer, rows: await byArea(services, areas, asked.area, asked.month) };
+  const rows = await rowsOf(services, areas, asked.month, cursorOf(asked.cursor), asked.limit + 1);
+  const page = rows.slice(0, asked.limit);
+  const last = page.at(-1);
+  return { ...answer, rows: page, ...(rows.length > asked.limit && last && { next: keyOf(last) }) };
+}
+
+function cursorOf(cursor: string | undefined): { village: string; key: string } {
+  const [village = '', ...key] = (cursor ?? '').split(' ');
+  return { village, key: key.join(' ') };
+}
