@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startOf, type Instant } from '../../src/domain/calendar/utc8.ts';
-import type { CaseState } from '../../src/domain/cases/caseState.ts';
+import type { CaseState, ClockName } from '../../src/domain/cases/caseState.ts';
 import { defaultClocks } from '../../src/domain/cases/clocks.ts';
 import { foldCase, type CaseContext } from '../../src/domain/cases/fold.ts';
 import { runs } from '../../src/domain/cases/rule.ts';
@@ -32,6 +32,14 @@ export const context: CaseContext = {
   },
   asOf: time('12-31 00:00'),
 };
+
+/** How the first run of a clock went: `none`, `running`, `stopped`, `in time` or `late`. */
+export function clockOf(clock: ClockName, state: CaseState): string {
+  const run = state.clocks.find((candidate) => candidate.clock === clock);
+  if (run === undefined) return 'none';
+  if (run.metAt === null) return run.stopped ? 'stopped' : 'running';
+  return run.metAt <= run.by ? 'in time' : 'late';
+}
 
 /** A case as a clerk would tell it: what happened, one step after the other, and what it comes to. */
 export interface Told {

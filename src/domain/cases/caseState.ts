@@ -57,7 +57,7 @@ export interface CaseState {
   /** Still waits for someone: what the filter `state=open` means. */
   waiting: boolean;
   waitingFor: WaitingFor;
-  /** Injury, domestic violence or a child harmed (R17): the law's matter, never the village's. */
+  /** Injury, domestic violence or a child harmed was said once (R17): the law's matter, never again the village's. */
   harm: boolean;
   openedAt: Instant;
   /** End of the next clock running. */

@@ -7,7 +7,6 @@ import { effective } from '../journal/effective.ts';
 import type { Entry } from '../journal/entry.ts';
 import { kindOf, kinds, type Kind } from '../journal/registry.ts';
 import type { CaseState } from './caseState.ts';
-import { approvals, answerDue, followUpsOfSettled, sameDayDue, verificationDues } from './figures.ts';
 import { caseKinds, caseStates, foldCase } from './fold.ts';
 import { runs } from './rule.ts';
 
@@ -177,19 +176,13 @@ test('a dispute with harm, from the start or by a correction, has no clock and i
       others: [...others, noted('correction', '12-31', { action: 'amend', reason: '受伤', changes }, late)],
     };
   });
-  const unsaid = ({ opening, others }: Journal) =>
-    !others.some(
-      (other) =>
-        other.kind === 'correction' && other.about === opening.id && 'harm' in (other.body.changes?.body ?? {}),
-    );
   fc.assert(
-    fc.property(fc.oneof(fromStart.filter(unsaid), byCorrection), ({ opening, others }) => {
+    fc.property(fc.oneof(fromStart, byCorrection), ({ opening, others }) => {
       const state = foldCase(opening, others, context);
       assert.equal(state.harm, true);
       assert.ok(state.state === 'referred' || state.state === 'withdrawn');
       assert.deepEqual([state.dueAt, state.clocks, state.waiting, state.changesAt], [null, [], false, null]);
-      assert.deepEqual([sameDayDue(state), followUpsOfSettled(state), answerDue(state)], [null, null, null]);
-      assert.deepEqual([verificationDues(state), approvals(state), state.history.length], [[], [], 1]);
+      assert.equal(state.history.length, 1);
     }),
     { numRuns: 500 },
   );

@@ -3,6 +3,7 @@ import type { Holidays } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/utc8.ts';
 import { complaintCase } from '../complaints/complaintCase.ts';
 import { disputeCase } from '../disputes/disputeCase.ts';
+import { harmSaid } from '../disputes/harm.ts';
 import { hazardCase } from '../hazards/hazardCase.ts';
 import { incidentCase } from '../incidents/incidentCase.ts';
 import { informationCase } from '../information/informationCase.ts';
@@ -58,7 +59,7 @@ export function foldCase(opening: Entry, others: readonly Entry[], context: Case
   const corrections = correctionsOf(opening.id, others);
   const read = effective([opening, ...others]);
   const steps = read.filter((entry) => entry.about === opening.id && rule.steps.includes(entry.kind));
-  const harm = harmed(opening, corrections);
+  const harm = harmSaid(opening, corrections);
   const asRead = read.find((entry) => entry.id === opening.id);
   const last = corrections[corrections.length - 1];
   if (asRead === undefined) return taken(opening, last, steps, harm);
@@ -72,17 +73,6 @@ function correctionsOf(id: string, others: readonly Entry[]): EntryOf<'correctio
     .filter((entry) => entry.kind === 'correction')
     .filter((entry) => entry.about === id)
     .sort(byRecording);
-}
-
-/**
- * Whether a dispute is a matter of harm (injury, domestic violence, a child): by the latest word on it. A later correction of
- * something else does not take harm back, although corrections otherwise replace one another: R17 is not lost by oversight.
- */
-export function harmed(opening: Entry, corrections: readonly EntryOf<'correction'>[]): boolean {
-  if (opening.kind !== 'dispute') return false;
-  let harm: unknown = opening.body.harm;
-  for (const { body } of corrections) harm = body.changes?.body?.['harm'] ?? harm;
-  return harm !== 'none';
 }
 
 function follow(rule: AnyRule, opening: Of<Kind>, steps: Of<Kind>[], setting: Setting, asOf: Instant): CaseState {

@@ -35,8 +35,6 @@ export interface CaseRule<Opening extends Kind, Step extends Kind, State extends
   next: (now: Situation<State>, step: Of<Step>, opening: Of<Opening>, setting: Setting) => Situation<State> | null;
   /** The word a step used, for the history. */
   did: (step: Of<Step>) => string;
-  /** A matter of harm (R17). */
-  harm?: (opening: Of<Opening>) => boolean;
   /** What time alone changes: the state from `at` on. */
   later?: (state: State, opening: Of<Opening>) => { at: Instant; state: State; waitingFor: WaitingFor } | null;
 }
@@ -71,6 +69,3 @@ export function resume(clocks: readonly ClockRun[], clock: ClockName): ClockRun[
 
 /** Whether a clock still runs: neither met nor stopped. */
 export const runs = (run: ClockRun): boolean => run.metAt === null && !run.stopped;
-
-/** Met by its end; false when met late, stopped or still running. */
-export const metInTime = (run: ClockRun): boolean => run.metAt !== null && run.metAt <= run.by;

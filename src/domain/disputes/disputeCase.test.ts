@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { context, noted, tell, time } from '../../../tests/support/noted.ts';
-import { sameDayDue } from '../cases/figures.ts';
+import { clockOf, context, noted, tell, time } from '../../../tests/support/noted.ts';
 import { foldCase } from '../cases/fold.ts';
 import type { Body } from '../journal/registry.ts';
 
@@ -190,9 +189,17 @@ test('a later correction of the place does not take harm back', () => {
   assert.equal(foldCase(opening, [settled, ...words], context).harm, true);
 });
 
-test('harm noted by mistake and corrected is mediated like any other', () => {
+test('harm once said is not corrected away', () => {
   const words = [amend('11-25 08:00', { harm: 'minor' }), amend('11-26 08:00', { harm: 'none' })];
-  assert.equal(foldCase(opening, [settled, ...words], context).state, 'settled');
+  const injured = dispute('11-23 09:00', { harm: 'injury' });
+  const denied = noted(
+    'correction',
+    '11-24 08:00',
+    { action: 'amend', reason: '看错', changes: { body: { harm: 'none' } } },
+    { about: injured.id },
+  );
+  for (const found of [foldCase(opening, [settled, ...words], context), foldCase(injured, [denied], context)])
+    assert.deepEqual([found.state, found.harm, found.clocks], ['referred', true, []]);
 });
 
 test('a withdrawn dispute that had harm stays a matter of harm, closed to the committee', () => {
@@ -201,23 +208,23 @@ test('a withdrawn dispute that had harm stays a matter of harm, closed to the co
   assert.deepEqual([found.state, found.harm, found.closedAt], ['withdrawn', true, time('11-27 08:00')]);
 });
 
-const sameDay: [fact: string, steps: [string, Body<'mediation'>['result']][], kept: boolean | null][] = [
-  ['settled the same day counts', [['11-23 22:00', 'settled']], true],
-  ['calmed the same day counts', [['11-23 22:00', 'calmed']], true],
-  ['calmed the next morning does not count', [['11-24 00:00', 'calmed']], false],
-  ['still going on does not count', [['11-23 10:00', 'continuing']], false],
-  ['referred is in neither number', [['11-24 10:00', 'referred']], null],
+const sameDay: [fact: string, steps: [string, Body<'mediation'>['result']][], kept: string][] = [
+  ['settled the same day is in time', [['11-23 22:00', 'settled']], 'in time'],
+  ['calmed the same day is in time', [['11-23 22:00', 'calmed']], 'in time'],
+  ['calmed at midnight is late', [['11-24 00:00', 'calmed']], 'late'],
+  ['one that goes on still runs', [['11-23 10:00', 'continuing']], 'running'],
+  ['a referral stops it', [['11-23 10:00', 'referred']], 'stopped'],
   [
-    'calmed, then referred, counts',
+    'calmed, then referred, was in time',
     [
       ['11-23 10:00', 'calmed'],
       ['11-25 10:00', 'referred'],
     ],
-    true,
+    'in time',
   ],
 ];
 for (const [fact, steps, kept] of sameDay)
-  test(`same-day peace: ${fact}`, () => {
+  test(`the clock of neighbours: ${fact}`, () => {
     const others = steps.map(([when, result]) => ({ ...mediation(when, result), about: opening.id }));
-    assert.equal(sameDayDue(foldCase(opening, others, context))?.kept ?? null, kept);
+    assert.equal(clockOf('sameDay', foldCase(opening, others, context)), kept);
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { context, noted, tell } from '../../../tests/support/noted.ts';
-import { verificationDues } from '../cases/figures.ts';
+import { context, noted, tell, time } from '../../../tests/support/noted.ts';
 import { foldCase } from '../cases/fold.ts';
 import type { Body } from '../journal/registry.ts';
 
@@ -130,22 +129,17 @@ tell([
   },
 ]);
 
-test('each time the danger was there is one due; one that cannot be repaired stays due', () => {
+test('each time the danger was there has a clock of its own', () => {
   const opening = hazard('11-01 09:00', 'camera');
-  const dues = (...steps: ReturnType<typeof step | typeof followUp>[]) =>
-    verificationDues(
-      foldCase(
-        opening,
-        steps.map((entry) => ({ ...entry, about: opening.id })),
-        context,
-      ),
-    ).map(({ by, kept }) => [by.slice(0, 10), kept]);
-  assert.deepEqual(dues(), [['2026-11-08', false]]);
-  assert.deepEqual(dues(step('11-08 23:00', 'verified')), [['2026-11-08', true]]);
-  assert.deepEqual(dues(step('11-09 00:00', 'verified')), [['2026-11-08', false]]);
-  assert.deepEqual(dues(step('11-05 09:00', 'cannot')), [['2026-11-08', false]]);
-  assert.deepEqual(dues(step('11-05 09:00', 'verified'), followUp('11-20 09:00', 'relapsed')), [
-    ['2026-11-08', true],
-    ['2026-11-27', false],
+  const clocks = (...steps: ReturnType<typeof step | typeof followUp>[]) => {
+    const others = steps.map((entry) => ({ ...entry, about: opening.id }));
+    return foldCase(opening, others, context).clocks.map(({ by, metAt, stopped }) => [by.slice(5, 10), metAt, stopped]);
+  };
+  assert.deepEqual(clocks(), [['11-08', null, false]]);
+  assert.deepEqual(clocks(step('11-08 23:00', 'verified')), [['11-08', time('11-08 23:00'), false]]);
+  assert.deepEqual(clocks(step('11-05 09:00', 'cannot')), [['11-08', null, true]]);
+  assert.deepEqual(clocks(step('11-05 09:00', 'verified'), followUp('11-20 09:00', 'relapsed')), [
+    ['11-08', time('11-05 09:00'), false],
+    ['11-27', null, false],
   ]);
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { context, noted, tell, time } from '../../../tests/support/noted.ts';
-import { promptDue } from '../cases/figures.ts';
+import { clockOf, context, noted, tell, time } from '../../../tests/support/noted.ts';
 import { foldCase } from '../cases/fold.ts';
 import type { Envelope } from '../journal/entry.ts';
 import type { Body } from '../journal/registry.ts';
@@ -96,22 +95,16 @@ tell([
   },
 ]);
 
-const prompt: [fact: string, opening: Partial<Envelope>, acknowledged: Partial<Envelope> | null, kept: boolean][] = [
-  [
-    'noted after 30 minutes and acknowledged after 15',
-    { recordedAt: time('11-23 14:30'), receivedAt: time('11-23 14:40') },
-    { receivedAt: time('11-23 14:55') },
-    true,
-  ],
-  ['noted after 31 minutes', { recordedAt: time('11-23 14:31') }, {}, false],
-  ['acknowledged after 16 minutes', {}, { receivedAt: time('11-23 14:16') }, false],
-  ['acknowledged in time by the phone’s clock, but received late', {}, { receivedAt: time('11-23 15:00') }, false],
-  ['never acknowledged', {}, null, false],
+const answered: [fact: string, receivedAt: string | null, kept: string][] = [
+  ['after 15 minutes is in time', '11-23 14:15', 'in time'],
+  ['after 16 minutes is late', '11-23 14:16', 'late'],
+  ['in time by the phone’s clock, but received late, is late', '11-23 15:00', 'late'],
+  ['never: the clock runs on', null, 'running'],
 ];
-for (const [fact, more, acknowledged, kept] of prompt)
-  test(`prompt${kept ? '' : ' is not'}: ${fact}`, () => {
-    const opening = incident('11-23 14:00', more);
-    const answer = acknowledged && step('11-23 14:05', 'acknowledged', { about: opening.id, ...acknowledged });
-    const found = foldCase(opening, answer === null ? [] : [answer], context);
-    assert.equal(promptDue(opening, found, context.clocks)?.kept, kept);
+for (const [fact, receivedAt, kept] of answered)
+  test(`acknowledged ${fact}`, () => {
+    const opening = incident('11-23 14:00');
+    const answer = { about: opening.id, receivedAt: time(receivedAt ?? '11-23 14:00') };
+    const steps = receivedAt === null ? [] : [step('11-23 14:05', 'acknowledged', answer)];
+    assert.equal(clockOf('acknowledged', foldCase(opening, steps, context)), kept);
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { context, noted, tell } from '../../../tests/support/noted.ts';
-import { answerDue } from '../cases/figures.ts';
+import { clockOf, context, noted, tell } from '../../../tests/support/noted.ts';
 import { foldCase } from '../cases/fold.ts';
 import type { Body } from '../journal/registry.ts';
 
@@ -48,8 +47,8 @@ tell([
 test('an answer on the seventh day is in time, on the eighth it is late', () => {
   const opening = information('11-01 09:00');
   const kept = (when: string) =>
-    answerDue(foldCase(opening, [{ ...outcome(when, 'used'), about: opening.id }], context))?.kept;
-  assert.deepEqual([kept('11-08 23:59'), kept('11-09 00:00')], [true, false]);
+    clockOf('answered', foldCase(opening, [{ ...outcome(when, 'used'), about: opening.id }], context));
+  assert.deepEqual([kept('11-08 23:59'), kept('11-09 00:00')], ['in time', 'late']);
 });
 
 test('a withdrawn answer leaves the information open, a corrected one reads as corrected', () => {

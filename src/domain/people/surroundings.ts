@@ -1,3 +1,4 @@
+import { harmSaid } from '../disputes/harm.ts';
 import type { Around, CaseAround, Judged } from './entryAccess.ts';
 import { hasPart } from './permissions.ts';
 
@@ -45,19 +46,11 @@ function caseOf(opening: Judged, entries: readonly Judged[], committee: readonly
     opening,
     officers,
     committee: committee.some((id) => hasPart(id, opening)) || mediations.some(namesCommittee),
-    harm: saysHarm(opening.body) || entries.some((entry) => entry.about === opening.id && amendsToHarm(entry)),
+    harm: harmSaid(opening, entries),
   };
 }
 
 function namesCommittee(mediation: Judged): boolean {
   const named = mediation.body.mediators;
   return Array.isArray(named) && named.some((mediator) => COMMITTEE_MEDIATORS.includes(mediator as string));
-}
-
-const saysHarm = (body: Readonly<Record<string, unknown>>): boolean => body.harm !== undefined && body.harm !== 'none';
-
-/** R17: a later correction that takes harm back does not open the case again. */
-function amendsToHarm(entry: Judged): boolean {
-  const changes = entry.body.changes as { body?: Readonly<Record<string, unknown>> } | undefined;
-  return entry.kind === 'correction' && changes?.body !== undefined && saysHarm(changes.body);
 }
