@@ -69,3 +69,6 @@ export function resume(clocks: readonly ClockRun[], clock: ClockName): ClockRun[
 
 /** Whether a clock still runs: neither met nor stopped. */
 export const runs = (run: ClockRun): boolean => run.metAt === null && !run.stopped;
+
+/** Met by its end; false when met late, stopped or still running. */
+export const metInTime = (run: ClockRun): boolean => run.metAt !== null && run.metAt <= run.by;
