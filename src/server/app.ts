@@ -10,6 +10,9 @@ import { accountRoutes } from './people/accountRoutes.ts';
 import { meRoutes } from './people/meRoutes.ts';
 import { SignIn } from './people/signIn.ts';
 import { signInRoutes } from './people/signInRoutes.ts';
+import { policyRoutes } from './policies/policyRoutes.ts';
+import { scorecardJobs } from './scorecards/jobs.ts';
+import { scorecardRoutes } from './scorecards/routes.ts';
 import { healthRoutes } from './platform/health.ts';
 import type { App } from './platform/http/context.ts';
 import { serveRoutes } from './platform/http/serve.ts';
@@ -49,16 +52,19 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     audit: new AuditLog(db, clock),
     authenticate: (headers) => signIn.authenticate(headers),
     signIn,
+    scorecards: { paused: false },
   };
   const app = serveRoutes(services, [
     ...healthRoutes(services),
     ...signInRoutes(services),
     ...meRoutes(services),
     ...accountRoutes(services),
+    ...policyRoutes(services),
+    ...scorecardRoutes(services),
     ...areaRoutes(services),
     ...coverageRoutes(services),
     ...assignmentRoutes(services),
   ]);
-  const jobs: Job[] = [];
+  const jobs: Job[] = [...scorecardJobs(services)];
   return { app, services, jobs };
 }

@@ -22,4 +22,6 @@ export interface Services {
   authenticate: (headers: Headers) => Promise<Person | null>;
   /** Sessions and accounts; whoever changes postings or roles tells it in the same transaction (`changed`). */
   signIn: SignIn;
+  /** While a past is being filled in, cards are counted at closings and by readers only. */
+  scorecards: { paused: boolean };
 }

@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
+import { type Day, addDays, monthOf } from '../../domain/calendar/utc8.ts';
+import { type Policy, policySchema } from '../../domain/duties/policy.ts';
+import { type AuditLine, recordIn } from '../audit/audit.ts';
+import { rangeOf, scoped, type Tx } from '../platform/db/database.ts';
+import { issuesOf } from '../platform/http/parse.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { markMonths } from '../scorecards/mark.ts';
+import type { Services } from '../services.ts';
+
+/** What is to be put in force, where and from when; both days inclusive. */
+export interface Force {
+  area: string;
+  from: Day;
+  to?: Day | undefined;
+}
+
+/** A policy document, checked; throws a `Problem` that names every issue. */
+export function checkedPolicy(document: unknown, at: string): Policy {
+  const result = policySchema.safeParse(document);
+  if (!result.success) throw new Problem('invalid', issuesOf(result.error, at));
+  return result.data;
+}
+
+/**
+ * Puts a policy in force for an area from a day on; what was in force there ends the day before. A version never changes: the
+ * same id and version with other content is refused. Open months it concerns are counted again; closed ones do not move.
+ */
+export async function applyPolicy(
+  services: Pick<Services, 'db' | 'clock'>,
+  policy: Policy,
+  force: Force,
+  by: { officer: string | null; line: AuditLine },
+): Promise<void> {
+  await scoped(services.db, rangeOf(force.area), async (tx) => {
+    const known = await tx.selectFrom('area').select('id').where('id', '=', force.area).executeTakeFirst();
+    if (!known) throw new Problem('not_found');
+    await keep(tx, policy, by.officer, services.clock.now());
+    await putInForce(tx, policy, force);
+    await markOpenCards(tx, force);
+    await recordIn(tx, services.clock, [by.line]);
+  });
+}
+
+async function keep(tx: Tx, policy: Policy, officer: string | null, now: string): Promise<void> {
+  const stored = await tx
+    .selectFrom('policy')
+    .select('document')
+    .where('id', '=', policy.id)
+    .where('version', '=', policy.version)
+    .executeTakeFirst();
+  if (stored === undefined) {
+    await tx
+      .insertInto('policy')
+      .values({
+        id: policy.id,
+        version: policy.version,
+        document: JSON.stringify(policy),
+        appliedBy: officer,
+        appliedAt: now,
+      })
+      .execute();
+  } else if (!isDeepStrictEqual(stored.document, JSON.parse(JSON.stringify(policy)))) {
+    throw new Problem('conflict', [
+      {
+        path: '/body/policy/version',
+        code: 'version_taken',
+        message: `${policy.id} ${policy.version} is applied already with other content; give the changed policy a new version`,
+      },
+    ]);
+  }
+}
+
+async function putInForce(tx: Tx, policy: Policy, { area, from, to }: Force): Promise<void> {
+  await tx
+    .updateTable('policyForce')
+    .set({ toDay: addDays(from, -1) })
+    .where('area', '=', area)
+    .where('fromDay', '<', from)
+    .where((eb) => eb.or([eb('toDay', 'is', null), eb('toDay', '>=', from)]))
+    .execute();
+  await tx
+    .insertInto('policyForce')
+    .values({ area, fromDay: from, toDay: to ?? null, policyId: policy.id, policyVersion: policy.version })
+    .onConflict((conflict) =>
+      conflict.columns(['area', 'fromDay']).doUpdateSet((eb) => ({
+        toDay: eb.ref('excluded.toDay'),
+        policyId: eb.ref('excluded.policyId'),
+        policyVersion: eb.ref('excluded.policyVersion'),
+      })),
+    )
+    .execute();
+}
+
+/** Cards that exist and are not closed; the others are counted when somebody first looks. */
+export async function markOpenCards(tx: Tx, { area, from, to }: Force): Promise<void> {
+  const { rows } = await sql<{ village: string; month: string }>`
+    select village, month from scorecard_village
+    where village >= ${area} and village < ${`${area}~`} and closed_at is null
+      and month >= ${monthOf(from)} and month <= ${monthOf(to ?? '9999-12-31')}`.execute(tx);
+  await markMonths(tx, rows);
+}
