@@ -1,4 +1,13 @@
-import { addDays, addMonths, daysOfMonth, monthOf, quarterOf, type Day, type Month } from '../calendar/utc8.ts';
+import {
+  addDays,
+  addMonths,
+  daysOfMonth,
+  monthOf,
+  quarterOf,
+  type Day,
+  type Instant,
+  type Month,
+} from '../calendar/utc8.ts';
 import type { Entry } from '../journal/entry.ts';
 import { caseKinds } from '../cases/fold.ts';
 import type { Policy } from './policy.ts';
@@ -18,27 +27,30 @@ export interface EntriesNeeded {
   monthFirst: Day;
 }
 
-/** The window of a month: back to the quarter, to the month before, and as far as the longest clock that can end in it. */
-export function entriesNeeded(policy: Pick<Policy, 'clocks'>, month: Month): EntriesNeeded {
+/**
+ * The window of a month: back to the quarter, to the month before, and as far as the longest clock that can end in it by any
+ * of the policies (those of the villages to be loaded together).
+ */
+export function entriesNeeded(policies: readonly Pick<Policy, 'clocks'>[], month: Month): EntriesNeeded {
   const { first, last } = daysOfMonth(month);
-  const { dispute, hazard, information } = policy.clocks;
-  const longest = Math.max(
+  const longest = policies.flatMap(({ clocks: { dispute, hazard, information } }) => [
     dispute.followUpDays,
     hazard.verifiedDays,
     ...Object.values(hazard.verifiedDaysByType),
     information.answeredDays,
-  );
-  const starts = [`${quarterOf(month)[0]}-01`, `${addMonths(month, -1)}-01`, addDays(first, -longest)];
+  ]);
+  const starts = [`${quarterOf(month)[0]}-01`, `${addMonths(month, -1)}-01`, addDays(first, -Math.max(0, ...longest))];
   return { first: starts.sort()[0] ?? first, last, month, monthFirst: first };
 }
 
 /**
- * The months whose results in the village an entry can change, in order, none after the month it was received in: a card of a
- * month to come is made anew when that month begins (`changesAt`). `related`: what it refers to, that thing's opening, and
- * all that refers to these, raw. Closed months among them do not move (only the month it happened in shows it as late).
+ * The months whose results in the village an entry can change, in order. None after the month of `at`, when it enters the
+ * journal (a held one later than it was received): a card of a month to come is made anew when that month begins
+ * (`changesAt`). `related`: what it refers to, that thing's opening, and all that refers to these, raw. Closed months among
+ * them do not move; only the one it happened in shows it as late.
  */
-export function monthsTouched(entry: Entry, related: readonly Entry[] = []): Month[] {
-  const now = monthOf(entry.receivedAt);
+export function monthsTouched(entry: Entry, related: readonly Entry[], at: Instant): Month[] {
+  const now = monthOf(at);
   const months = new Set<Month>();
   const far = [entry, ...related].some(reachesOn);
   for (const one of [entry, ...related])

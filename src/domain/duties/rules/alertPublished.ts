@@ -1,3 +1,4 @@
+import { approvals } from './figures.ts';
 import type { Evidence, VillageRule } from '../duty.ts';
 import { inMonth } from '../facts.ts';
 import { inMonthOf } from './clockTally.ts';
@@ -12,7 +13,7 @@ export const alertPublished: VillageRule = {
   tally(facts) {
     const evidence: Evidence[] = [];
     for (const alert of facts.of('alert')) {
-      const approval = facts.caseOf(alert).history.find((turn) => turn.did === 'approved');
+      const approval = approvals(facts.caseOf(alert))[0];
       if (approval === undefined) {
         if (inMonth(facts, alert)) evidence.push({ id: alert.id, counted: false, why: 'notApproved' });
       } else if (inMonthOf(facts, approval.at))

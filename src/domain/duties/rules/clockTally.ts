@@ -1,44 +1,41 @@
 import { addMs, monthOf, type Instant } from '../../calendar/utc8.ts';
-import type { ClockRun } from '../../cases/caseState.ts';
+import type { Due } from './figures.ts';
 import type { Evidence, Tally } from '../duty.ts';
 import type { MonthFacts } from '../facts.ts';
+import type { Why } from '../why.ts';
 
-/** A case that was due in the month. */
-export interface Due {
-  /** The opening. */
+/** A case that was due in the month, `id` its opening, and what can be said of it. */
+interface Judged {
   id: string;
-  run: ClockRun;
-  /** The last instant at which being done still counts. */
-  until: Instant;
+  due: Due;
+  why: Why;
 }
 
-/** Cases against their clocks: done by `until` or not, and when that shows by itself. */
-export function clockTally(facts: MonthFacts, dues: readonly Due[]): Tally {
-  const evidence: Evidence[] = [];
-  const changesAt: Instant[] = [];
-  for (const { id, run, until } of dues) {
-    const done = run.metAt !== null && run.metAt <= until;
-    // 1 ms: `by` itself is still in time
-    if (run.metAt === null && facts.asOf <= until) changesAt.push(addMs(until, 1));
-    evidence.push({
-      id,
-      counted: done,
-      why: whyOf(run, until, facts.asOf),
-      ...(run.metBy !== null && { by: run.metBy }),
-    });
-  }
+const COUNTS: readonly Why[] = ['inTime', 'done'];
+
+/** Cases against their clocks: done or not, and when that shows by itself. */
+export function clockTally(asOf: Instant, judged: readonly Judged[]): Tally {
+  const evidence = judged.map(({ id, due, why }): Evidence => ({
+    id,
+    counted: COUNTS.includes(why),
+    why,
+    ...(due.keptBy !== null && { by: due.keptBy }),
+  }));
   return {
     counted: evidence.filter((item) => item.counted).map((item) => item.id),
-    due: dues.length,
+    due: evidence.length,
     evidence,
-    changesAt,
+    changesAt: judged.flatMap(({ due, why }) => (why === 'notYetDue' ? waitsUntil(due.by, asOf) : [])),
   };
 }
 
-function whyOf(run: ClockRun, until: Instant, asOf: Instant) {
-  if (run.metAt === null) return asOf > until ? 'notDone' : 'notYetDue';
-  if (run.metAt > until) return 'doneLate';
-  return run.metAt <= run.by ? 'inTime' : 'done';
+/** The instant after which something still waiting is overdue: its end itself is in time. */
+export const waitsUntil = (by: Instant, asOf: Instant): Instant[] => (asOf <= by ? [addMs(by, 1)] : []);
+
+/** How a clock stands. */
+export function whyOf(due: Due, asOf: Instant): Why {
+  if (due.kept) return 'inTime';
+  return due.keptAt !== null ? 'doneLate' : asOf <= due.by ? 'notYetDue' : 'notDone';
 }
 
 /** Whether an instant lies in the month. */

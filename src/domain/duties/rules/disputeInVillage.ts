@@ -1,13 +1,14 @@
-import { addMs, type Instant } from '../../calendar/utc8.ts';
-import type { Turn } from '../../cases/caseState.ts';
-import type { Of } from '../../cases/rule.ts';
+import type { Instant } from '../../calendar/utc8.ts';
+import type { CaseState, Turn } from '../../cases/caseState.ts';
+import { followUpsOfSettled } from './figures.ts';
 import type { Evidence, VillageRule } from '../duty.ts';
 import type { MonthFacts } from '../facts.ts';
-import { inMonthOf } from './clockTally.ts';
+import { inMonthOf, waitsUntil } from './clockTally.ts';
 
 /**
- * 大小矛盾不出村 (S11), an aim: settled disputes that were followed up in the month or whose follow-up fell due in it, found
- * holding by the last follow-up of the month. Referred ones are in neither number, nor is harm (red line R17).
+ * 大小矛盾不出村 (S11), an aim: settled disputes that were followed up in the month, or whose follow-up fell due in it and was
+ * not made; done are those the last follow-up of the month found holding. Referred ones are in neither number, nor is harm
+ * (red line R17).
  */
 export const disputeInVillage: VillageRule = {
   id: 'disputeInVillage',
@@ -17,55 +18,40 @@ export const disputeInVillage: VillageRule = {
   of: 'village',
   rows: ['village'],
   tally(facts) {
-    const found = facts.of('dispute').flatMap((dispute) => judge(facts, dispute));
-    const evidence = found.map((item) => item.evidence);
-    return {
-      counted: evidence.filter((item) => item.counted).map((item) => item.id),
-      due: evidence.length,
-      evidence,
-      changesAt: found.flatMap((item) => item.changesAt),
-    };
+    const changesAt: Instant[] = [];
+    const evidence: Evidence[] = [];
+    for (const dispute of facts.of('dispute')) {
+      const state = facts.caseOf(dispute);
+      const followUps = followUpsOfSettled(state);
+      if (followUps === null) continue;
+      const inMonth = followUps.filter((turn) => inMonthOf(facts, turn.at));
+      const last = inMonth[inMonth.length - 1];
+      if (last !== undefined) evidence.push(found(dispute.id, last));
+      else {
+        const by = missingBy(facts, state);
+        if (by === undefined) continue;
+        const waits = waitsUntil(by, facts.asOf);
+        changesAt.push(...waits);
+        evidence.push({ id: dispute.id, counted: false, why: waits.length > 0 ? 'notYetDue' : 'notDone' });
+      }
+    }
+    const counted = evidence.filter((item) => item.counted).map((item) => item.id);
+    return { counted, due: evidence.length, evidence, changesAt };
   },
 };
 
-interface Judged {
-  evidence: Evidence;
-  changesAt: Instant[];
+function found(id: string, followUp: Turn): Evidence {
+  const holding = followUp.state === 'followedUp';
+  return { id, counted: holding, why: holding ? 'holding' : 'relapsed', by: followUp.id };
 }
 
-const FINDINGS = ['holding', 'relapsed', 'done', 'notDone'];
-
-function judge(facts: MonthFacts, dispute: Of<'dispute'>): Judged[] {
-  const { clocks, history } = facts.caseOf(dispute);
-  const before = history.filter((turn) => turn.at < facts.end);
-  const now = before[before.length - 1];
-  if (now === undefined || now.state === 'referred') return [];
-  const visits = before.filter((turn) => FINDINGS.includes(turn.did) && inMonthOf(facts, turn.at));
-  const visit = visits[visits.length - 1];
-  if (visit !== undefined) return [{ evidence: ofVisit(dispute.id, visit), changesAt: [] }];
-  // followed up in a later month: due here and not done; followed up before: done there
-  const due = clocks.find(
+/** When the follow-up was due in the month that was not made by the month's end; one made before belongs to that month. */
+function missingBy(facts: MonthFacts, { clocks }: CaseState): Instant | undefined {
+  return clocks.find(
     (run) =>
       run.clock === 'followUp' &&
       inMonthOf(facts, run.by) &&
-      (run.metAt === null ? !run.stopped : run.metAt >= facts.end),
-  );
-  if (due === undefined) return [];
-  const waits = facts.asOf <= due.by;
-  return [
-    {
-      evidence: { id: dispute.id, counted: false, why: waits ? 'notYetDue' : 'notDone' },
-      changesAt: waits ? [addMs(due.by, 1)] : [],
-    },
-  ];
-}
-
-function ofVisit(id: string, visit: Turn): Evidence {
-  const holding = visit.did === 'holding';
-  return {
-    id,
-    counted: holding,
-    why: holding ? 'holding' : visit.did === 'done' ? 'counted' : 'relapsed',
-    by: visit.id,
-  };
+      !run.stopped &&
+      (run.metAt === null || run.metAt >= facts.end),
+  )?.by;
 }

@@ -1,11 +1,10 @@
-import { addMs } from '../../calendar/utc8.ts';
+import { verificationDues } from './figures.ts';
 import type { VillageRule } from '../duty.ts';
-import type { MonthFacts } from '../facts.ts';
-import { clockTally, inMonthOf, type Due } from './clockTally.ts';
+import { clockTally, inMonthOf, whyOf } from './clockTally.ts';
 
 /**
- * Aim (S13): hazards whose clock ends in the month, verified by the month's end. A clock that stopped because someone said it
- * cannot be repaired ends like any other: the danger is still there.
+ * Aim (S13): hazards whose clock ends in the month, verified. One verified after its clock, but in the same month, was made
+ * safe and counts; of a hazard that came back the last clock of the month decides.
  */
 export const hazardRepaired: VillageRule = {
   id: 'hazardRepaired',
@@ -14,16 +13,14 @@ export const hazardRepaired: VillageRule = {
   aim: true,
   of: 'village',
   rows: ['village'],
-  tally: (facts) =>
-    clockTally(
-      facts,
-      facts.of('hazard').flatMap((hazard) => due(facts, hazard)),
-    ),
+  tally(facts) {
+    const judged = facts.of('hazard').flatMap((hazard) => {
+      const ending = verificationDues(facts.caseOf(hazard)).filter((due) => inMonthOf(facts, due.by));
+      const due = ending[ending.length - 1];
+      if (due === undefined) return [];
+      const inMonth = !due.kept && due.keptAt !== null && due.keptAt < facts.end;
+      return [{ id: hazard.id, due, why: inMonth ? ('done' as const) : whyOf(due, facts.asOf) }];
+    });
+    return clockTally(facts.asOf, judged);
+  },
 };
-
-/** Of a hazard that came back, the last clock that ends in the month. */
-function due(facts: MonthFacts, hazard: Parameters<MonthFacts['caseOf']>[0]): Due[] {
-  const ending = facts.caseOf(hazard).clocks.filter((run) => run.clock === 'verified' && inMonthOf(facts, run.by));
-  const run = ending[ending.length - 1];
-  return run === undefined ? [] : [{ id: hazard.id, run, until: addMs(facts.end, -1) }];
-}

@@ -1,5 +1,6 @@
+import { answerDue } from './figures.ts';
 import type { VillageRule } from '../duty.ts';
-import { clockTally, inMonthOf } from './clockTally.ts';
+import { clockTally, inMonthOf, whyOf } from './clockTally.ts';
 
 /** Aim: information to the station whose days for an answer end in the month, answered in time. */
 export const informationAnswered: VillageRule = {
@@ -9,15 +10,11 @@ export const informationAnswered: VillageRule = {
   aim: true,
   of: 'village',
   rows: ['village'],
-  tally: (facts) =>
-    clockTally(
-      facts,
-      facts
-        .of('information')
-        .filter((item) => item.body.direction === 'toStation')
-        .flatMap((item) => {
-          const run = facts.caseOf(item).clocks.find((clock) => clock.clock === 'answered');
-          return run !== undefined && inMonthOf(facts, run.by) ? [{ id: item.id, run, until: run.by }] : [];
-        }),
-    ),
+  tally(facts) {
+    const judged = facts.of('information').flatMap((item) => {
+      const due = item.body.direction === 'toStation' ? answerDue(facts.caseOf(item)) : null;
+      return due !== null && inMonthOf(facts, due.by) ? [{ id: item.id, due, why: whyOf(due, facts.asOf) }] : [];
+    });
+    return clockTally(facts.asOf, judged);
+  },
 };
