@@ -44,6 +44,7 @@ interface Cause {
 const causeOf = (data: Failure): Cause | undefined => data.details.error;
 
 function describeFailure(data: Failure): string {
+  if (causeOf(data)?.failureType === 'cancelledByParent') return `✖ ${data.name}: not run, see the failure around it\n`;
   const cause = causeOf(data)?.cause ?? data.details.error;
   const whole = cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause, { depth: 4 });
   const text = whole.replaceAll(/\n\s+at .*node:internal.*/g, '');
