@@ -111,8 +111,9 @@ test('a returned alert that was mended waits for the station again, 24 hours fro
   assert.deepEqual([found.state, found.waitingFor, found.dueAt], ['draft', 'station', time('11-25 08:00')]);
 });
 
+const at = (asOf: string) => foldCase(opening, [approved('11-23 10:00')], { ...context, asOf: time(asOf) });
+
 test('an alert says when it changes by itself, and its approval is still told afterwards', () => {
-  const at = (asOf: string) => foldCase(opening, [approved('11-23 10:00')], { ...context, asOf: time(asOf) });
   assert.equal(at('11-25 00:00').changesAt, time('12-10 18:00'));
   assert.deepEqual([at('12-11 00:00').changesAt, at('12-11 00:00').closedAt], [null, time('11-23 10:00')]);
   assert.deepEqual(

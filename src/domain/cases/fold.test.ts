@@ -6,7 +6,7 @@ import { addMs } from '../calendar/utc8.ts';
 import { effective } from '../journal/effective.ts';
 import type { Entry } from '../journal/entry.ts';
 import { kindOf, kinds, type Kind } from '../journal/registry.ts';
-import type { CaseState } from './caseState.ts';
+import { clockNames, waitingFor, type CaseState } from './caseState.ts';
 import { caseKinds, caseStates, foldCase } from './fold.ts';
 import { runs } from './rule.ts';
 
@@ -93,7 +93,7 @@ interface Journal {
 }
 
 /** A case of any kind, or of the one given, with everything that may be noted about it. */
-function journal(kind?: string, opened: fc.Arbitrary<object> | undefined = undefined): fc.Arbitrary<Journal> {
+function journal(kind?: string, opened?: fc.Arbitrary<object>): fc.Arbitrary<Journal> {
   return (kind === undefined ? fc.constantFrom(...caseKinds) : fc.constant(kind)).chain((of) =>
     entry(of as Kind, opened ?? openings[of]!).chain((opening) =>
       fc
@@ -210,4 +210,10 @@ test('a kind that opens no case has no states and cannot be folded', () => {
 test('every kind that opens has a rule for its cases, and no other', () => {
   const opening = Object.keys(kinds).filter((name) => kindOf(name)?.opens);
   assert.deepEqual([...caseKinds].sort(), opening.sort());
+});
+
+test('every state, clock and person waited for has a word in both languages', () => {
+  const tables = [waitingFor, clockNames, ...caseKinds.map(caseStates)];
+  for (const [name, label] of tables.flatMap((table) => Object.entries(table)))
+    assert.ok(/\p{Script=Han}/u.test(label.zh) && /^[A-Z]/.test(label.en), name);
 });
