@@ -179,6 +179,13 @@ const settled = { ...mediation('11-23 10:00', 'settled', oral), about: opening.i
 const amend = (when: string, body: Record<string, string>) =>
   noted('correction', when, { action: 'amend', reason: '补充', changes: { body } }, { about: opening.id });
 
+test('a second good follow-up does not close the case later than the first did', () => {
+  const visits = [followUp('11-30 10:00', 'holding'), followUp('12-05 10:00', 'holding')];
+  const others = [settled, ...visits.map((visit) => ({ ...visit, about: opening.id }))];
+  const found = foldCase(opening, others, context);
+  assert.deepEqual([found.state, found.closedAt, found.noEffect], ['followedUp', time('11-30 10:00'), []]);
+});
+
 test('harm added by a correction refers a dispute that was already settled', () => {
   const found = foldCase(opening, [settled, amend('11-25 08:00', { harm: 'domesticViolence' })], context);
   assert.deepEqual([found.state, found.harm, found.clocks, found.noEffect], ['referred', true, [], [settled.id]]);
