@@ -15,6 +15,8 @@ create table "case" (
   due_provisional boolean not null,
   -- when it stopped waiting last: retention counts from here
   closed_at timestamptz(3),
+  -- the next instant at which the state changes by itself: an alert that ends
+  changes_at timestamptz(3),
   opening_number integer not null,
   last_number integer not null,
   primary key (county, village, id),
@@ -22,6 +24,7 @@ create table "case" (
 );
 create index case_waiting on "case" (county, village, due_at) where waiting;
 create index case_village on "case" (village, opened_at desc, id);
+create index case_changes on "case" (changes_at) where changes_at is not null;
 
 create table scorecard_posting (
   county text collate "C" not null,

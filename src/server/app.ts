@@ -3,6 +3,10 @@ import { areaRoutes } from './areas/areaRoutes.ts';
 import { coverageRoutes } from './areas/coverageRoutes.ts';
 import { assignmentRoutes } from './assignments/assignmentRoutes.ts';
 import { AuditLog } from './audit/auditLog.ts';
+import { ClockForces } from './cases/clockForces.ts';
+import { Append } from './journal/append.ts';
+import { Heard } from './journal/heard.ts';
+import { journalRoutes } from './journal/journalRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Connection } from './platform/db/database.ts';
@@ -19,7 +23,7 @@ import { serveRoutes } from './platform/http/serve.ts';
 import type { Job } from './platform/jobs.ts';
 import { holidays } from './platform/holidays.ts';
 import { metricsOf } from './platform/metrics.ts';
-import { sealingSetting } from './platform/sealing.ts';
+import { sealingOf, sealingSetting } from './platform/sealing.ts';
 import type { Services } from './services.ts';
 
 /** What the start or a test provides. */
@@ -39,12 +43,19 @@ export interface BuiltApp {
 
 /** All wiring, top to bottom: first what the server is made of, then what it serves. */
 export function buildApp({ settings, connection, clock, log }: Surroundings): BuiltApp {
-  const { db, pool } = connection;
+  const { db, pool, pipelines } = connection;
   const sealingKeys = sealingSetting(settings.sealingKey, settings.dataDir, settings.production);
   const signIn = new SignIn({ settings, connection, clock, log, sealingKeys });
+  const sealing = sealingOf(sealingKeys);
+  const heard = new Heard();
+  const clockForces = new ClockForces();
   const services: Services = {
     settings,
     db,
+    pipelines,
+    sealing,
+    heard,
+    append: new Append({ pool: pipelines, db, clock, log, sealing, heard, holidays, clockForces }),
     clock,
     holidays,
     log,
@@ -64,6 +75,7 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     ...areaRoutes(services),
     ...coverageRoutes(services),
     ...assignmentRoutes(services),
+    ...journalRoutes(services),
   ]);
   const jobs: Job[] = [...scorecardJobs(services)];
   return { app, services, jobs };

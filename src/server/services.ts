@@ -1,12 +1,16 @@
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Holidays } from '../domain/calendar/holidays.ts';
 import type { Person } from '../domain/people/roles.ts';
 import type { SignIn } from './people/signIn.ts';
 import type { AuditLog } from './audit/auditLog.ts';
+import type { Append } from './journal/append.ts';
+import type { Heard } from './journal/heard.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Database } from './platform/db/database.ts';
 import type { Metrics } from './platform/metrics.ts';
+import type { Sealing } from './platform/sealing.ts';
 
 /** What the server is made of; built once in app.ts and handed to each module, so that go-to-definition works. */
 export interface Services {
@@ -18,6 +22,13 @@ export interface Services {
   metrics: Metrics;
   /** Group commit of audit lines for readings. */
   audit: AuditLog;
+  /** For transactions whose statements do not wait for each other. */
+  pipelines: pg.Pool;
+  sealing: Sealing;
+  /** The one way into the journals. */
+  append: Append;
+  /** Which officers' phones were heard of. */
+  heard: Heard;
   /** Who is asking, from cookie or bearer token; null: nobody signed in. */
   authenticate: (headers: Headers) => Promise<Person | null>;
   /** Sessions and accounts; whoever changes postings or roles tells it in the same transaction (`changed`). */

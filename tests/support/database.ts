@@ -39,7 +39,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     ownerUrl: urlFor(template, OWNER, name),
     superUrl: urlFor(template, new URL(template).username, name),
     drop: async () => {
-      await connection.pool.end();
+      await connection.close();
       await asSuper(template, `drop database ${name} with (force)`);
     },
   };

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Day } from '../../domain/calendar/utc8.ts';
-import { entryColumns, type EntryRow } from './rows.ts';
+import type { Sent } from '../../domain/journal/sent.ts';
+import type { Spell } from '../../domain/people/assignments.ts';
+import { entryColumns, type EntryRow, type TextRow } from './rows.ts';
 
 /** Where an id of this county is: in a journal, or held apart. */
 export interface Place {
@@ -12,27 +13,35 @@ export interface Place {
 export const placesOf = (ids: string[]): RawBuilder<Place> =>
   sql<Place>`select id, village, held from entry_place where id = any(${ids}::uuid[])`;
 
-/** A posting of an officer named in the group, with the stations its village belonged to. */
-export interface PostingFact {
+/** A role an officer holds now; none for who has left. */
+export interface GrantFact {
+  officer: string;
+  role: string;
+  area: string;
+}
+
+export const grantsOf = (officers: string[]): RawBuilder<GrantFact> => sql<GrantFact>`
+  select g.officer, g.role, g.area from role_grant g join officer o on o.id = g.officer
+  where g.officer = any(${officers}::uuid[]) and o.left_on is null`;
+
+/** A posting of an officer, past, present or future. */
+export interface PostingFact extends Spell {
   officer: string;
   village: string;
-  fromDay: Day;
-  toDay: Day | null;
 }
 
 export const postingsOf = (officers: string[]): RawBuilder<PostingFact> => sql<PostingFact>`
-  select officer, village, from_day, to_day from assignment where officer = any(${officers}::uuid[])`;
+  select officer, village, from_day as "from", to_day as "to" from assignment where officer = any(${officers}::uuid[])`;
 
-export interface StationFact {
+/** A village's station for a time. */
+export interface StationFact extends Spell {
   village: string;
   station: string;
-  fromDay: Day;
-  toDay: Day | null;
 }
 
 /** Stations of these villages and of every village these officers were ever posted to. */
 export const stationsOf = (villages: string[], officers: string[]): RawBuilder<StationFact> => sql<StationFact>`
-  select village, station, from_day, to_day from station_village
+  select village, station, from_day as "from", to_day as "to" from station_village
   where village = any(${villages}::text[])
     or village in (select village from assignment where officer = any(${officers}::uuid[]))`;
 
@@ -40,24 +49,37 @@ export const stationsOf = (villages: string[], officers: string[]): RawBuilder<S
 export const committeesOf = (villages: string[]): RawBuilder<{ officer: string; village: string }> => sql`
   select officer, area as village from role_grant where role = 'committee' and area = any(${villages}::text[])`;
 
+/** Entries of these ids that are held and undecided. */
+export const heldOf = (county: string, ids: string[]) => sql<{ officer: string; entry: Sent }>`
+  select officer, entry from held where county = ${county} and id = any(${ids}::uuid[]) and decision is null`;
+
+/** Typed texts of entries by id. */
+export const textsOf = (county: string, ids: string[]): RawBuilder<TextRow> => sql<TextRow>`
+  select t.village, t.number, t.pointer, t.text from entry_place p
+  join entry e on e.county = ${county} and e.village = p.village and e.id = p.id
+  join entry_text t on t.county = e.county and t.village = e.village and t.number = e.number
+  where p.id = any(${ids}::uuid[])`;
+
+/** Entries by id, as the start of `caseClosure`. */
+export const named = (county: string, ids: string[]): RawBuilder<unknown> => sql`
+  select e.village, e.number, e.id, e.about from entry_place p
+  join entry e on e.county = ${county} and e.village = p.village and e.id = p.id
+  where p.id = any(${ids}::uuid[])`;
+
 /**
- * The whole cases that some entries belong to: two steps up by `about` (a correction's target, the target's opening), two
- * down. Every join carries the county.
+ * The whole cases that some entries (`start`: village, number, id, about) belong to: two steps up by `about` (a correction's
+ * target, the target's opening), two down. Every join carries the county.
  */
-export function caseClosure(county: string, ids: string[]): RawBuilder<EntryRow> {
+export function caseClosure(county: string, start: RawBuilder<unknown>, upTo = 2 ** 31 - 1): RawBuilder<EntryRow> {
   const up = (from: string) => sql`select e.village, e.number, e.id, e.about from ${sql.raw(from)} f
     join entry e on e.county = ${county} and e.village = f.village and e.id = f.about`;
   const down = (from: string) => sql`select e.village, e.number, e.id, e.about from ${sql.raw(from)} f
     join entry e on e.county = ${county} and e.village = f.village and e.about = f.id`;
   return sql<EntryRow>`
-    with named as (
-      select e.village, e.number, e.id, e.about from entry_place p
-      join entry e on e.county = ${county} and e.village = p.village and e.id = p.id
-      where p.id = any(${ids}::uuid[])
-    ),
-    targets as (${up('named')}),
+    with start as (${start}),
+    targets as (${up('start')}),
     openings as (${up('targets')}),
-    known as (select * from named union select * from targets union select * from openings),
+    known as (select * from start union select * from targets union select * from openings),
     steps as (${down('known')}),
     corrections as (${down('steps')}),
     needed as (
@@ -65,5 +87,6 @@ export function caseClosure(county: string, ids: string[]): RawBuilder<EntryRow>
       union select village, number from corrections
     )
     select ${entryColumns} from needed n
-    join entry e on e.county = ${county} and e.village = n.village and e.number = n.number`;
+    join entry e on e.county = ${county} and e.village = n.village and e.number = n.number
+    where e.number <= ${upTo} order by e.village, e.number`;
 }

@@ -81,12 +81,14 @@ export class TextsByEntry {
   readonly #texts = new Map<string, [string, string][]>();
 
   constructor(rows: readonly TextRow[]) {
-    for (const { village, number, pointer, text } of rows) {
-      const key = `${village} ${number}`;
-      const known = this.#texts.get(key);
-      if (known) known.push([pointer, text]);
-      else this.#texts.set(key, [[pointer, text]]);
-    }
+    for (const row of rows) this.add(row);
+  }
+
+  add({ village, number, pointer, text }: TextRow): void {
+    const key = `${village} ${number}`;
+    const known = this.#texts.get(key);
+    if (known) known.push([pointer, text]);
+    else this.#texts.set(key, [[pointer, text]]);
   }
 
   of(entry: { village: string; number: number }): readonly [string, string][] {

@@ -26,17 +26,30 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => instant(Date.par
 export interface Connection {
   pool: pg.Pool;
   db: Database;
+  /** For transactions whose statements do not wait for each other (`pipelined`). */
+  pipelines: pg.Pool;
+  close(): Promise<void>;
 }
 
-/** A pool for the application role. `max` connections. */
+/** Pools for the application role: `max` connections, and eight for pipelines. */
 export function connect(url: string, max = 20): Connection {
-  const pool = new pg.Pool({ connectionString: url, max });
+  const pool = poolOf({ connectionString: url, max });
+  const pipelines = poolOf({ connectionString: url, max: 8, pipeline: true } as pg.PoolConfig);
+  // an idle connection that breaks (the database restarts) must not end the process; the next query says what is wrong
+  pool.on('error', () => undefined);
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     // nested keys are entry bodies: they belong to the domain and stay as they are
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { pool, db };
+  return { pool, db, pipelines, close: async () => void (await Promise.all([pool.end(), pipelines.end()])) };
+}
+
+function poolOf(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  // an idle connection that breaks is replaced; without a listener it would end the process
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 const BOUND = /^[0-9A-Z]{0,12}~?$/;
@@ -64,7 +77,11 @@ export function scoped<T>(db: Database, range: Range, work: (tx: Tx) => Promise<
 }
 
 /** The same read in each range, in one transaction: a station or an officer has several. */
-export function scopedEach<T>(db: Database, ranges: Range[], read: (tx: Tx, range: Range) => Promise<T[]>): Promise<T[]> {
+export function scopedEach<T>(
+  db: Database,
+  ranges: Range[],
+  read: (tx: Tx, range: Range) => Promise<T[]>,
+): Promise<T[]> {
   return db.transaction().execute(async (tx) => {
     const found: T[] = [];
     for (const range of ranges) {

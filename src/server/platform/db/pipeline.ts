@@ -1,14 +1,6 @@
 import { CamelCasePlugin, type Compilable, type RawBuilder } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Database, type Range, scopeStatements } from './database.ts';
-
-/** A pool whose connections send a statement without waiting for the answers to those before it. */
-export function pipelinePool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, pipeline: true } as pg.PoolConfig);
-  // an idle connection that breaks is replaced; without a listener it would end the process
-  pool.on('error', () => undefined);
-  return pool;
-}
 
 /** A statement as Kysely builds it, not yet run. */
 export type Statement<T> = RawBuilder<T> | Compilable<T>;
