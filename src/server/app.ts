@@ -10,10 +10,8 @@ import { journalRoutes } from './journal/journalRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Connection } from './platform/db/database.ts';
-import { accountRoutes } from './people/accountRoutes.ts';
-import { meRoutes } from './people/meRoutes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { SignIn } from './people/signIn.ts';
-import { signInRoutes } from './people/signInRoutes.ts';
 import { policyRoutes } from './policies/policyRoutes.ts';
 import { scorecardJobs } from './scorecards/jobs.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
@@ -67,9 +65,7 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
   };
   const app = serveRoutes(services, [
     ...healthRoutes(services),
-    ...signInRoutes(services),
-    ...meRoutes(services),
-    ...accountRoutes(services),
+    ...peopleRoutes(services),
     ...policyRoutes(services),
     ...scorecardRoutes(services),
     ...areaRoutes(services),

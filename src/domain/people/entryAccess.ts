@@ -52,8 +52,8 @@ const asTarget: Record<Reader, Reading> = {
   patrolLeader: 'asTarget',
 };
 
-/** Kind × role: who reads what (design.md, Areas, stations, people). */
-export const readingOfKinds: Record<string, Record<Reader, Reading>> = {
+/** Kind × role: who reads what . */
+const readingOfKinds: Record<string, Record<Reader, Reading>> = {
   patrol: { ...otherKinds, committee: 'every', patrolLeader: 'ownTeam' },
   hazard: { ...otherKinds, committee: 'every', patrolLeader: 'own' },
   hazardStep: { ...otherKinds, committee: 'every', patrolLeader: 'own' },
@@ -89,7 +89,7 @@ const stationKinds = [
 ];
 
 /** Kind × role: who writes what. Officers write every kind but the deciding ones and what only the system writes. */
-export const writingOfRoles: Record<Role, readonly string[] | 'allButDeciding'> = {
+const writingOfRoles: Record<Role, readonly string[] | 'allButDeciding'> = {
   officer: 'allButDeciding',
   station: stationKinds,
   bureau: [...stationKinds, 'complaint', 'complaintStep'],
@@ -115,10 +115,10 @@ const bySystem = ['continuation'];
 const decidingKinds = ['caseCounts', 'complaint', 'complaintStep'];
 
 /**
- * Whether an entry decides (design.md's role table): the answer to an information for the station, an alert approved or
+ * Whether an entry decides : the answer to an information for the station, an alert approved or
  * returned, a request declined, case counts, complaints.
  */
-export function isDeciding(entry: Pick<Judged, 'kind' | 'body'>, target?: Pick<Judged, 'body'>): boolean {
+function isDeciding(entry: Pick<Judged, 'kind' | 'body'>, target?: Pick<Judged, 'body'>): boolean {
   if (decidingKinds.includes(entry.kind)) return true;
   if (entry.kind === 'informationOutcome') return target?.body.direction !== 'toContact';
   if (entry.kind === 'alertStep') return entry.body.step !== 'withdrawn';

@@ -1,9 +1,9 @@
 import type { Person, Role } from './roles.ts';
 
 /**
- * Who may do what: the one table. A route names an operation of this table or it does not start (design.md, Areas,
- * stations, people). Which villages an operation reaches follows from the grant that allows it: `reach`. Which entries of
- * those villages someone sees and writes: `sees` and `mayWrite`.
+ * Who may do what: the one table. A route names an operation of this table or it does not start. Which villages an
+ * operation reaches follows from the grant that allows it: `reach`. Which entries of those villages someone sees and
+ * writes: `sees` and `mayWrite`.
  */
 export const operations = {
   'areas.read': ['officer', 'station', 'unit', 'bureau', 'committee', 'patrolLeader', 'admin', 'auditor'],

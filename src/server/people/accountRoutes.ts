@@ -5,7 +5,7 @@ import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { areaIssues, createOfficer, passwordIssues, setPassword, setRoles } from './accounts.ts';
-import { endSessions } from './meRoutes.ts';
+import { endSessions } from './sessionRoutes.ts';
 import { hashPassword } from './password.ts';
 
 const TAG = 'Accounts';
@@ -16,13 +16,7 @@ const done = z.object({ id: z.uuid() });
 
 /** Officers and their accounts, for the administrator. */
 export function accountRoutes(services: Services): Route[] {
-  return [
-    createRoute(services),
-    listRoute(services),
-    rolesRoute(services),
-    passwordRoute(services),
-    ...factorRoutes(services),
-  ];
+  return [createRoute(services), listRoute(services), rolesRoute(services), passwordRoute(services)];
 }
 
 function createRoute(services: Services): Route {
@@ -50,17 +44,18 @@ function createRoute(services: Services): Route {
   });
 }
 
+const account = z.object({
+  id: z.uuid(),
+  badge: z.string(),
+  name: z.string(),
+  unit: z.string().nullable(),
+  grade: z.enum(['police', 'auxiliary']),
+  leftOn: z.string().nullable(),
+  twoFactor: z.boolean(),
+  roles: z.array(z.object({ role: z.enum(roles), area: z.string() })),
+});
+
 function listRoute({ db }: Services): Route {
-  const account = z.object({
-    id: z.uuid(),
-    badge: z.string(),
-    name: z.string(),
-    unit: z.string().nullable(),
-    grade: z.enum(['police', 'auxiliary']),
-    leftOn: z.string().nullable(),
-    twoFactor: z.boolean(),
-    roles: z.array(z.object({ role: z.enum(roles), area: z.string() })),
-  });
   return route({
     method: 'get',
     path: '/api/accounts',
@@ -164,51 +159,4 @@ async function officerBy({ db }: Services, id: string) {
     .executeTakeFirst();
   if (officer === undefined) throw new Problem('not_found');
   return officer;
-}
-
-function factorRoutes(services: Services): Route[] {
-  const { db, clock, signIn } = services;
-  const rule = z.strictObject({ required: z.array(z.enum(roles)).max(roles.length) });
-  const path = '/api/settings/two-factor';
-  return [
-    route({
-      method: 'get',
-      path,
-      summary: 'Roles that must sign in with a second factor',
-      tag: TAG,
-      permission: 'settings.read',
-      audit: 'none',
-      answer: rule,
-      handler: async () => {
-        const found = await db
-          .selectFrom('twoFactorRule')
-          .select('role')
-          .where('required', '=', true)
-          .orderBy('role')
-          .execute();
-        return { required: found.map(({ role }) => role as (typeof roles)[number]) };
-      },
-    }),
-    route({
-      method: 'put',
-      path,
-      summary: 'Set which roles must sign in with a second factor',
-      tag: TAG,
-      permission: 'settings.write',
-      audit: 'written',
-      body: rule,
-      answer: rule,
-      handler: async ({ person, body, requestId }) => {
-        const set = { setBy: person.id, setAt: clock.now() };
-        const rows = roles.map((role) => ({ role, required: body.required.includes(role), ...set }));
-        await db.transaction().execute(async (tx) => {
-          await tx.deleteFrom('twoFactorRule').execute();
-          await tx.insertInto('twoFactorRule').values(rows).execute();
-          await recordIn(tx, clock, [lineOf(person, requestId, { action: 'settings.twoFactor' })]);
-          await signIn.changed(tx, 'everyone');
-        });
-        return { required: [...new Set(body.required)].sort() };
-      },
-    }),
-  ];
 }

@@ -25,20 +25,9 @@ export function authLibrary(db: Database, settings: Settings, sealingKeys: strin
     basePath: '/api/auth',
     secrets: secretsOf(sealingKeys),
     database: { db: db.withPlugin(datesForLibrary), type: 'postgres' },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_MIN,
-      maxPasswordLength: PASSWORD_MAX,
-      password: { hash: hashPassword, verify: verifyPassword },
-    },
+    emailAndPassword: passwords,
     user: { modelName: 'authUser' },
-    session: {
-      modelName: 'authSession',
-      expiresIn: SESSION_SECONDS,
-      updateAge: DAY_SECONDS,
-      additionalFields: { signedInBy: { type: 'string', input: false, defaultValue: 'password' } },
-    },
+    session: sessions,
     account: {
       modelName: 'authAccount',
       updateAccountOnSignIn: false,
@@ -47,12 +36,10 @@ export function authLibrary(db: Database, settings: Settings, sealingKeys: strin
     verification: { modelName: 'authVerification' },
     databaseHooks: {
       account: { create: { before: async (account) => ({ data: { ...account, ...NO_TOKENS } }) } },
-      session: {
-        create: { before: async (session, context) => ({ data: { ...session, ...originOf(context?.path) } }) },
-      },
+      session: { create: { before: async (session, at) => ({ data: { ...session, ...originOf(at?.path) } }) } },
     },
     plugins: [
-      username({ displayUsername: false, minUsernameLength: 1, maxUsernameLength: 32, usernameValidator: () => true }),
+      username(names),
       // a token read from the database alone must not open anything
       bearer({ requireSignature: true }),
       twoFactor({ issuer: 'Village Beat', schema: { twoFactor: { modelName: 'authTwoFactor' } } }),
@@ -68,12 +55,32 @@ export function authLibrary(db: Database, settings: Settings, sealingKeys: strin
       database: { generateId: () => uuidv7(), validateSchema: false },
     },
     telemetry: { enabled: false },
-    logger: {
-      level: 'warn',
-      log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ library: 'better-auth' }, message),
-    },
+    logger: loggerOf(log),
   });
 }
+
+const names = { displayUsername: false, minUsernameLength: 1, maxUsernameLength: 32, usernameValidator: () => true };
+
+const loggerOf = (log: Logger) => ({
+  level: 'warn' as const,
+  log: (level: string, message: string) =>
+    log[level === 'error' ? 'error' : 'debug']({ library: 'better-auth' }, message),
+});
+
+const sessions = {
+  modelName: 'authSession',
+  expiresIn: SESSION_SECONDS,
+  updateAge: DAY_SECONDS,
+  additionalFields: { signedInBy: { type: 'string', input: false, defaultValue: 'password' } },
+} as const;
+
+const passwords = {
+  enabled: true,
+  disableSignUp: true,
+  minPasswordLength: PASSWORD_MIN,
+  maxPasswordLength: PASSWORD_MAX,
+  password: { hash: hashPassword, verify: verifyPassword },
+};
 
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 

@@ -2,15 +2,14 @@ import { z } from '@hono/zod-openapi';
 import { roles } from '../../domain/people/roles.ts';
 import { PASSWORD_MAX } from '../../domain/people/password.ts';
 import { lineOf, recordIn } from '../audit/audit.ts';
-import type { Tx } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { passwordIssues, setPassword } from './accounts.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { endSessions, ended } from './sessionRoutes.ts';
 
 const TAG = 'Sign-in';
-const ended = z.object({ ended: z.int().openapi({ description: 'How many sessions ended.' }) });
 
 const me = z.object({
   id: z.uuid(),
@@ -28,16 +27,6 @@ const me = z.object({
     }),
   ),
   mustEnrol: z.boolean().openapi({ description: 'A second factor must be enrolled before anything else.' }),
-});
-
-const session = z.object({
-  id: z.uuid(),
-  current: z.boolean(),
-  since: z.string(),
-  lastSeen: z.string().openapi({ description: 'To the day.' }),
-  expires: z.string(),
-  device: z.string().nullable(),
-  by: z.enum(['password', 'provider', 'issued']),
 });
 
 /** What everyone who is signed in may see and do about themselves. */
@@ -66,7 +55,6 @@ export function meRoutes(services: Services): Route[] {
         };
       },
     }),
-    ...sessionRoutes(services),
     passwordRoute(services),
   ];
 }
@@ -75,91 +63,6 @@ async function villageNames({ db }: Services, villages: string[]): Promise<Map<s
   if (villages.length === 0) return new Map();
   const found = await db.selectFrom('area').select(['id', 'name']).where('id', 'in', villages).execute();
   return new Map(found.map(({ id, name }) => [id, name]));
-}
-
-function sessionRoutes(services: Services): Route[] {
-  const { db, clock } = services;
-  return [
-    route({
-      method: 'get',
-      path: '/api/sessions',
-      summary: 'Where you are signed in',
-      tag: TAG,
-      permission: 'signedIn',
-      audit: 'none',
-      answer: z.object({ sessions: z.array(session) }),
-      handler: async ({ person }) => {
-        const found = await db
-          .selectFrom('authSession')
-          .select(['id', 'createdAt', 'updatedAt', 'expiresAt', 'userAgent', 'signedInBy'])
-          .where('userId', '=', person.id)
-          .where('expiresAt', '>', clock.now())
-          .orderBy('createdAt', 'desc')
-          .execute();
-        return {
-          sessions: found.map((row) => ({
-            id: row.id,
-            current: row.id === person.session,
-            since: row.createdAt,
-            lastSeen: row.updatedAt,
-            expires: row.expiresAt,
-            device: row.userAgent,
-            by: row.signedInBy as 'password' | 'provider' | 'issued',
-          })),
-        };
-      },
-    }),
-    route({
-      method: 'delete',
-      path: '/api/sessions/{id}',
-      summary: 'End one of your sessions',
-      tag: TAG,
-      permission: 'signedIn',
-      audit: 'written',
-      params: z.strictObject({ id: z.uuid() }),
-      answer: ended,
-      handler: async ({ person, params, requestId }) => {
-        const line = lineOf(person, requestId, { action: 'session.close', target: params.id });
-        const count = await db.transaction().execute(async (tx) => {
-          await recordIn(tx, clock, [line]);
-          return endSessions(services, tx, person.id, { only: params.id });
-        });
-        if (count === 0) throw new Problem('not_found');
-        return { ended: count };
-      },
-    }),
-    route({
-      method: 'post',
-      path: '/api/sessions/sign-out-everywhere',
-      summary: 'End all your sessions, this one too',
-      tag: TAG,
-      permission: 'signedIn',
-      audit: 'written',
-      answer: ended,
-      handler: async ({ person, requestId }) => {
-        const line = lineOf(person, requestId, { action: 'session.closeAll', target: person.id });
-        return db.transaction().execute(async (tx) => {
-          await recordIn(tx, clock, [line]);
-          return { ended: await endSessions(services, tx, person.id) };
-        });
-      },
-    }),
-  ];
-}
-
-/** Ends sessions of an officer at once, in every process: all, one, or all but one. Answers how many. */
-export async function endSessions(
-  { signIn }: Pick<Services, 'signIn'>,
-  tx: Tx,
-  officer: string,
-  which: { only?: string; but?: string } = {},
-): Promise<number> {
-  let query = tx.deleteFrom('authSession').where('userId', '=', officer);
-  if (which.only !== undefined) query = query.where('id', '=', which.only);
-  if (which.but !== undefined) query = query.where('id', '!=', which.but);
-  const deleted = await query.executeTakeFirst();
-  await signIn.changed(tx, [officer]);
-  return Number(deleted.numDeletedRows);
 }
 
 function passwordRoute(services: Services): Route {

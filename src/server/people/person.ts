@@ -26,46 +26,7 @@ interface Row {
  * readable. Null: no such officer, or left.
  */
 export async function personOn(db: Database, officer: string, day: Day, today: Day): Promise<StoredPerson | null> {
-  const { rows } = await sql<Row>`
-    with recursive
-    held as (select role, area from role_grant where officer = ${officer}),
-    posted as (
-      select a.village, a.duty, a.lead, a.from_day, a.to_day from assignment a
-      where a.officer = ${officer} and a.from_day <= ${day} and (a.to_day is null or a.to_day >= ${day})
-    ),
-    reach as (
-      select held.role, held.area, posted.village from held, posted where held.role = 'officer'
-      union
-      select held.role, held.area, s.village from held join station_village s on s.station = held.area
-      where held.role = 'station' and s.from_day <= ${day} and (s.to_day is null or s.to_day >= ${day})
-      union
-      select held.role, held.area, team.village from held join team on team.id = held.area where held.role = 'patrolLeader'
-      union
-      select role, area, area from held where role = 'committee'
-      union
-      select reach.role, reach.area, before.id from reach join area before on before.successor = reach.village
-    ),
-    whole as (
-      select stations.area, v.parent as township from (select distinct area, left(village, 9) as township from reach where role = 'station') stations
-      join area v on v.parent = stations.township
-      left join reach on reach.role = 'station' and reach.area = stations.area and reach.village = v.id
-      group by 1, 2 having bool_and(reach.village is not null)
-    ),
-    prefixes as (
-      select distinct reach.role, reach.area, coalesce(whole.township, reach.village) as prefix from reach
-      left join whole on reach.role = 'station' and whole.area = reach.area and whole.township = left(reach.village, 9)
-      union all
-      select role, area, area from held where role = 'bureau'
-    )
-    select o.id, o.badge, o.name, o.grade,
-      (select coalesce(json_agg(json_build_object('role', held.role, 'area', held.area, 'team', team.name)
-        order by held.role, held.area), '[]') from held left join team on held.role = 'patrolLeader' and team.id = held.area) as roles,
-      (select coalesce(json_agg(json_build_object('village', village, 'duty', duty, 'lead', lead, 'from', from_day, 'to', to_day)
-        order by village, from_day), '[]') from posted) as postings,
-      (select coalesce(json_agg(json_build_object('role', role, 'area', area, 'prefixes', found)), '[]')
-        from (select role, area, json_agg(prefix order by prefix) as found from prefixes group by 1, 2) each) as reached,
-      exists (select from held join two_factor_rule rule on rule.role = held.role and rule.required) as second_factor_required
-    from officer o where o.id = ${officer} and (o.left_on is null or o.left_on > ${today})`.execute(db);
+  const { rows } = await rowOn(officer, day, today).execute(db);
   return rows[0] === undefined ? null : assembled(rows[0]);
 }
 
@@ -77,3 +38,45 @@ function assembled(row: Row): StoredPerson {
   });
   return { ...rest, grants };
 }
+
+/** One statement: it runs for every session every five seconds. */
+const rowOn = (officer: string, day: Day, today: Day) => sql<Row>`
+  with recursive
+  held as (select role, area from role_grant where officer = ${officer}),
+  posted as (
+    select a.village, a.duty, a.lead, a.from_day, a.to_day from assignment a
+    where a.officer = ${officer} and a.from_day <= ${day} and (a.to_day is null or a.to_day >= ${day})
+  ),
+  reach as (
+    select held.role, held.area, posted.village from held, posted where held.role = 'officer'
+    union
+    select held.role, held.area, s.village from held join station_village s on s.station = held.area
+    where held.role = 'station' and s.from_day <= ${day} and (s.to_day is null or s.to_day >= ${day})
+    union
+    select held.role, held.area, team.village from held join team on team.id = held.area where held.role = 'patrolLeader'
+    union
+    select role, area, area from held where role = 'committee'
+    union
+    select reach.role, reach.area, before.id from reach join area before on before.successor = reach.village
+  ),
+  whole as (
+    select stations.area, v.parent as township from (select distinct area, left(village, 9) as township from reach where role = 'station') stations
+    join area v on v.parent = stations.township
+    left join reach on reach.role = 'station' and reach.area = stations.area and reach.village = v.id
+    group by 1, 2 having bool_and(reach.village is not null)
+  ),
+  prefixes as (
+    select distinct reach.role, reach.area, coalesce(whole.township, reach.village) as prefix from reach
+    left join whole on reach.role = 'station' and whole.area = reach.area and whole.township = left(reach.village, 9)
+    union all
+    select role, area, area from held where role = 'bureau'
+  )
+  select o.id, o.badge, o.name, o.grade,
+    (select coalesce(json_agg(json_build_object('role', held.role, 'area', held.area, 'team', team.name)
+      order by held.role, held.area), '[]') from held left join team on held.role = 'patrolLeader' and team.id = held.area) as roles,
+    (select coalesce(json_agg(json_build_object('village', village, 'duty', duty, 'lead', lead, 'from', from_day, 'to', to_day)
+      order by village, from_day), '[]') from posted) as postings,
+    (select coalesce(json_agg(json_build_object('role', role, 'area', area, 'prefixes', found)), '[]')
+      from (select role, area, json_agg(prefix order by prefix) as found from prefixes group by 1, 2) each) as reached,
+    exists (select from held join two_factor_rule rule on rule.role = held.role and rule.required) as second_factor_required
+  from officer o where o.id = ${officer} and (o.left_on is null or o.left_on > ${today})`;

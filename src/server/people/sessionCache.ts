@@ -33,13 +33,7 @@ export class SessionCache {
     this.#kept.delete(token);
     this.#kept.set(token, kept);
     this.#trim();
-    kept.person.then(
-      (person) => {
-        if (person !== null) kept.officer = person.id;
-        else this.#drop(token, kept);
-      },
-      () => this.#drop(token, kept),
-    );
+    void this.#learn(token, kept);
     return kept.person;
   }
 
@@ -51,6 +45,12 @@ export class SessionCache {
         this.#kept.delete(token);
       }
     }
+  }
+
+  async #learn(token: string, kept: Kept): Promise<void> {
+    const person = await kept.person.catch(() => null);
+    if (person !== null) kept.officer = person.id;
+    else this.#drop(token, kept);
   }
 
   #drop(token: string, kept: Kept): void {
