@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deadPaths } from './docs.ts';
 import { sqlFaults } from './sql.ts';
@@ -24,6 +25,7 @@ export const checks: Check[] = [
     faults: (root) => tool(root, 'oxlint', ['--deny-warnings', '.']),
   },
   { name: 'types', fact: 'every tsconfig compiles, the domain without DOM and Node', faults: typeFaults },
+  { name: 'openapi', fact: 'the OpenAPI document is sound', faults: openApiFaults },
   {
     name: 'unused',
     fact: 'no export, file or dependency is unused',
@@ -40,10 +42,27 @@ async function typeFaults(root: string): Promise<string> {
   return found.filter(Boolean).join('\n');
 }
 
+async function openApiFaults(root: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'village-beat-openapi-'));
+  try {
+    const document = join(folder, 'openapi.json');
+    const unwritten = await tool(root, 'node', [join(root, 'checks', 'openapi.ts'), document]);
+    return (
+      unwritten ||
+      (await tool(root, 'redocly', ['lint', '--config', join(root, 'redocly.yaml'), '--format', 'stylish', document]))
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** No colours in what is compared, no news and no reports to anyone. */
+const QUIETLY = { NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+
 /** Runs a tool of the project's own in `root`; its output is the fault when it fails. */
 function tool(root: string, name: string, args: string[]): Promise<string> {
   const command = join(root, 'node_modules', '.bin', name);
-  const options = { cwd: root, maxBuffer: 64 << 20, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } };
+  const options = { cwd: root, maxBuffer: 64 << 20, env: { ...process.env, ...QUIETLY } };
   return new Promise((resolve) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       resolve(error ? `${stdout}${stderr}`.trim() || `${name} failed: ${error.message}` : '');
