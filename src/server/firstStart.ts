@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { loadBozhou } from './areas/bozhou.ts';
+import { ensureAdmin } from './people/accounts.ts';
+import { applyPolicy, checkedPolicy } from './policies/apply.ts';
+import type { Services } from './services.ts';
+
+/** What an empty database needs before people may come. Each step does nothing when it is done already. */
+export async function firstStart(services: Services, tell: (line: string) => void): Promise<void> {
+  if (await hasNoVillage(services)) {
+    await loadBozhou(services);
+    tell('已载入亳州市 1,360 个村(社区) / loaded the 1,360 villages and communities of Bozhou');
+    await applyFirstPolicy(services);
+    tell('已启用工作要求 bozhou-2014(自2014年6月30日) / put the policy bozhou-2014 in force from 30 June 2014');
+  }
+  const generated = await ensureAdmin(services, services.settings.adminPassword);
+  if (generated !== null) {
+    tell(`管理员账号 admin 的初始密码(只显示这一次) / first password of the account admin, shown this once: ${generated}`);
+  }
+}
+
+async function hasNoVillage({ db }: Services): Promise<boolean> {
+  const { rows } = await sql<{
+    empty: boolean;
+  }>`select not exists (select from area where level = 'village') as empty`.execute(db);
+  return rows[0]?.empty ?? true;
+}
+
+/** What the city of the source asked of its officers since the scheme ran in every village. */
+async function applyFirstPolicy(services: Services): Promise<void> {
+  const file = new URL('../../policies/bozhou-2014.json', import.meta.url);
+  const policy = checkedPolicy(JSON.parse(await readFile(file, 'utf8')), '');
+  const line = { account: 'system', action: 'policy.apply', target: `${policy.id} ${policy.version} 3416` };
+  await applyPolicy(services, policy, { area: '3416', from: '2014-06-30' }, { officer: null, line });
+}

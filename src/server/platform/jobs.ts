@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type Instant, addDays, addMs, dayOf, startOf } from '../../domain/calendar/utc8.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './db/database.ts';
+
+/** Work the server does by itself. `signal`: the server is stopping; long work ends at its next safe point. */
+export interface Job {
+  name: string;
+  /**
+   * `everyMs`: in every process, the pause between two runs. `hourlyAt` (minute) and `dailyAt` (`HH:MM` at UTC+8): once among
+   * all processes on the database; what fell due while none ran is made up for, once.
+   */
+  when: { everyMs: number } | { hourlyAt: number } | { dailyAt: string };
+  work: (signal: AbortSignal) => Promise<unknown>;
+}
+
+type Slotted = Exclude<Job['when'], { everyMs: number }>;
+
+/** How often due work is looked for. */
+const LOOK_EVERY = 20_000;
+/** A process that died holding a job keeps others from it for this long. */
+const LEASE = 10 * 60_000;
+const RETRY_AFTER = 5 * 60_000;
+
+interface Surroundings {
+  db: Database;
+  clock: Clock;
+  log: Logger;
+}
+
+/** Starts the jobs. `stop` waits for what is under way. */
+export function runJobs(jobs: Job[], { db, clock, log }: Surroundings): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const loops = jobs.map(async ({ name, when, work }) => {
+    const once = 'everyMs' in when ? () => work(signal) : () => runIfDue(name, when, work, { db, clock, signal });
+    while (!signal.aborted) {
+      try {
+        await once();
+      } catch (error) {
+        log.error({ job: name, error }, 'a job failed and is tried again');
+      }
+      await sleep('everyMs' in when ? when.everyMs : LOOK_EVERY, undefined, { signal }).catch(() => undefined);
+    }
+  });
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+interface Around {
+  db: Database;
+  clock: Clock;
+  signal: AbortSignal;
+}
+
+async function runIfDue(name: string, when: Slotted, work: Job['work'], around: Around): Promise<void> {
+  const { db, clock, signal } = around;
+  const slot = lastSlot(when, clock.now());
+  if (!(await claim(around, name, slot))) return;
+  const leaseFor = (ms: number, done: { doneFor?: Instant } = {}) =>
+    db
+      .updateTable('job')
+      .set({ leasedUntil: addMs(clock.now(), ms), ...done })
+      .where('name', '=', name)
+      .execute();
+  const renewal = setInterval(() => void leaseFor(LEASE).catch(() => undefined), LEASE / 3);
+  try {
+    await work(signal);
+    clearInterval(renewal);
+    // work cut short by the stop is not done: the next start does it
+    await leaseFor(0, signal.aborted ? {} : { doneFor: slot });
+  } catch (error) {
+    clearInterval(renewal);
+    await leaseFor(RETRY_AFTER);
+    throw error;
+  }
+}
+
+/** Whether this process got the job for the slot: nobody did it, nobody is at it. */
+async function claim({ db, clock }: Around, name: string, slot: Instant): Promise<boolean> {
+  const now = clock.now();
+  const leasedUntil = addMs(now, LEASE);
+  const claimed = await db
+    .insertInto('job')
+    .values({ name, leasedUntil })
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet({ leasedUntil })
+        .where((e) =>
+          e.and([
+            e.or([e('job.doneFor', 'is', null), e('job.doneFor', '<', slot)]),
+            e.or([e('job.leasedUntil', 'is', null), e('job.leasedUntil', '<=', now)]),
+          ]),
+        ),
+    )
+    .returning('name')
+    .execute();
+  return claimed.length > 0;
+}
+
+/** The latest instant up to now at which the work was to run. */
+export function lastSlot(when: Slotted, now: Instant): Instant {
+  if ('dailyAt' in when) {
+    const today = startOf(dayOf(now), when.dailyAt);
+    return today <= now ? today : startOf(addDays(dayOf(now), -1), when.dailyAt);
+  }
+  const minute = String(when.hourlyAt).padStart(2, '0');
+  const thisHour = startOf(dayOf(now), `${now.slice(11, 13)}:${minute}`);
+  return thisHour <= now ? thisHour : addMs(thisHour, -3_600_000);
+}
