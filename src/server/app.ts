@@ -2,10 +2,15 @@ import type { Logger } from 'pino';
 import { areaRoutes } from './areas/areaRoutes.ts';
 import { coverageRoutes } from './areas/coverageRoutes.ts';
 import { assignmentRoutes } from './assignments/assignmentRoutes.ts';
+import { rosterRoutes } from './areas/rosterRoutes.ts';
+import { stationRoutes } from './areas/stationRoutes.ts';
+import { absenceRoutes } from './assignments/absenceRoutes.ts';
+import { importRoutes } from './imports/importRoutes.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import { ClockForces } from './cases/clockForces.ts';
 import { Append } from './journal/append.ts';
 import { Heard } from './journal/heard.ts';
+import { heldRoutes } from './journal/heldRoutes.ts';
 import { journalRoutes } from './journal/journalRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
@@ -70,8 +75,13 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     ...scorecardRoutes(services),
     ...areaRoutes(services),
     ...coverageRoutes(services),
+    ...stationRoutes(services),
+    ...rosterRoutes(services),
     ...assignmentRoutes(services),
+    ...absenceRoutes(services),
+    ...importRoutes(services),
     ...journalRoutes(services),
+    ...heldRoutes(services),
   ]);
   const jobs: Job[] = [...scorecardJobs(services)];
   return { app, services, jobs };

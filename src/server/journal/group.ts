@@ -53,6 +53,7 @@ export class Group {
   readonly knowledge: Knowledge;
   readonly accepted: { arrival: Arrival; numbered: Numbered }[] = [];
   readonly held: { arrival: Arrival; apart: Apart }[] = [];
+  readonly keptHeld: { id: string; village: string; code: string }[] = [];
   readonly heads: Map<string, Head>;
   readonly #sealing: Sealing;
   readonly #retries: Retries;
@@ -72,6 +73,7 @@ export class Group {
     if (!this.heads.has(village)) return refusal(id, 'unknownVillage', '/village', arrival.language);
     const verdict = judgeArrival(arrival, this.knowledge);
     if (verdict.status === 'refused') return { id, ...verdict };
+    if (verdict.status === 'held' && arrival.decision) return this.#keepHeld(arrival, verdict.code);
     return verdict.status === 'held' ? this.#hold(arrival, verdict) : this.#accept(arrival, verdict.sent);
   }
 
@@ -90,6 +92,12 @@ export class Group {
     this.knowledge.place({ id: sent.id, village: sent.village, held: false });
     this.#retries.add(sent.id, { numbered, sealedSalt, aboutKind: target?.kind });
     return { id: sent.id, status: 'accepted', number, digest };
+  }
+
+  /** What waited for an accepted one may have a reason of its own to be held. */
+  #keepHeld({ sent }: Arrival, code: string): Outcome {
+    this.keptHeld.push({ id: sent.id, village: sent.village, code });
+    return { id: sent.id, status: 'held', code };
   }
 
   #hold(arrival: Arrival, { code, skewSeconds }: { code: string; skewSeconds?: number | undefined }): Outcome {

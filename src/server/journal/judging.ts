@@ -1,6 +1,7 @@
 import type { Chained } from '../../domain/journal/chain.ts';
 import { type Judgement, judge, type Target } from '../../domain/journal/judge.ts';
 import type { Judged } from '../../domain/people/entryAccess.ts';
+import { mayDecide } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { surroundings } from '../../domain/people/surroundings.ts';
 import type { Arrival } from './arrival.ts';
@@ -11,13 +12,15 @@ export function judgeArrival(arrival: Arrival, knowledge: Knowledge): Judgement 
   const { sent, author, receivedAt, skewSeconds, language, decision } = arrival;
   if (typeof author === 'string') return { status: 'accept', sent };
   const facts = {
-    person: current(author, knowledge),
+    // a held entry's author is judged by what they held when it came
+    person: decision ? author : current(author, knowledge),
     receivedAt,
     skewSeconds,
     postings: knowledge.postings.get(author.id) ?? [],
     stations: knowledge.stations,
     around: sent.about === undefined ? {} : aroundSent(arrival, sent.about, knowledge),
-    accepted: decision !== undefined,
+    // those waiting for it that are the decider's own are judged like anything new
+    accepted: decision !== undefined && mayDecide(decision.by, { ...sent, author: author.id }),
   };
   return judge(sent, facts, language);
 }

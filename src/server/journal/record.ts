@@ -37,6 +37,10 @@ export async function recordGroup(
     held.map(({ apart }) => apart),
   );
   if (released.length > 0) release(setting, pipeline, county, released);
+  for (const { id, village, code } of group.keptHeld) {
+    void pipeline.send(sql`
+      update held set code = ${code} where county = ${county} and village = ${village} and id = ${id}`);
+  }
   const entries = numbered.map(({ entry }) => entry);
   const now = setting.clock.journalNow();
   const marks = marking(entries.flatMap((entry) => marksOf(entry, knowledge, now)));

@@ -55,7 +55,8 @@ export class Retries {
     const { id } = arrival.sent;
     const known = this.#known.get(id);
     if (known === undefined) return undefined;
-    if (known.at === 'held') return arrival.decision ? undefined : heldAnswer(arrival, known);
+    if (known.at === 'held')
+      return arrival.decision && known.returned === undefined ? undefined : heldAnswer(arrival, known);
     if (known.at === 'elsewhere') return refusal(id, 'idInUse', '/id', arrival.language);
     const { stored, number, digest, aboutKind } = known;
     if (!sameContent(stored, arrival.sent, authorOf(arrival), sha256, aboutKind))
