@@ -40,7 +40,7 @@ export function readChanges(
   sent: Sent,
   target: { kind: string; body: Readonly<Record<string, unknown>> },
   language: Language = 'en',
-): { sent: Sent; issues?: never } | { issues: Issue[] } {
+): { sent: Sent; issues?: never } | { issues: Issue[]; sent?: never } {
   const definition = kindOf(target.kind)!;
   const changes = sent.body['changes'] as Changes | undefined;
   const issues: Issue[] = [];

@@ -96,7 +96,10 @@ export interface Faults {
  * each with its JSON pointer within the entry; `author` is refused like any unknown key. What depends on other entries,
  * on postings or on the clock is for `judge`.
  */
-export function readSent(raw: unknown, language: Language = 'en'): { sent: Sent; faults?: never } | { faults: Faults } {
+export function readSent(
+  raw: unknown,
+  language: Language = 'en',
+): { sent: Sent; faults?: never } | { faults: Faults; sent?: never } {
   const kind = (raw as { kind?: unknown } | null | undefined)?.kind;
   const schema = schemaOf(kind);
   if (schema === undefined) {

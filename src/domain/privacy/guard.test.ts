@@ -68,6 +68,7 @@ test('the check character decides what is an identity number', () => {
 });
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const two = (n: number, size = 2): string => String(n).padStart(size, '0');
 const idNumber = fc
   .tuple(
     fc.integer({ min: 110000, max: 659999 }),
@@ -77,7 +78,6 @@ const idNumber = fc
     fc.integer({ min: 0, max: 999 }),
   )
   .map(([area, year, month, day, order]) => {
-    const two = (n: number, size = 2) => String(n).padStart(size, '0');
     const seventeen = `${area}${year}${two(month)}${two(day)}${two(order, 3)}`;
     const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(seventeen[index]), 0);
     return seventeen + '10X98765432'[sum % 11];
