@@ -6,8 +6,12 @@ interface Breach {
   check: string;
   file: string;
   text: string;
-  /** What the check says of it, beside the file's name. */
+  /** Replaces this in the file, rather than being a file of its own or the end of one. */
+  insteadOf?: string;
+  /** What the check says of it. */
   says: RegExp;
+  /** Whose complaint it is, when the check does not name the file. */
+  about?: string;
 }
 
 const importing = (from: string) => `import * as planted from '${from}';\nexport const seen = planted;\n`;
@@ -216,6 +220,15 @@ export const breaches: Breach[] = [
     file: 'db/migrations/9992-planted.sql',
     text: 'create trigger planted before insert on entry execute function f();\n',
     says: /no triggers/,
+  },
+  {
+    fact: 'an operation that does not say what it does is refused',
+    check: 'openapi',
+    file: 'src/server/platform/health.ts',
+    insteadOf: "summary: 'The process answers.'",
+    text: "summary: ''",
+    about: 'operation-summary',
+    says: /healthz|summary/,
   },
   {
     fact: 'an unformatted file is refused',

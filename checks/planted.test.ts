@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -19,9 +29,12 @@ before(() => {
     if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(copy, name), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  for (const { file, text } of breaches) {
-    mkdirSync(join(copy, dirname(file)), { recursive: true });
-    writeFileSync(join(copy, file), text, { flag: existsSync(join(copy, file)) ? 'a' : 'w' });
+  for (const { file, text, insteadOf } of breaches) {
+    const target = join(copy, file);
+    mkdirSync(dirname(target), { recursive: true });
+    const before = existsSync(target) ? readFileSync(target, 'utf8') : '';
+    assert.ok(insteadOf === undefined || before.includes(insteadOf), `${file} no longer says ${insteadOf}`);
+    writeFileSync(target, insteadOf === undefined ? before + text : before.replace(insteadOf, text));
   }
 });
 after(() => rmSync(copy, { recursive: true }));
@@ -37,7 +50,7 @@ function faultsOf(name: string): Promise<string> {
 for (const breach of breaches) {
   test(`${breach.check}: ${breach.fact}`, async () => {
     const faults = await faultsOf(breach.check);
-    const about = faults.split(/\n(?=\S)|\n\n/).filter((fault) => fault.includes(breach.file));
+    const about = faults.split(/\n(?=\S)|\n\n/).filter((fault) => fault.includes(breach.about ?? breach.file));
     assert.ok(about.length > 0, `nothing was said of ${breach.file}:\n${faults.slice(0, 2000)}`);
     assert.match(about.join('\n'), breach.says);
   });
