@@ -6,6 +6,7 @@ import { type AuditLine, recordIn } from '../audit/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
 import { type Issue, Problem } from '../platform/http/problem.ts';
+import { Sentence } from '../platform/sentence.ts';
 import type { Services } from '../services.ts';
 import { hashPassword } from './password.ts';
 
@@ -180,7 +181,10 @@ export async function ensureAdmin(
   const { db } = services;
   if (await db.selectFrom('officer').select('id').where('badge', '=', 'admin').executeTakeFirst()) return null;
   const faults = given === undefined ? [] : passwordFaults(given, { badge: 'admin', name: '' });
-  if (faults.length > 0) throw new Error(`ADMIN_PASSWORD: ${faults.map((fault) => SENTENCES[fault]).join(' ')}`);
+  if (faults.length > 0) {
+    const why = faults.map((fault) => SENTENCES[fault]).join(' ');
+    throw new Sentence(`ADMIN_PASSWORD 不能使用:至少12个字符,且不能是常见密码。`, `ADMIN_PASSWORD is refused: ${why}`);
+  }
   const password = given ?? randomBytes(15).toString('base64url');
   await createOfficer(
     services,
