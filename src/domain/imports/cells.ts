@@ -40,12 +40,12 @@ export const yesNo = choice({
 });
 
 export const phone = z.string().regex(/^\+?[\d -]{3,20}$/, 'bad_phone');
-export const badge = z.string().regex(/^[0-9A-Za-z]{3,20}$/, 'bad_badge');
+export const badge = z.string().regex(/^[A-Za-z0-9._-]{1,32}$/, 'bad_badge');
 export const plainId = z.string().regex(/^[0-9A-Za-z-]{1,40}$/, 'bad_id');
 
 /** Refuses a last day before the first, naming the column. */
-export function inOrder<Row extends { from?: Day | undefined; to?: Day | undefined }>(schema: z.ZodType<Row>) {
-  return schema.refine((row) => !row.from || !row.to || row.from <= row.to, {
+export function inOrder<Row extends z.ZodType<{ from: Day; to?: Day | undefined }>>(schema: Row): Row {
+  return schema.refine((row) => row.to === undefined || row.from <= row.to, {
     message: 'end_before_start',
     path: ['to'],
   });

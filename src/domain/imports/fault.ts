@@ -23,7 +23,10 @@ export const faultWords = {
   bad_day: { zh: '日期应写成 2026-11-23', en: 'a date is written 2026-11-23' },
   bad_word: { zh: '不是可选的值', en: 'not one of the possible values' },
   bad_phone: { zh: '电话只能有数字、空格、+ 和 -', en: 'a phone number has only digits, spaces, + and -' },
-  bad_badge: { zh: '警号应为3至20位数字或字母', en: 'a badge number has 3 to 20 digits or letters' },
+  bad_badge: {
+    zh: '警号只能有数字、字母和 . _ -,最多32位',
+    en: 'a badge number has only digits, letters and . _ -, at most 32',
+  },
   bad_id: { zh: '编号只能有数字、字母和 -,最多40位', en: 'an id has only digits, letters and -, at most 40' },
   end_before_start: { zh: '止日早于起日', en: 'the last day is before the first' },
   row_twice: { zh: '与前面的行重复', en: 'repeats an earlier row' },
@@ -41,13 +44,13 @@ export const faultWords = {
   village_closed: { zh: '这个村已撤销', en: 'this village is closed' },
   unknown_officer: { zh: '没有这位民警', en: 'there is no such officer' },
   officer_left: { zh: '这位民警在这些日子已离职', en: 'this officer has left by then' },
+  posted_after_leaving: { zh: '离岗后仍有安排开始', en: 'a posting begins after this officer has left' },
   unknown_station: { zh: '没有这个派出所', en: 'there is no such police station' },
   badge_twice: { zh: '警号重复', en: 'this badge number is used twice' },
   overlap: {
     zh: '这位民警在该村已有同类安排,日期重叠',
     en: 'this officer already has a posting of this duty there on these days',
   },
-  station_overlap: { zh: '该村同一时间已归另一个派出所', en: 'the village belongs to another station on these days' },
   officer_or_unit: { zh: '民警和单位只能填一个', en: 'give either an officer or a unit' },
   own_substitute: { zh: '不能由本人代管', en: 'nobody stands in for themselves' },
   no_posting_here: { zh: '在您的范围内没有包村安排', en: 'has no posting within your area' },
@@ -55,6 +58,9 @@ export const faultWords = {
     zh: '还有您范围之外的安排,请由上级局办理',
     en: 'also has postings outside your area: the bureau above must do this',
   },
+  unknown_unit: { zh: '没有民警属于这个单位', en: 'no officer belongs to this unit' },
+  own_proposal: { zh: '不能审批自己的离岗或自己提出的申请', en: 'nobody decides on their own absence or proposal' },
+  already_decided: { zh: '已经审批过了', en: 'this has been decided already' },
   absence_overlap: { zh: '这段时间已有离岗记录', en: 'an absence is already recorded for these days' },
   transfer_outside: {
     zh: '交接日应在原安排的起日之后、止日之前',
@@ -63,10 +69,12 @@ export const faultWords = {
   transfer_to_same: { zh: '交接后没有任何变化', en: 'nothing would change' },
   acting_by_absence: { zh: '代管安排随离岗记录办理', en: 'an acting posting follows its absence' },
   not_yours: { zh: '不在您的范围内', en: 'outside your area' },
+  roster_overlap: { zh: '这位民警这段时间已在值班表上', en: 'this officer is on the roster at that time already' },
   second_lead: {
     zh: '该村已有责任民警,将显示为重复安排',
     en: 'the village already has a lead: it will be shown as a double post',
   },
+  left_postings_ended: { zh: '民警已离岗,原有安排随之结束', en: 'this officer has left: their postings end' },
   postings_ended: { zh: '村已撤销,原有安排随之结束', en: 'the village is closed: its postings end with it' },
 } as const satisfies Record<string, Label>;
 

@@ -58,22 +58,27 @@ const requiredMissing = (kind: SheetKind, headers: readonly string[]): Column[] 
 
 /**
  * Reads a sheet's rows. Every fault of every row is named with the row's number; faulty rows are left out of `rows`. Empty
- * rows are passed over. Unknown and repeated headers are faults of row 1.
+ * rows are passed over, `count` is of the others. Unknown and repeated headers are faults of row 1.
  */
-export function readRows<Row>(kind: SheetKind<Row>, sheet: Sheet): { rows: Numbered<Row>[]; faults: Fault[] } {
+export function readRows<Row>(
+  kind: SheetKind<Row>,
+  sheet: Sheet,
+): { rows: Numbered<Row>[]; count: number; faults: Fault[] } {
   const headers = sheet.rows[0] ?? [];
   const columns = headers.map((header) => columnOf(kind, header));
   const faults = headerFaults(kind, headers, columns);
   const rows: Numbered<Row>[] = [];
+  let count = 0;
   for (let at = 1; at < sheet.rows.length; at++) {
     const cells = sheet.rows[at] ?? [];
     if (cells.every((cell) => cell.trim() === '')) continue;
+    count += 1;
     const fields = fieldsOf(columns, cells);
     const read = kind.row.safeParse(fields);
     if (read.success) rows.push({ row: at + 1, value: read.data });
     else faults.push(...rowFaults(kind, at + 1, read.error, fields));
   }
-  return { rows, faults };
+  return { rows, count, faults };
 }
 
 function headerFaults(kind: SheetKind, headers: readonly string[], columns: (Column | undefined)[]): Fault[] {
@@ -99,6 +104,12 @@ function rowFaults(kind: SheetKind, row: number, error: z.core.$ZodError, fields
   return error.issues.map((issue) => {
     const column = kind.columns.find(({ key }) => key === issue.path[0]);
     const found = column && fields[column.key];
-    return fault(kind.name, row, found === undefined && issue.code === 'invalid_type' ? 'missing' : issue.message, found, column?.zh);
+    return fault(
+      kind.name,
+      row,
+      found === undefined && issue.code === 'invalid_type' ? 'missing' : issue.message,
+      found,
+      column?.zh,
+    );
   });
 }

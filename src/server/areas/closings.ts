@@ -1,9 +1,7 @@
 import { type AreaRow, areaSheet } from '../../domain/areas/areaSheet.ts';
-import { addDays, type Day } from '../../domain/calendar/utc8.ts';
 import { type Fault, fault } from '../../domain/imports/fault.ts';
 import type { Numbered } from '../../domain/imports/sheet.ts';
-import { lockOfficers, postingsOf, updatePostings } from '../assignments/postings.ts';
-import { settle } from '../assignments/settle.ts';
+import { endPostings } from '../assignments/endPostings.ts';
 import type { ImportContext } from '../imports/importer.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { openContinuation } from './continuation.ts';
@@ -21,35 +19,12 @@ export async function closeVillages(
   const warnings: Fault[] = [];
   for (const { row, value } of rows) {
     if (!value.closedOn || value.id.length !== 12) continue;
-    const ended = await endPostings(tx, value.id, value.closedOn, context);
+    const ended = await endPostings(tx, context, { villages: [value.id] }, value.closedOn);
     if (ended === 'begins later') faults.push(fault(areaSheet.name, row, 'posted_after_closing', value.id));
     else if (ended > 0) warnings.push(fault(areaSheet.name, row, 'postings_ended', value.id));
     if (value.successor) await succeed(tx, value.id, value.successor, context);
   }
   return { faults, warnings };
-}
-
-async function endPostings(
-  tx: Tx,
-  village: string,
-  closedOn: Day,
-  context: ImportContext,
-): Promise<number | 'begins later'> {
-  const posted = await postingsOf(tx, { villages: [village] });
-  await lockOfficers(
-    tx,
-    posted.map(({ officer }) => officer),
-  );
-  const open = (await postingsOf(tx, { villages: [village] })).filter(({ to }) => to === null || to >= closedOn);
-  if (open.some(({ from }) => from >= closedOn)) return 'begins later';
-  const ended = open.map((posting) => ({ ...posting, to: addDays(closedOn, -1) }));
-  await updatePostings(tx, ended);
-  await settle(
-    tx,
-    context,
-    open.map(({ officer, to }) => ({ village, officer, from: closedOn, to })),
-  );
-  return ended.length;
 }
 
 /** Notes the successor once and opens the continuation of the closed journal in it. */

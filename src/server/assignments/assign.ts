@@ -3,10 +3,9 @@ import { liesIn } from '../../domain/areas/id.ts';
 import type { Day } from '../../domain/calendar/utc8.ts';
 import {
   type Assignment,
-  type Duty,
   leadByDefault,
-  overlap,
   planTransfer,
+  replacedBy,
   type Transfer,
 } from '../../domain/people/assignments.ts';
 import type { Person, Posting } from '../../domain/people/roles.ts';
@@ -50,7 +49,10 @@ export function assign({ db, ...setting }: Settled, wanted: Wanted, request: Req
       lead: wanted.lead ?? leadByDefault(wanted.duty),
       to: wanted.to ?? null,
     };
-    if (proposal.duty === 'acting') proposal.standsInFor = await whomActingReplaces(tx, proposal);
+    if (proposal.duty === 'acting') {
+      const there = await postingsOf(tx, { villages: [proposal.village] });
+      proposal.standsInFor = replacedBy(proposal, there)?.id ?? null;
+    }
     const [judgement] = await judge(tx, [proposal], request.within);
     const warnings = taken(judgement, request.language);
     await insertPostings(tx, setting.clock, [proposal]);
@@ -105,17 +107,6 @@ function taken(judgement: Judgement | undefined, language: Language): Issue[] {
   }
   return judgement?.secondLead ? [issueOf('lead', 'second_lead', language)] : [];
 }
-
-/** An acting posting made by hand stands in for the village's lead, whose duties it takes over. */
-async function whomActingReplaces(tx: Tx, acting: Assignment): Promise<string | null> {
-  const there = await postingsOf(tx, { villages: [acting.village] });
-  const replaced = there.filter(
-    (posting) => takesOver(posting.duty) && posting.officer !== acting.officer && overlap(posting, acting),
-  );
-  return (replaced.find(({ lead }) => lead) ?? replaced[0])?.id ?? null;
-}
-
-const takesOver = (duty: Duty): boolean => duty === 'contact' || duty === 'resident';
 
 const auditLine = ({ person, requestId }: Request, action: string, { id, village }: Assignment) =>
   lineOf(person, requestId, { action, village, target: id });

@@ -22,10 +22,15 @@ export interface Setting {
 /**
  * What follows from changed postings and absences, in the transaction that changed them: acting postings of these officers'
  * absences fit their postings again, the months touched are counted anew, and whoever gained or lost sight of a village is
- * looked up afresh. The transaction is left open to the county marked last.
+ * looked up afresh. `officers`: others whose unit or absences changed. The transaction is left open to the county marked last.
  */
-export async function settle(tx: Tx, { clock, signIn }: Setting, touched: readonly Touched[]): Promise<void> {
-  const acting = await settleActing(tx, clock, [...new Set(touched.map(({ officer }) => officer))]);
+export async function settle(
+  tx: Tx,
+  { clock, signIn }: Setting,
+  touched: readonly Touched[],
+  officers: readonly string[] = [],
+): Promise<void> {
+  const acting = await settleActing(tx, clock, [...new Set([...officers, ...touched.map(({ officer }) => officer)])]);
   const all = [...touched, ...acting];
   const today = dayOf(clock.journalNow());
   const byCounty = new Map<string, Mark[]>();
@@ -39,7 +44,7 @@ export async function settle(tx: Tx, { clock, signIn }: Setting, touched: readon
     await scopeTo(tx, rangeOf(county));
     await markMonths(tx, marks);
   }
-  await signIn.changed(tx, [...new Set(all.map(({ officer }) => officer))]);
+  await signIn.changed(tx, [...new Set([...officers, ...all.map(({ officer }) => officer)])]);
 }
 
 /** Makes the acting postings of these officers' approved absences what the domain says they are; returns what changed. */

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../domain/imports/fault.ts';
 import { type Numbered, readRows, recognise, type Sheet } from '../../domain/imports/sheet.ts';
-import { type AuditLine, recordIn } from '../audit/audit.ts';
+import { recordIn } from '../audit/audit.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
 import type { ImportContext, Importer, Outcome } from './importer.ts';
 
@@ -8,13 +8,13 @@ import type { ImportContext, Importer, Outcome } from './importer.ts';
 export interface ImportReport {
   /** False when there were faults or it was a dry run: then nothing is stored. */
   applied: boolean;
-  sheets: ({ sheet: string; rows: number } & Omit<Outcome, 'faults' | 'warnings'>)[];
+  sheets: ({ sheet: string; rows: number } & Pick<Outcome, 'added' | 'changed' | 'unchanged'>)[];
   faults: Fault[];
   warnings: Fault[];
 }
 
 /** Sheets as read from files, or rows made by the program. */
-export type Batch = { importer: Importer<any>; rows: Numbered<unknown>[]; faults: Fault[] };
+export type Batch = { importer: Importer<any>; rows: Numbered<unknown>[]; count: number; faults: Fault[] };
 
 class Undo extends Error {}
 
@@ -45,16 +45,14 @@ export async function runImport(
   db: Database,
   { batches, faults }: { batches: Batch[]; faults: Fault[] },
   context: ImportContext,
-  options: { dryRun: boolean; audit: AuditLine[] },
+  { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ImportReport> {
   const report: ImportReport = { applied: false, sheets: [], faults: [...faults], warnings: [] };
-  const apply = async (tx: Tx): Promise<void> => {
-    for (const batch of batches) await applyBatch(tx, batch, context, report);
-    await recordIn(tx, context.clock, options.audit);
-    if (options.dryRun || report.faults.length > 0) throw new Undo();
-  };
   try {
-    await db.transaction().execute(apply);
+    await db.transaction().execute(async (tx) => {
+      for (const batch of batches) await applyBatch(tx, batch, context, report);
+      if (dryRun || report.faults.length > 0) throw new Undo();
+    });
     report.applied = true;
   } catch (error) {
     if (!(error instanceof Undo)) throw error;
@@ -64,8 +62,22 @@ export async function runImport(
 }
 
 async function applyBatch(tx: Tx, batch: Batch, context: ImportContext, report: ImportReport): Promise<void> {
-  const { faults, warnings, ...counts } = await batch.importer.apply(tx, batch.rows, context);
-  report.faults.push(...batch.faults, ...faults);
-  report.warnings.push(...warnings);
-  report.sheets.push({ sheet: batch.importer.sheet.name, rows: batch.rows.length + batch.faults.length, ...counts });
+  const sheet = batch.importer.sheet.name;
+  const outcome = await batch.importer.apply(tx, batch.rows, context);
+  report.faults.push(...batch.faults, ...outcome.faults);
+  report.warnings.push(...outcome.warnings);
+  const { added, changed, unchanged } = outcome;
+  report.sheets.push({ sheet, rows: batch.count, added, changed, unchanged });
+  const lines = [{ action: `${sheet}.import`, target: context.origin }, ...outcome.audit];
+  for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+    const some = lines.slice(at, at + LINES_AT_ONCE);
+    await recordIn(
+      tx,
+      context.clock,
+      some.map((line) => ({ ...context.by, ...line })),
+    );
+  }
 }
+
+/** One statement takes at most 65,535 values. */
+const LINES_AT_ONCE = 2000;

@@ -5,6 +5,7 @@ import type { Sheet } from '../../domain/imports/sheet.ts';
 /** A file that is neither CSV nor a workbook we can open. */
 export class UnreadableSheet extends Error {}
 
+const CONTROL = /\p{Cc}/gu;
 const ZIP = [0x50, 0x4b];
 
 /** The sheets of a file, cells as text: a workbook (XLSX) by its first bytes, otherwise CSV in UTF-8 or GB 18030. */
@@ -34,7 +35,9 @@ function decode(bytes: Uint8Array): string {
 function asText(cell: string | number | boolean | Date | null | undefined): string {
   if (cell === null || cell === undefined) return '';
   // a cell formatted as a date carries no time zone: its day is the UTC day
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  if (cell instanceof Date) return Number.isNaN(cell.valueOf()) ? '' : cell.toISOString().slice(0, 10);
+  // PostgreSQL keeps neither U+0000 nor lone surrogates, and no cell needs control characters
+  return String(cell).toWellFormed().replace(CONTROL, ' ');
 }
 
 /** A workbook of sheets whose cells are text: badge numbers keep their zeros, ids their twelve digits. */

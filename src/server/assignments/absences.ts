@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { liesIn } from '../../domain/areas/id.ts';
+import type { Day } from '../../domain/calendar/utc8.ts';
+import type { FaultCode } from '../../domain/imports/fault.ts';
+import type { Absence } from '../../domain/people/absences.ts';
+import { shared } from '../../domain/people/assignments.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { lockOfficers, postingsOf } from './postings.ts';
+import { type Setting, settle } from './settle.ts';
+
+/** Who records or proposes an absence: what they may speak for. */
+export interface Speaker {
+  /** Prefixes of the areas whose postings they answer for. */
+  within: readonly string[];
+  /** Units whose officers they speak for. */
+  units: readonly string[];
+}
+
+export type AbsenceFault = { field: 'officer' | 'unit' | 'from' | 'to' | 'substitute'; code: FaultCode };
+
+/** What speaks against an absence. The officers it takes away and the substitute stay locked until the transaction ends. */
+export async function judgeAbsence(tx: Tx, absence: Absence, speaker: Speaker): Promise<AbsenceFault[]> {
+  const field = absence.officer === null ? 'unit' : 'officer';
+  const members = await membersOf(tx, absence);
+  const locked = await lockOfficers(tx, [...members.map(({ id }) => id), absence.substitute ?? []].flat());
+  const faults: AbsenceFault[] = [];
+  if (absence.to < absence.from) faults.push({ field: 'to', code: 'end_before_start' });
+  if (absence.substitute !== null) {
+    if (absence.substitute === absence.officer) faults.push({ field: 'substitute', code: 'own_substitute' });
+    else if (!locked.some(({ id }) => id === absence.substitute)) {
+      faults.push({ field: 'substitute', code: 'unknown_officer' });
+    }
+  }
+  const outside = await outsideFault(tx, absence, members, speaker);
+  if (outside) return [...faults, { field, code: outside }];
+  if (await isRecorded(tx, absence)) faults.push({ field: 'from', code: 'absence_overlap' });
+  return faults;
+}
+
+interface Member {
+  id: string;
+  unit: string | null;
+}
+
+/** The officers an absence takes away. */
+function membersOf(tx: Tx, { officer, unit }: Absence): Promise<Member[]> {
+  const members = tx.selectFrom('officer').select(['id', 'unit']).orderBy('id');
+  return (officer === null ? members.where('unit', '=', unit) : members.where('id', '=', officer)).execute();
+}
+
+/** Nobody outside a speaker's units and areas exists for them; who is posted beyond them is not theirs alone. */
+async function outsideFault(tx: Tx, absence: Absence, members: Member[], speaker: Speaker): Promise<FaultCode | null> {
+  const unknown: FaultCode = absence.officer === null ? 'unknown_unit' : 'unknown_officer';
+  if (members.length === 0) return unknown;
+  if (speaker.within.includes('') || members.every(({ unit }) => unit !== null && speaker.units.includes(unit)))
+    return null;
+  const postings = (await postingsOf(tx, { officers: members.map(({ id }) => id) })).filter((posting) =>
+    shared(absence, posting),
+  );
+  const inside = postings.filter(({ village }) => speaker.within.some((prefix) => liesIn(village, prefix)));
+  if (inside.length === 0) return speaker.within.length === 0 ? unknown : 'no_posting_here';
+  return inside.length < postings.length ? 'posted_elsewhere' : null;
+}
+
+async function isRecorded(tx: Tx, { id, officer, unit, from, to }: Absence): Promise<boolean> {
+  const other = await tx
+    .selectFrom('absence')
+    .select('id')
+    .where('id', '<>', id)
+    .where((where) => (officer === null ? where('unit', '=', unit) : where('officer', '=', officer)))
+    .where('state', '<>', 'declined')
+    .where('fromDay', '<=', to)
+    .where('toDay', '>=', from)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Stores a judged absence. Approved, it reduces what is required and opens its acting postings. */
+export async function storeAbsence(tx: Tx, setting: Setting, absence: Absence, by: string | null): Promise<void> {
+  await tx
+    .insertInto('absence')
+    .values({
+      id: absence.id,
+      officer: absence.officer,
+      unit: absence.unit,
+      fromDay: absence.from,
+      toDay: absence.to,
+      kind: absence.kind,
+      substitute: absence.substitute,
+      state: absence.state,
+      proposedBy: by,
+      decidedBy: absence.state === 'approved' ? by : null,
+      createdAt: setting.clock.now(),
+    })
+    .execute();
+  if (absence.state === 'approved') await settleAbsence(tx, setting, absence);
+}
+
+/** Counts anew what an absence that was approved or changed touches: the months of every posting of those it takes away. */
+export async function settleAbsence(tx: Tx, setting: Setting, absence: Absence, before?: Absence): Promise<void> {
+  const members = (await membersOf(tx, absence)).map(({ id }) => id);
+  const postings = await postingsOf(tx, { officers: members });
+  const spells = before ? [absence, before] : [absence];
+  const touched = spells.flatMap((spell) =>
+    postings.flatMap((posting) => {
+      const days = shared(spell, posting);
+      return days ? [{ ...days, village: posting.village, officer: posting.officer }] : [];
+    }),
+  );
+  await settle(tx, setting, touched, members);
+}
+
+/** A new absence, not judged yet. */
+export function absenceOf(
+  fields: Omit<Absence, 'id' | 'officer' | 'unit' | 'substitute'> & {
+    officer?: string | undefined;
+    unit?: string | undefined;
+    substitute?: string | undefined;
+  },
+): Absence {
+  const { officer = null, unit = null, substitute = null } = fields;
+  return { ...fields, id: uuidv7(), officer, unit, substitute };
+}
+
+/** An absence for update, as stored; undefined when there is none. */
+export async function absenceById(tx: Tx, id: string): Promise<(Absence & { proposedBy: string | null }) | undefined> {
+  const { rows } = await sql<Absence & { proposedBy: string | null }>`
+    select id, officer, unit, from_day as "from", to_day as "to", kind, substitute, state, proposed_by
+    from absence where id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
+/** An absence in a list: who, when, why in one word, who stands in. */
+export interface ListedAbsence {
+  id: string;
+  officer: { id: string; badge: string; name: string } | null;
+  unit: string | null;
+  from: Day;
+  to: Day;
+  kind: Absence['kind'];
+  substitute: { id: string; badge: string; name: string } | null;
+  state: Absence['state'];
+  reason: string | null;
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import { type Absence, hasPartInAbsence } from '../../domain/people/absences.ts';
+import { reach } from '../../domain/people/permissions.ts';
+import type { Person } from '../../domain/people/roles.ts';
+import { lineOf, recordIn } from '../audit/audit.ts';
+import { issueOf } from '../imports/issues.ts';
+import type { Database } from '../platform/db/database.ts';
+import { type Issue, Problem } from '../platform/http/problem.ts';
+import type { Language } from '../platform/http/route.ts';
+import {
+  absenceById,
+  judgeAbsence,
+  type ListedAbsence,
+  settleAbsence,
+  type Speaker,
+  storeAbsence,
+} from './absences.ts';
+import type { Setting } from './settle.ts';
+
+interface Request {
+  person: Person;
+  requestId: string;
+  language: Language;
+}
+
+const speakerOf = (person: Person): Speaker => ({
+  within: reach(person, 'absences.decide'),
+  units: person.grants.filter(({ role }) => role === 'unit').map(({ area }) => area),
+});
+
+/**
+ * Records an absence. The bureau's word stands at once, except on the bureau clerk's own absence; a unit's is a proposal that
+ * the bureau decides on. Throws `invalid` with every issue.
+ */
+export function recordAbsence(
+  { db, ...setting }: Setting & { db: Database },
+  wanted: Absence,
+  { person, requestId, language }: Request,
+): Promise<{ id: string; state: Absence['state'] }> {
+  return db.transaction().execute(async (tx) => {
+    const speaker = speakerOf(person);
+    const decides = speaker.within.length > 0 && wanted.officer !== person.id;
+    const absence: Absence = { ...wanted, state: decides ? 'approved' : 'proposed' };
+    const faults = await judgeAbsence(tx, absence, decides ? { ...speaker, units: [] } : speaker);
+    if (faults.length > 0)
+      throw new Problem(
+        'invalid',
+        faults.map(({ field, code }) => issueOf(field, code, language)),
+      );
+    await storeAbsence(tx, setting, absence, person.id);
+    const action = decides ? 'absence.record' : 'absence.propose';
+    await recordIn(tx, setting.clock, [lineOf(person, requestId, { action, target: absence.id })]);
+    return { id: absence.id, state: absence.state };
+  });
+}
+
+/** Decides on a proposed absence. Nobody decides on their own, or on what they proposed themselves. */
+export function decideAbsence(
+  { db, ...setting }: Setting & { db: Database },
+  id: string,
+  { decision, reason }: { decision: 'approve' | 'decline'; reason?: string | undefined },
+  { person, requestId, language }: Request,
+): Promise<{ id: string; state: Absence['state'] }> {
+  return db.transaction().execute(async (tx) => {
+    const absence = await absenceById(tx, id);
+    if (!absence) throw new Problem('not_found');
+    const speaker = { ...speakerOf(person), units: [] };
+    const faults = await judgeAbsence(tx, absence, speaker);
+    if (faults.some(({ code }) => OUTSIDE.includes(code))) throw new Problem('not_found');
+    if (hasPartInAbsence(person.id, absence))
+      throw new Problem('not_allowed', [issueOf('decision', 'own_proposal', language)]);
+    if (absence.state !== 'proposed') throw new Problem('conflict', [issueOf('decision', 'already_decided', language)]);
+    const issues = decision === 'approve' ? faults.map(({ field, code }): Issue => issueOf(field, code, language)) : [];
+    if (issues.length > 0) throw new Problem('conflict', issues);
+    const state = decision === 'approve' ? 'approved' : 'declined';
+    await tx
+      .updateTable('absence')
+      .set({ state, decidedBy: person.id, reason: reason ?? null })
+      .where('id', '=', id)
+      .execute();
+    if (state === 'approved') await settleAbsence(tx, setting, { ...absence, state });
+    await recordIn(tx, setting.clock, [
+      lineOf(person, requestId, { action: `absence.${decision}`, target: id, reason }),
+    ]);
+    return { id, state };
+  });
+}
+
+const OUTSIDE: readonly string[] = ['unknown_officer', 'unknown_unit', 'no_posting_here', 'posted_elsewhere'];
+
+/** Absences that a unit proposed or a bureau answers for, latest first. */
+export async function listAbsences(
+  db: Database,
+  person: Person,
+  state: Absence['state'] | undefined,
+): Promise<ListedAbsence[]> {
+  const { within, units } = speakerOf(person);
+  const { rows } = await sql<ListedAbsence>`
+    select a.id, case when o.id is not null then json_build_object('id', o.id, 'badge', o.badge, 'name', o.name) end as officer,
+      a.unit, a.from_day as "from", a.to_day as "to", a.kind,
+      case when s.id is not null then json_build_object('id', s.id, 'badge', s.badge, 'name', s.name) end as substitute,
+      a.state, a.reason
+    from absence a left join officer o on o.id = a.officer left join officer s on s.id = a.substitute
+    where (${state ?? null}::text is null or a.state = ${state ?? null}::text)
+      and (coalesce(a.unit, o.unit) = any(${units}::text[]) or exists (
+        select from officer m join assignment p on p.officer = m.id, unnest(${within}::text[]) as prefix
+        where (m.id = a.officer or m.unit = a.unit) and starts_with(p.village, prefix)
+          and p.from_day <= a.to_day and (p.to_day is null or p.to_day >= a.from_day)))
+    order by a.from_day desc, a.id desc limit 1000`.execute(db);
+  return rows;
+}
