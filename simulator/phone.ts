@@ -38,7 +38,11 @@ export class Phone {
     this.#outbox = [];
     for (let start = 0; start < all.length; start += 200) {
       const entries = all.slice(start, start + 200);
-      const answer = await this.#request('POST', '/api/journal', { officer: this.officer, sentAt, entries });
+      const answer = await request(this.#address, this.#token, 'POST', '/api/journal', {
+        officer: this.officer,
+        sentAt,
+        entries,
+      });
       for (const result of (answer as { results: Result[] }).results) {
         tally[result.status]++;
         if (result.status === 'refused') {
@@ -54,20 +58,29 @@ export class Phone {
     village: string,
     after: number,
   ): Promise<{ head: { number: number; digest: string }; entries: unknown[] }> {
-    return (await this.#request('GET', `/api/journal?village=${village}&after=${after}&limit=1000`)) as never;
+    return (await request(
+      this.#address,
+      this.#token,
+      'GET',
+      `/api/journal?village=${village}&after=${after}&limit=1000`,
+    )) as never;
   }
+}
 
-  async #request(method: string, path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${this.#address}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.#token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok)
-      throw new Error(`${method} ${path.split('?')[0]} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  }
+/** One request with a bearer token; throws what the server answered when it did not agree. */
+export async function request(
+  address: string,
+  token: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const response = await fetch(`${address}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok)
+    throw new Error(`${method} ${path.split('?')[0]} answered ${response.status}: ${await response.text()}`);
+  return response.json();
 }

@@ -7,6 +7,7 @@ import { Quarrels } from './quarrels.ts';
 import { type MonthPlan, Rounds, planMonth } from './rounds.ts';
 import { type Noted, type People, Scene } from './scene.ts';
 import { Service } from './service.ts';
+import { Story, storyVillage } from './story.ts';
 
 /** A village through the months: ask it for one day after another, in order. */
 export class VillageLife {
@@ -18,13 +19,15 @@ export class VillageLife {
   readonly #news = new News();
   readonly #service = new Service();
   readonly #market: number;
+  readonly #story: Story | undefined;
   #plan: MonthPlan | undefined;
 
-  constructor(village: string, seed: string, doors: number) {
+  constructor(village: string, seed: string, doors: number, first: Day) {
     this.village = village;
     this.#chance = new Chance(`${seed} ${village}`);
     this.#rounds = new Rounds(doors);
     this.#market = this.#chance.int(0, 4);
+    if (village === storyVillage) this.#story = new Story(monthOf(first));
   }
 
   /** What is noted in the village that day, in the order it happened. */
@@ -44,6 +47,7 @@ export class VillageLife {
     this.#quarrels.live(scene, officer);
     this.#dangers.live(scene, officer);
     this.#service.live(scene, officer, resident);
+    if (contact) this.#story?.live(scene, contact);
     this.#news.answer(scene);
     return scene.noted.sort((a, b) => (a.entry.occurredAt < b.entry.occurredAt ? -1 : 1));
   }

@@ -20,6 +20,8 @@ import { SignIn } from './people/signIn.ts';
 import { policyRoutes } from './policies/policyRoutes.ts';
 import { scorecardJobs } from './scorecards/jobs.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
+import { deskRoutes } from './desk/deskRoutes.ts';
+import { faultPage } from './desk/faultPage.ts';
 import { healthRoutes } from './platform/health.ts';
 import type { App } from './platform/http/context.ts';
 import { serveRoutes } from './platform/http/serve.ts';
@@ -68,21 +70,26 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     signIn,
     scorecards: { paused: false },
   };
-  const app = serveRoutes(services, [
-    ...healthRoutes(services),
-    ...peopleRoutes(services),
-    ...policyRoutes(services),
-    ...scorecardRoutes(services),
-    ...areaRoutes(services),
-    ...coverageRoutes(services),
-    ...stationRoutes(services),
-    ...rosterRoutes(services),
-    ...assignmentRoutes(services),
-    ...absenceRoutes(services),
-    ...importRoutes(services),
-    ...journalRoutes(services),
-    ...heldRoutes(services),
-  ]);
+  const app = serveRoutes(
+    services,
+    [
+      ...healthRoutes(services),
+      ...peopleRoutes(services),
+      ...policyRoutes(services),
+      ...scorecardRoutes(services),
+      ...deskRoutes(services),
+      ...areaRoutes(services),
+      ...coverageRoutes(services),
+      ...stationRoutes(services),
+      ...rosterRoutes(services),
+      ...assignmentRoutes(services),
+      ...absenceRoutes(services),
+      ...importRoutes(services),
+      ...journalRoutes(services),
+      ...heldRoutes(services),
+    ],
+    faultPage,
+  );
   const jobs: Job[] = [...scorecardJobs(services)];
   return { app, services, jobs };
 }

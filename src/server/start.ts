@@ -1,16 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
-import { serve } from '@hono/node-server';
 import { buildApp } from './app.ts';
 import { type Clock, MovableClock, systemClock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import { connect } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
-import { closeGracefully } from './platform/http/close.ts';
+import { openDoor } from './platform/http/door.ts';
 import { runJobs } from './platform/jobs.ts';
 import { logTo } from './platform/log.ts';
-import { openDatabase } from './platform/postgres/open.ts';
-import { Sentence } from './platform/sentence.ts';
+import { claimData, openDatabase } from './platform/postgres/open.ts';
+import { beginDemo, isUntouched, wholeCity } from './demo.ts';
 import { firstStart } from './firstStart.ts';
 
 export interface Running {
@@ -31,6 +28,9 @@ export async function start(settings: Settings, { tell, lost }: Voice): Promise<
   const log = logTo(settings.logLevel);
   const undo = new AsyncDisposableStack();
   try {
+    const claim = claimData(settings);
+    undo.defer(() => claim.release());
+    const door = await openDoor(settings);
     const database = await openDatabase(settings, { tell, log, lost });
     undo.defer(() => database.close());
     await migrate(database.ownerUrl, database.role);
@@ -43,10 +43,9 @@ export async function start(settings: Settings, { tell, lost }: Voice): Promise<
     await firstStart(services, tell);
     const running = runJobs(jobs, services);
     undo.defer(() => running.stop());
-    const server = await listen(app.fetch, settings);
-    undo.defer(() => closeGracefully(server));
-    const { port } = server.address() as AddressInfo;
-    return { address: addressOf(settings, port), stop: () => undo.disposeAsync() };
+    undo.defer(() => door.close());
+    door.lead(app.fetch);
+    return { address: addressOf(settings, door.port), stop: () => undo.disposeAsync() };
   } catch (error) {
     await undo.disposeAsync();
     throw error;
@@ -60,28 +59,4 @@ const clockFor = ({ production, demo }: Settings): Clock =>
 function addressOf({ host, publicUrl }: Settings, port: number): string {
   const { port: announced } = new URL(publicUrl);
   return announced === '0' ? `http://${host}:${port}` : publicUrl;
-}
-
-type Fetch = Parameters<typeof serve>[0]['fetch'];
-
-function listen(fetch: Fetch, { port, host }: Settings): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host }, () => resolve(server)) as Server;
-    server.once('error', (error) => reject(notListening(error, host, port)));
-  });
-}
-
-function notListening(error: NodeJS.ErrnoException, host: string, port: number): unknown {
-  if (error.code === 'EADDRINUSE') {
-    return new Sentence(
-      `端口 ${port} 已被其他程序占用:请用 PORT 换一个端口,或停止那个程序。`,
-      `Port ${port} is in use by another program: choose another with PORT, or stop that program.`,
-      error,
-    );
-  }
-  return new Sentence(
-    `无法在 ${host}:${port} 监听(${error.code}):请检查 HOST 与 PORT。`,
-    `Cannot listen on ${host}:${port} (${error.code}): check HOST and PORT.`,
-    error,
-  );
 }

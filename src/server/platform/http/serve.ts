@@ -9,13 +9,16 @@ import { addressOf } from './address.ts';
 import type { App, RequestContext } from './context.ts';
 import { document, openApiDocument } from './openapi.ts';
 import { parse } from './parse.ts';
-import { Problem } from './problem.ts';
+import { Problem, type ProblemCode } from './problem.ts';
 import type { AuditDetails, Language, Route } from './route.ts';
 
 const VERSION = '0.1.0';
 
+/** What a person sees instead of a page that could not be had; the id is the request's. */
+export type PageOfFault = (code: ProblemCode, requestId: string, url: URL, language: Language) => Promise<Response>;
+
 /** Serves declared routes: the way of every request, top to bottom, is `answer` below. */
-export function serveRoutes(services: Services, routes: Route[]): App {
+export function serveRoutes(services: Services, routes: Route[], pageOfFault?: PageOfFault): App {
   const app: App = new OpenAPIHono();
   app.use(async (context, next) => {
     const started = performance.now();
@@ -28,10 +31,16 @@ export function serveRoutes(services: Services, routes: Route[]): App {
   for (const route of routes) {
     refuseUndeclared(route);
     document(app, route);
-    app.on(route.method.toUpperCase(), honoPath(route.path), (context) => answer(services, route, context));
+    const serve = (context: RequestContext) => answer(services, route, context);
+    const isPage = route.answerType === 'text/html' && pageOfFault !== undefined;
+    app.on(route.method.toUpperCase(), honoPath(route.path), isPage ? orPage(services, serve, pageOfFault) : serve);
   }
-  const description = openApiDocument(app, services.settings.publicUrl, VERSION);
-  app.get('/openapi.json', (context) => answerJson(context, description));
+  // made when first asked for: it takes longer than the rest of the start
+  let description: object | undefined;
+  app.get('/openapi.json', (context) => {
+    description ??= openApiDocument(app, services.settings.publicUrl, VERSION);
+    return answerJson(context, description);
+  });
   app.notFound((context) => answerFault(services, context, new Problem('not_found')));
   app.onError((error, context) => answerFault(services, context, error));
   return app;
@@ -59,6 +68,20 @@ async function answer(services: Services, route: Route, context: RequestContext)
     await services.audit.record(lineOf(person, requestId, { action: route.audit, ...details }));
   }
   return result instanceof Response ? answerResponse(context, result) : answerJson(context, result);
+}
+
+/** Serves a page; what goes wrong is told as a page too, in the words and with the log line of any other fault. */
+function orPage(services: Services, serve: (context: RequestContext) => Promise<Response>, page: PageOfFault) {
+  return async (context: RequestContext): Promise<Response> => {
+    try {
+      return await serve(context);
+    } catch (error) {
+      const told = await answerFault(services, context, error);
+      const { code } = (await told.json()) as { code: ProblemCode };
+      const shown = await page(code, context.get('requestId'), new URL(context.req.url), languageOf(context));
+      return answerResponse(context, shown);
+    }
+  };
 }
 
 /** What a path or a query may say about the record that is read. */

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { type Day, addDays, addMonths, dayOf, monthOf } from '../domain/calendar/utc8.ts';
+import type { RoleClaim } from '../domain/people/roles.ts';
+import { createOfficer, setPassword } from './people/accounts.ts';
+import { hashPassword } from './people/password.ts';
+import type { MovableClock } from './platform/clock.ts';
+import { closeDue } from './scorecards/close.ts';
+import type { Services } from './services.ts';
+
+/** The township whose year is told at length; 路南村 lies in it. */
+const LONG = '341622101';
+const STORY = '341622101210';
+
+/** How much of a city a demonstration tells. */
+export interface Extent {
+  /** Villages at most, those of the long township first. */
+  villages: number;
+  /** Months of all villages, the running one included; of the long township twelve. */
+  months: number;
+  seed: string;
+}
+
+export const wholeCity: Extent = { villages: Infinity, months: 3, seed: 'village-beat' };
+
+/** Whether nothing has been entered yet but villages and the administrator. */
+export async function isUntouched({ db }: Pick<Services, 'db'>): Promise<boolean> {
+  const { rows } = await sql<{ untouched: boolean }>`select count(*) <= 1 as untouched from officer`.execute(db);
+  return rows[0]?.untouched ?? false;
+}
+
+export interface Demo {
+  /** Where the simulated phones reach the server. */
+  address: string;
+  tell: (line: string) => void;
+  extent: Extent;
+}
+
+/**
+ * Fills an untouched database with a demonstration city in the background, after making accounts to look around with. Answers
+ * what stops it.
+ */
+export async function beginDemo(services: Services, clock: MovableClock, demo: Demo): Promise<() => Promise<void>> {
+  const password = randomBytes(9).toString('base64url');
+  const bureau = await demoAccounts(services, password, demo.tell);
+  const stopping = new AbortController();
+  const filling = fillDemo(services, clock, bureau, demo, stopping.signal).then(
+    async () => {
+      const badge = await admitStoryOfficer(services, password);
+      if (badge) demo.tell(`  ${badge.padEnd(14)} 路南村包村民警 / contact officer of 路南村`);
+    },
+    (error: unknown) => {
+      if (stopping.signal.aborted) return;
+      services.log.error({ error }, 'the demonstration city could not be finished');
+      demo.tell('演示城市没有完成,原因见日志 / the demonstration city could not be finished: see the log');
+    },
+  );
+  return async () => {
+    stopping.abort();
+    await filling;
+  };
+}
+
+/** One account per role, all with one password that is printed once. Never in production. */
+async function demoAccounts(services: Services, password: string, tell: Demo['tell']): Promise<Account> {
+  let bureau: Account | undefined;
+  tell(`演示账号,密码 / demonstration accounts, password: ${password}`);
+  for (const { badge, name, roles } of accounts) {
+    const id = await createOfficer(services, { badge, name, roles, password }, (target) => ({
+      account: 'system',
+      action: 'officer.create',
+      target,
+    }));
+    bureau ??= { id, badge };
+    tell(`  ${badge.padEnd(14)} ${name}`);
+  }
+  if (!bureau) throw new Error('there is no demonstration account of the bureau');
+  return bureau;
+}
+
+interface Account {
+  id: string;
+  badge: string;
+}
+
+const accounts: { badge: string; name: string; roles: RoleClaim[] }[] = [
+  { badge: 'demo.bureau', name: '市局演示', roles: [{ role: 'bureau', area: '3416' }] },
+  { badge: 'demo.station', name: '派出所演示', roles: [{ role: 'station', area: LONG }] },
+  { badge: 'demo.unit', name: '刑侦大队演示', roles: [{ role: 'unit', area: '刑侦大队' }] },
+  { badge: 'demo.committee', name: '村委会演示', roles: [{ role: 'committee', area: STORY }] },
+  { badge: 'demo.auditor', name: '审计演示', roles: [{ role: 'auditor' }] },
+];
+
+/** Fills the database with a city of phones up to yesterday; journal time then follows real time again. */
+async function fillDemo(
+  services: Services,
+  clock: MovableClock,
+  bureau: Account,
+  { address, tell, extent }: Demo,
+  signal: AbortSignal,
+): Promise<void> {
+  const { drive } = await import('../../simulator/drive.ts');
+  const started = performance.now();
+  services.scorecards.paused = true;
+  try {
+    const order = { address, ...(await orderOf(services, bureau, extent)) };
+    const tally = await drive(services, clock, order, everyTenth(tell), signal);
+    clock.moveTo(undefined);
+    await closeDue(services);
+    const seconds = Math.round((performance.now() - started) / 1000);
+    tell(
+      `演示城市已就绪:${tally.accepted} 条,用时 ${seconds} 秒 / demonstration city ready: ${tally.accepted} entries in ${seconds} s`,
+    );
+  } finally {
+    clock.moveTo(undefined);
+    services.scorecards.paused = false;
+  }
+}
+
+async function orderOf(services: Services, bureau: Account, { villages: most, months, seed }: Extent) {
+  const last = addDays(dayOf(services.clock.now()), -1);
+  const villages = (await schemeVillages(services, last)).slice(0, most);
+  const admin = await services.db
+    .selectFrom('officer')
+    .select(['id', 'badge'])
+    .where('badge', '=', 'admin')
+    .executeTakeFirstOrThrow();
+  return {
+    seed,
+    villages,
+    last,
+    long: villages.map(({ village }) => village).filter((village) => village.startsWith(LONG)),
+    firstLong: firstDay(last, Math.max(12, months)),
+    first: firstDay(last, months),
+    admin: await services.signIn.issueSession(admin),
+    bureau: await services.signIn.issueSession(bureau),
+  };
+}
+
+function everyTenth(tell: Demo['tell']) {
+  let told = 0;
+  return ({ done, of, day, entries }: { done: number; of: number; day: Day; entries: number }): void => {
+    const percent = Math.floor((done / of) * 100);
+    if (percent < told + 10) return;
+    told = percent;
+    tell(`演示城市 ${percent}% · ${day} · ${entries} 条 / demonstration city ${percent}%, ${entries} entries`);
+  };
+}
+
+const firstDay = (last: Day, months: number): Day => `${addMonths(monthOf(last), 1 - months)}-01`;
+
+/** Villages of the scheme and their stations, the long township first. */
+async function schemeVillages({ db }: Services, on: Day): Promise<{ village: string; station: string }[]> {
+  const { rows } = await sql<{ village: string; station: string }>`
+    select a.id as village, s.station from area a
+    join scheme_period p on p.area = a.id and p.from_day <= ${on} and (p.to_day is null or p.to_day >= ${on})
+    join station_village s on s.village = a.id and s.from_day <= ${on} and (s.to_day is null or s.to_day >= ${on})
+    where a.id like '3416%' and a.level = 'village'
+    order by a.id like ${`${LONG}%`} desc, a.id = ${STORY} desc, a.id`.execute(db);
+  return rows;
+}
+
+/** Gives the demonstration's contact officer of 路南村 the demonstration's password. */
+async function admitStoryOfficer(services: Services, password: string): Promise<string | undefined> {
+  const officer = await services.db
+    .selectFrom('assignment as a')
+    .innerJoin('officer as o', 'o.id', 'a.officer')
+    .select(['o.id', 'o.badge'])
+    .where('a.village', '=', STORY)
+    .where('a.duty', '=', 'contact')
+    .orderBy('a.fromDay', 'desc')
+    .executeTakeFirst();
+  if (!officer) return undefined;
+  const hash = await hashPassword(password);
+  await services.db.transaction().execute((tx) => setPassword(tx, services.clock, officer, hash));
+  return officer.badge;
+}
