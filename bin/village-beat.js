@@ -7,6 +7,8 @@ var path = require('path');
 
 var NEEDED = 26;
 var main = path.join(__dirname, '..', 'src', 'cli', 'main.ts');
+// compiled once, not at every start; never in the shared temporary folder, where others could put code
+var compiled = path.join(__dirname, '..', 'node_modules', '.cache', 'village-beat');
 
 function stop(zh, en) {
   process.stderr.write(zh + '\n' + en + '\n');
@@ -40,6 +42,7 @@ function handOver(program) {
   // the channel tells the server when this process is gone, so that it does not outlive it
   var child = childProcess.spawn(program, [main].concat(process.argv.slice(2)), {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: Object.assign({ NODE_COMPILE_CACHE: compiled }, process.env),
   });
   ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
     process.on(signal, function () {
@@ -61,6 +64,7 @@ if (!installed()) {
   );
 } else if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   process.argv[1] = main;
+  require('module').enableCompileCache(compiled);
   void import(require('url').pathToFileURL(main).href);
 } else if (pinnedNode()) {
   handOver(pinnedNode());

@@ -7,8 +7,9 @@ import { openDoor } from './platform/http/door.ts';
 import { runJobs } from './platform/jobs.ts';
 import { logTo } from './platform/log.ts';
 import { claimData, openDatabase } from './platform/postgres/open.ts';
-import { beginDemo, isUntouched, wholeCity } from './demo.ts';
+import { type Demo, beginDemo, isUntouched, wholeCity } from './demo.ts';
 import { firstStart } from './firstStart.ts';
+import type { Services } from './services.ts';
 
 export interface Running {
   address: string;
@@ -31,6 +32,7 @@ export async function start(settings: Settings, { tell, lost }: Voice): Promise<
     const claim = claimData(settings);
     undo.defer(() => claim.release());
     const door = await openDoor(settings);
+    undo.defer(() => door.close());
     const database = await openDatabase(settings, { tell, log, lost });
     undo.defer(() => database.close());
     await migrate(database.ownerUrl, database.role);
@@ -43,9 +45,15 @@ export async function start(settings: Settings, { tell, lost }: Voice): Promise<
     await firstStart(services, tell);
     const running = runJobs(jobs, services);
     undo.defer(() => running.stop());
-    undo.defer(() => door.close());
     door.lead(app.fetch);
-    return { address: addressOf(settings, door.port), stop: () => undo.disposeAsync() };
+    const endDemo = await demonstrate(services, clock, { address: localAddress(settings, door.port), tell });
+    const stop = async () => {
+      // first of all requests under way end, while everything they need still runs
+      await endDemo();
+      await door.close();
+      await undo.disposeAsync();
+    };
+    return { address: addressOf(settings, door.port), stop };
   } catch (error) {
     await undo.disposeAsync();
     throw error;
@@ -55,6 +63,19 @@ export async function start(settings: Settings, { tell, lost }: Voice): Promise<
 /** Only a demonstration may move journal time, and none exists in production. */
 const clockFor = ({ production, demo }: Settings): Clock =>
   production || demo === false ? systemClock : new MovableClock();
+
+/** An empty database becomes a demonstration unless the settings say no. Answers what ends its filling. */
+async function demonstrate(services: Services, clock: Clock, demo: Omit<Demo, 'extent'>): Promise<() => Promise<void>> {
+  if (!(clock instanceof MovableClock) || !(await isUntouched(services))) return async () => undefined;
+  return beginDemo(services, clock, { ...demo, extent: wholeCity });
+}
+
+/** Where this very machine reaches the server, whatever it listens on. */
+function localAddress({ host }: Settings, port: number): string {
+  const any = host === '0.0.0.0' || host === '::';
+  const name = any ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
 
 function addressOf({ host, publicUrl }: Settings, port: number): string {
   const { port: announced } = new URL(publicUrl);

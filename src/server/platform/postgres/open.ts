@@ -3,7 +3,7 @@ import type { Settings } from '../config.ts';
 import { diskFull } from '../sentence.ts';
 import { type Observer, runningEmbedded, startEmbedded } from './embedded.ts';
 import { inspect } from './external.ts';
-import { AlreadyRunning, lockFolder } from './lock.ts';
+import { AlreadyRunning, type Lock, lockFolder } from './lock.ts';
 
 /** A database ready for migrations and use. */
 export interface OpenDatabase {
@@ -14,32 +14,46 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** The database of the settings; the embedded one is started, and belongs to this process alone until `close`. */
+/**
+ * Takes the data folder for this process alone, before anything in it is touched; throws `AlreadyRunning`. A database of
+ * someone else's may serve several processes.
+ */
+export function claimData(settings: Settings): Lock {
+  return settings.databaseUrl === undefined ? lockFolder(dataFolder(settings)) : { release: () => undefined };
+}
+
+/** The database of the settings. The embedded one is started here and belongs to the holder of the claim until `close`. */
 export async function openDatabase(settings: Settings, observer: Observer): Promise<OpenDatabase> {
   if (settings.databaseUrl !== undefined) return openExternal(settings, settings.databaseUrl, observer);
   const folder = dataFolder(settings);
-  const lock = lockFolder(folder);
   try {
     const embedded = await startEmbedded(folder, observer);
-    const close = async () => {
-      await embedded.stop();
-      lock.release();
-    };
-    return { ...embedded, role: new URL(embedded.url).username, close };
+    return { ...embedded, role: new URL(embedded.url).username, close: () => embedded.stop() };
   } catch (error) {
-    lock.release();
     throw diskFull(error, folder);
   }
 }
 
 /** The same for commands: beside a running server its database is shared, otherwise it runs as long as the command. */
 export async function joinDatabase(settings: Settings, observer: Observer): Promise<OpenDatabase> {
+  let claim: Lock;
   try {
-    return await openDatabase(settings, observer);
+    claim = claimData(settings);
   } catch (error) {
     if (!(error instanceof AlreadyRunning)) throw error;
     const { url, ownerUrl } = runningEmbedded(dataFolder(settings));
     return { url, ownerUrl, role: new URL(url).username, close: async () => undefined };
+  }
+  try {
+    const database = await openDatabase(settings, observer);
+    const close = async () => {
+      await database.close();
+      claim.release();
+    };
+    return { ...database, close };
+  } catch (error) {
+    claim.release();
+    throw error;
   }
 }
 
