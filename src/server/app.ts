@@ -7,6 +7,7 @@ import { stationRoutes } from './areas/stationRoutes.ts';
 import { absenceRoutes } from './assignments/absenceRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
 import { AuditLog } from './audit/auditLog.ts';
+import { caseRoutes } from './cases/caseRoutes.ts';
 import { ClockForces } from './cases/clockForces.ts';
 import { Append } from './journal/append.ts';
 import { Heard } from './journal/heard.ts';
@@ -87,6 +88,7 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
       ...importRoutes(services),
       ...journalRoutes(services),
       ...heldRoutes(services),
+    ...caseRoutes(services),
     ],
     faultPage,
   );

@@ -8,6 +8,7 @@ import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { pullAfter, pullFrom } from './pull.ts';
 import { LARGEST_PUSH, receivePush } from './push.ts';
+import { sentDocument } from './sentDocument.ts';
 
 /** A village's journal, or the county's own (complaints). */
 export const journalId = z.string().regex(/^[0-9A-Z]{6}([0-9A-Z]{6})?$/, 'bad_village_id');
@@ -44,7 +45,7 @@ const push = z.object({
   sentAt: time.optional(),
   // judged one by one: a bad one never fails its neighbours
   entries: z
-    .array(z.unknown().openapi({ type: 'object' }))
+    .array(z.unknown().openapi(sentDocument as object))
     .min(1)
     .openapi({ maxItems: LARGEST_PUSH }),
 });

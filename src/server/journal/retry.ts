@@ -5,6 +5,7 @@ import type { Sent } from '../../domain/journal/sent.ts';
 import type { Pipeline } from '../platform/db/pipeline.ts';
 import type { Sealing } from '../platform/sealing.ts';
 import { type Arrival, authorOf, boundOf, type Outcome } from './arrival.ts';
+import { SALT_BYTES } from './details.ts';
 import { sha256 } from './digest.ts';
 import type { Knowledge } from './knowledge.ts';
 import { refusal } from './refusal.ts';
@@ -146,11 +147,9 @@ function knownEntry(row: EntryWithSalts, sealing: Sealing): Known {
   const salts = new Map(Object.entries(row.salts ?? {}).map(([pointer, hex]) => [pointer, Buffer.from(hex, 'hex')]));
   const { keyId, nonce, ciphertext } = row;
   const opened = keyId && nonce && ciphertext ? sealing.open({ keyId, nonce, ciphertext }, boundOf(row)) : undefined;
-  const stored = { content: chainedOf(row), salts, sealedSalt: opened?.subarray(0, SALT) };
+  const stored = { content: chainedOf(row), salts, sealedSalt: opened?.subarray(0, SALT_BYTES) };
   return { at: 'journal', stored, number: row.number, digest: row.digest, aboutKind: row.aboutKind ?? undefined };
 }
-
-const SALT = 16;
 
 function knownHeld(row: HeldRow, sealing: Sealing): Known {
   return {
@@ -170,5 +169,5 @@ export function detailsOf(
 ): string | undefined {
   const { sealedKeyId: keyId, sealedNonce: nonce, sealedCiphertext: ciphertext } = row;
   if (!keyId || !nonce || !ciphertext) return undefined;
-  return sealing.open({ keyId, nonce, ciphertext }, boundOf(row.entry)).subarray(SALT).toString();
+  return sealing.open({ keyId, nonce, ciphertext }, boundOf(row.entry)).subarray(SALT_BYTES).toString();
 }

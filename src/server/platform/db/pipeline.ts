@@ -81,6 +81,24 @@ export async function pipelined<T>(
   }
 }
 
+/** The same read in each range, in one transaction and without waiting between them; answers in the order of the ranges. */
+export function pipelinedEach<T>(
+  pool: pg.Pool,
+  db: Database,
+  ranges: Range[],
+  read: (pipeline: Pipeline, index: number) => Promise<T>,
+): Promise<T[]> {
+  const [first] = ranges;
+  if (first === undefined) return Promise.resolve([]);
+  return pipelined(pool, db, first, (pipeline) => {
+    const answers = ranges.map((range, index) => {
+      ignore(pipeline.control(scopeStatements(range)));
+      return read(pipeline, index);
+    });
+    return Promise.all(answers);
+  });
+}
+
 /** Its failure is reported by `settled`. */
 function ignore(promise: Promise<unknown>): void {
   promise.catch(() => undefined);

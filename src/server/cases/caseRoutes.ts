@@ -1,0 +1,98 @@
+import { z } from '@hono/zod-openapi';
+import { areaId } from '../../domain/areas/id.ts';
+import { caseKinds } from '../../domain/cases/fold.ts';
+import { reachWithin } from '../../domain/people/permissions.ts';
+import { reasonText } from '../journal/heldRoutes.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { type Route, route } from '../platform/http/route.ts';
+import type { Services } from '../services.ts';
+import { readCase, reveal } from './case.ts';
+import { type Cursor, listCases } from './cases.ts';
+
+const id = z.uuid().toLowerCase();
+
+const line = z.object({
+  id: z.uuid(),
+  kind: z.enum(caseKinds),
+  village: z.string(),
+  title: z.string(),
+  state: z.string(),
+  openedAt: z.string(),
+  dueAt: z.string().nullable(),
+  dueProvisional: z.boolean(),
+  overdue: z.boolean(),
+  waitingFor: z.string().nullable(),
+});
+
+const cursor = z
+  .string()
+  .max(120)
+  .transform((text, context): Cursor => {
+    const [openedAt = '', last = ''] = Buffer.from(text, 'base64url').toString().split(' ');
+    if (Number.isNaN(Date.parse(openedAt)) || !id.safeParse(last).success) context.addIssue('not a cursor');
+    return { openedAt, id: last };
+  });
+
+const textOf = ({ openedAt, id: last }: Cursor): string => Buffer.from(`${openedAt} ${last}`).toString('base64url');
+
+/** Cases: lists, one with its entries, and its personal details for a reason. */
+export const caseRoutes = (services: Services): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/cases',
+    summary: 'Cases of an area, the latest opened first; `state=open`: whatever still waits for someone',
+    tag: 'cases',
+    permission: 'cases.read',
+    audit: 'cases.read',
+    query: z.object({
+      area: areaId,
+      kind: z.enum(caseKinds).optional(),
+      state: z.string().max(20).regex(/^\w+$/).optional(),
+      overdue: z.enum(['true', 'false']).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: cursor.optional(),
+    }),
+    answer: z.object({ cases: z.array(line), next: z.string().optional() }),
+    handler: async ({ person, language, query, audited }) => {
+      const { area, kind, state, overdue, limit } = query;
+      const areas = reachWithin(person, 'cases.read', area);
+      if (areas.length === 0) throw new Problem('not_found');
+      audited({ village: area });
+      const filter = { kind, state, overdue: overdue && overdue === 'true' };
+      const page = { limit, after: query.cursor };
+      const { cases, next } = await listCases(services, { person, language }, areas, filter, page);
+      return { cases, ...(next && { next: textOf(next) }) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases/{id}',
+    summary: 'A case with its entries, personal details masked',
+    tag: 'cases',
+    permission: 'cases.read',
+    audit: 'case.read',
+    params: z.object({ id }),
+    answer: line.extend({ entries: z.array(z.looseObject({ number: z.int(), digest: z.string() })) }),
+    handler: async ({ person, language, params, audited }) => {
+      const found = await readCase(services, { person, language }, params.id);
+      audited({ village: found.village });
+      return found as unknown as z.infer<typeof line> & { entries: { number: number; digest: string }[] };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/{id}/reveal',
+    summary: 'The personal details of one case, for a reason that is recorded first',
+    tag: 'cases',
+    permission: 'cases.reveal',
+    audit: 'written',
+    params: z.object({ id }),
+    body: z.object({ reason: reasonText }),
+    answer: z.object({
+      details: z.array(z.object({ entry: z.uuid(), number: z.int(), details: z.unknown() })),
+    }),
+    handler: async ({ person, params, body, requestId }) => ({
+      details: await reveal(services, person, params.id, { reason: body.reason, requestId }),
+    }),
+  }),
+];
