@@ -80,6 +80,8 @@ async function signInByPassword(
   }
   const { twoFactorRedirect = false } = (await answer.json()) as { twoFactorRedirect?: boolean };
   await recordIn(db, clock, [{ ...line, action: twoFactorRedirect ? 'session.ask' : 'session.open' }]);
+  // the library still shows the token of the session it has ended
+  if (twoFactorRedirect) answer.headers.delete('set-auth-token');
   return passOn(answer, { twoFactor: twoFactorRedirect, token: answer.headers.get('set-auth-token') ?? undefined });
 }
 

@@ -1,4 +1,5 @@
 import { type GenericOAuthUserInfo, genericOAuth } from 'better-auth/plugins';
+import { dayOf, instant } from '../../domain/calendar/utc8.ts';
 import type { Settings } from '../platform/config.ts';
 import type { Database } from '../platform/db/database.ts';
 import { ensureUser } from './accounts.ts';
@@ -40,4 +41,9 @@ const claimsOf = (idToken: string): GenericOAuthUserInfo =>
   JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
 
 const officerBy = (db: Database, badge: string) =>
-  db.selectFrom('officer').select(['id', 'badge']).where('badge', '=', badge).executeTakeFirst();
+  db
+    .selectFrom('officer')
+    .select(['id', 'badge'])
+    .where('badge', '=', badge)
+    .where((eb) => eb.or([eb('leftOn', 'is', null), eb('leftOn', '>', dayOf(instant(Date.now())))]))
+    .executeTakeFirst();
