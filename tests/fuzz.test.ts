@@ -78,7 +78,7 @@ for (const operation of operationsOf(document).filter(({ path }) => !LEFT_OUT.te
       fc.asyncProperty(request, async ({ query: asked, body }) => {
         const target = filled(operation.path, asked.path) + asked.search;
         const answer = await caller.ask(operation.method, target, body.text, body.headers);
-        const faults: Fault[] = refusalFaults(answer);
+        const faults: Fault[] = refusalFaults(answer, operation.page);
         assert.deepEqual(faults, [], `${operation.method} ${target} ${body.text?.slice(0, 300)}`);
         if (body.mustBeRefused)
           assert.ok(answer.status >= 400 || storedNothing(answer), `taken: ${body.text?.slice(0, 300)}`);

@@ -134,7 +134,6 @@ export const forbidden: Record<string, Forbidden> = {
       'badges',
       'streak',
       'onlinetime',
-      'lastseen',
       'percentile',
     ],
     zh: ['排名', '排行', '名次', '得分', '加分', '扣分', '在线时长', '末位', '红旗', '标兵'],

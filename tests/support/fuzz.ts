@@ -29,24 +29,30 @@ export interface Operation {
   path: string;
   parameters: { name: string; in: string; required?: boolean; schema: Schema }[];
   body: Schema | undefined;
+  /** It answers a page for people, refusals too. */
+  page: boolean;
 }
 
 interface Document {
-  paths: Record<string, Record<string, { parameters?: Operation['parameters']; requestBody?: RequestBody }>>;
+  paths: Record<
+    string,
+    Record<string, { parameters?: Operation['parameters']; requestBody?: Content; responses: Record<string, Content> }>
+  >;
   components?: { schemas?: Record<string, Schema> };
 }
-interface RequestBody {
-  content: Record<string, { schema: Schema }>;
+interface Content {
+  content?: Record<string, { schema: Schema }>;
 }
 
 /** Every operation of the document. */
 export function operationsOf(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+    Object.entries(methods).map(([method, { parameters = [], requestBody, responses }]) => ({
       method: method.toUpperCase(),
       path,
       parameters,
-      body: requestBody?.content['application/json']?.schema,
+      body: requestBody?.content?.['application/json']?.schema,
+      page: responses['200']?.content?.['text/html'] !== undefined,
     })),
   );
 }

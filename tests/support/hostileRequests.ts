@@ -80,8 +80,9 @@ export const filled = (path: string, by: Record<string, string>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(by[name] || '-'));
 
 /** What is wrong with an answer: a fault of ours, or a refusal that does not say why. */
-export function refusalFaults({ status, headers, body }: Answer): Fault[] {
+export function refusalFaults({ status, headers, body }: Answer, page = false): Fault[] {
   if (status < 400) return [];
+  if (page && status < 500) return headers.get('content-type')?.startsWith('text/html') ? [] : [`${status} is no page`];
   const faults: Fault[] = [];
   if (status >= 500) faults.push(`answered ${status}: ${JSON.stringify(body)}`);
   if (!headers.get('content-type')?.startsWith('application/problem+json')) faults.push(`${status} is no problem+json`);

@@ -46,8 +46,14 @@ const causeOf = (data: Failure): Cause | undefined => data.details.error;
 function describeFailure(data: Failure): string {
   if (causeOf(data)?.failureType === 'cancelledByParent') return `✖ ${data.name}: not run, see the failure around it\n`;
   const cause = causeOf(data)?.cause ?? data.details.error;
-  const whole = cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause, { depth: 4 });
-  const text = whole.replaceAll(/\n\s+at .*node:internal.*/g, '');
+  const whole = cause instanceof Error ? told(cause) : inspect(cause, { depth: 4 });
+  const text = whole.replaceAll(/\n\s+at .*node:internal.*/g, '').replaceAll(/^(.{400}).+$/gm, '$1…');
   const place = data.file ? `${data.file}:${data.line}` : '';
   return `\n✖ ${data.name}\n  ${place}\n${text.replaceAll(/^/gm, '    ')}\n`;
+}
+
+/** An error with what caused it: a property that fails says only in its cause what was found. */
+function told(error: Error): string {
+  const own = error.stack ?? error.message;
+  return error.cause instanceof Error ? `${own}\nbecause: ${told(error.cause)}` : own;
 }
