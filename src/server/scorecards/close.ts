@@ -10,13 +10,22 @@ import { staleCards } from './stale.ts';
 
 /**
  * Closes every month whose time has come, village by village: keeps what it was judged by, and judges it a last time. Safe to
- * run again, late, or from two processes. A county's months before its first entry stay open: the scheme did not run there.
+ * run again, late, or from two processes. A township's months before its first entry stay open: the scheme did not run there.
  */
 export async function closeDue(services: Services): Promise<number> {
   const now = services.clock.journalNow();
   const last = addMonths(monthOf(now), -1);
   // the month just past, also where nobody has looked at it yet
-  await recount(services, await scoped(services.db, everything, (tx) => staleCards(tx, everything, last, now)));
+  const uncounted = await scoped(services.db, everything, async (tx) => {
+    const cards = await staleCards(tx, everything, last, now);
+    const ran = await townshipsThatRan(
+      tx,
+      cards.map((card) => card.village),
+      last,
+    );
+    return cards.filter((card) => ran.has(townshipOf(card.village)));
+  });
+  await recount(services, uncounted);
   let closed = 0;
   for (const { county, month, villages } of await openPast(services, monthOf(now))) {
     for (let start = 0; start < villages.length; start += 50) {
@@ -51,10 +60,12 @@ function closeTogether(
 ): Promise<number> {
   return scoped(services.db, rangeOf(county), async (tx) => {
     await lockMonth(tx, county, month);
-    if (!(await schemeRan(tx, county, month))) return 0;
-    const held = await heldFor(tx, county, villages, month);
+    const ran = await townshipsThatRan(tx, villages, month);
+    const running = villages.filter((village) => ran.has(townshipOf(village)));
+    if (running.length === 0) return 0;
+    const held = await heldFor(tx, county, running, month);
     const closings: { county: string; village: string; month: Month; closed_at: Instant; inputs: unknown }[] = [];
-    for (const [village, { closed, ...inputs }] of await inputsFor(tx, villages, month)) {
+    for (const [village, { closed, ...inputs }] of await inputsFor(tx, running, month)) {
       const at = closed ?? closedAt(inputs.policy, month, held.get(village) ?? [], now);
       if (at !== null) closings.push({ county, village, month, closed_at: at, inputs });
     }
@@ -74,12 +85,16 @@ function closeTogether(
   });
 }
 
-async function schemeRan(tx: Tx, county: string, month: Month): Promise<boolean> {
-  const { rows } = await sql<{ ran: boolean }>`
-    select exists (select from entry where county = ${county} and occurred_on <= ${daysOfMonth(month).last}) as ran`.execute(
-    tx,
-  );
-  return rows[0]?.ran ?? false;
+const townshipOf = (village: string): string => village.slice(0, 9);
+
+/** Of the townships of some villages, those whose journals had begun by the end of the month. */
+async function townshipsThatRan(tx: Tx, villages: string[], month: Month): Promise<Set<string>> {
+  const townships = [...new Set(villages.map(townshipOf))];
+  const { rows } = await sql<{ township: string }>`
+    select t.township from unnest(${townships}::text[]) as t (township)
+    where exists (select from entry e where e.county = left(t.township, 6) and e.village >= t.township collate "C"
+      and e.village < (t.township || '~') collate "C" and e.occurred_on <= ${daysOfMonth(month).last})`.execute(tx);
+  return new Set(rows.map((row) => row.township));
 }
 
 /** Entries held for the month; those returned count as decided. */
