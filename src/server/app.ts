@@ -25,6 +25,7 @@ import { deskRoutes } from './desk/deskRoutes.ts';
 import { faultPage } from './desk/faultPage.ts';
 import { healthRoutes } from './platform/health.ts';
 import type { App } from './platform/http/context.ts';
+import type { Route } from './platform/http/route.ts';
 import { serveRoutes } from './platform/http/serve.ts';
 import type { Job } from './platform/jobs.ts';
 import { holidays } from './platform/holidays.ts';
@@ -42,6 +43,8 @@ export interface Surroundings {
 
 export interface BuiltApp {
   app: App;
+  /** What it serves, as declared. */
+  routes: Route[];
   services: Services;
   /** What runs by itself; started after the first start's work is done. */
   jobs: Job[];
@@ -71,27 +74,24 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     signIn,
     scorecards: { paused: false },
   };
-  const app = serveRoutes(
-    services,
-    [
-      ...healthRoutes(services),
-      ...peopleRoutes(services),
-      ...policyRoutes(services),
-      ...scorecardRoutes(services),
-      ...deskRoutes(services),
-      ...areaRoutes(services),
-      ...coverageRoutes(services),
-      ...stationRoutes(services),
-      ...rosterRoutes(services),
-      ...assignmentRoutes(services),
-      ...absenceRoutes(services),
-      ...importRoutes(services),
-      ...journalRoutes(services),
-      ...heldRoutes(services),
+  const routes = [
+    ...healthRoutes(services),
+    ...peopleRoutes(services),
+    ...policyRoutes(services),
+    ...scorecardRoutes(services),
+    ...deskRoutes(services),
+    ...areaRoutes(services),
+    ...coverageRoutes(services),
+    ...stationRoutes(services),
+    ...rosterRoutes(services),
+    ...assignmentRoutes(services),
+    ...absenceRoutes(services),
+    ...importRoutes(services),
+    ...journalRoutes(services),
+    ...heldRoutes(services),
     ...caseRoutes(services),
-    ],
-    faultPage,
-  );
+  ];
+  const app = serveRoutes(services, routes, faultPage);
   const jobs: Job[] = [...scorecardJobs(services)];
-  return { app, services, jobs };
+  return { app, routes, services, jobs };
 }

@@ -44,6 +44,7 @@ export interface Caller {
 export interface TestServer {
   address: string;
   services: Services;
+  built: BuiltApp;
   clock: MovableClock;
   database: TestDatabase;
   /** An officer with these roles, signed in. Posted nowhere unless `post` says so. */
@@ -81,6 +82,7 @@ export async function testServer(options: { at?: Instant; jobs?: true } = {}): P
   return {
     ...{ address, clock, database },
     services: built.services,
+    built,
     nobody: caller(address, { id: '', badge: '' }),
     person: (roles, more = {}) => person(built.services, address, roles, more),
     post: (officer, village, duty = 'contact', from = '2014-06-30') =>
