@@ -21,6 +21,11 @@ export interface AssessInput {
   absences: readonly DutyAbsence[];
   /** When the month closed here; null: not yet, whatever the date. */
   closed: Instant | null;
+  /**
+   * The number of the journal's last entry when the closing was carried out; absent: `closed` alone tells what came too late.
+   * A held entry keeps its first arrival when it is taken later, and must not move a month closed meanwhile.
+   */
+  lastNumber?: number;
   holidays: Holidays;
   /** Raw entries of the village's journal: any superset of `entriesNeeded`, in any order. */
   entries: readonly Entry[];
@@ -78,9 +83,10 @@ interface Reading {
 
 /** The entries as they were when the month closed, and beside them as they are told now, if any came later. */
 function readingOf(input: AssessInput, rows: readonly Row[]): Reading {
-  const { closed, entries, month, asOf, holidays, policy } = input;
-  const setting = { month, asOf, clocks: policy.clocks, holidays, rows, closed };
-  const onTime = closed === null ? entries : entries.filter((entry) => entry.receivedAt < closed);
+  const { entries, month, asOf, holidays, policy } = input;
+  const isLate = lateFor(input);
+  const setting = { month, asOf, clocks: policy.clocks, holidays, rows, isLate };
+  const onTime = entries.filter((entry) => !isLate(entry));
   const judged = factsOf(onTime, setting);
   const told = onTime.length === entries.length ? null : factsOf(entries, setting);
   const known = new Set(told === null ? [] : onTime.map((entry) => entry.id));
@@ -95,6 +101,11 @@ function readingOf(input: AssessInput, rows: readonly Row[]): Reading {
     },
     changesAt: () => changes.filter((at) => at > asOf).sort()[0] ?? null,
   };
+}
+
+/** What did not stand in the journal in time when the month closed. */
+function lateFor({ closed, lastNumber = Infinity }: AssessInput): (entry: Pick<Entry, 'receivedAt' | 'number'>) => boolean {
+  return (entry) => closed !== null && (entry.receivedAt >= closed || entry.number > lastNumber);
 }
 
 /** When time alone changes a month: it begins (what a card made before could not know), and it closes. */

@@ -40,13 +40,13 @@ interface Setting {
   clocks: Clocks;
   holidays: Holidays;
   rows: readonly Row[];
-  /** Entries received from this instant on are read behind the others. */
-  closed: Instant | null;
+  /** Entries that came too late are read behind the others. */
+  isLate: (entry: Effective) => boolean;
 }
 
 /** Reads raw entries; their order and duplicates do not matter. */
-export function factsOf(raw: readonly Entry[], { month, asOf, clocks, holidays, rows, closed }: Setting): MonthFacts {
-  const entries = inOrder(effective(raw), closed);
+export function factsOf(raw: readonly Entry[], { month, asOf, clocks, holidays, rows, isLate }: Setting): MonthFacts {
+  const entries = inOrder(effective(raw), isLate);
   const byKind = grouped(entries, (entry) => entry.kind);
   const abouts = grouped(raw, (entry) => entry.about);
   const originals = new Map(raw.map((entry) => [entry.id, entry]));
@@ -80,10 +80,9 @@ export function factsOf(raw: readonly Entry[], { month, asOf, clocks, holidays, 
 /** Whether an entry happened in the month. */
 export const inMonth = (facts: MonthFacts, entry: Effective): boolean => monthOf(entry.occurredOn) === facts.month;
 
-function inOrder(entries: Effective[], closed: Instant | null): Effective[] {
-  if (closed === null) return entries;
-  const late = (entry: Effective) => entry.receivedAt >= closed;
-  return [...entries.filter((entry) => !late(entry)), ...entries.filter(late)];
+function inOrder(entries: Effective[], isLate: Setting['isLate']): Effective[] {
+  if (!entries.some(isLate)) return entries;
+  return [...entries.filter((entry) => !isLate(entry)), ...entries.filter(isLate)];
 }
 
 function grouped<T>(entries: readonly T[], keyOf: (entry: T) => string | undefined): Map<string, T[]> {

@@ -51,16 +51,23 @@ export function entriesNeeded(policies: readonly Pick<Policy, 'clocks'>[], month
  */
 export function monthsTouched(entry: Entry, related: readonly Entry[], at: Instant): Month[] {
   const now = monthOf(at);
+  const all = [entry, ...related];
+  const far = all.some(reachesOn);
+  const quarterly = all.some((one) => one.kind === 'lawClass');
   const months = new Set<Month>();
-  const far = [entry, ...related].some(reachesOn);
-  for (const one of [entry, ...related])
-    for (const month of namedBy(one)) {
-      const end = far ? now : lastBorneOn(one, month);
-      months.add(month);
-      for (let next = addMonths(month, 1); next <= end && next <= now; next = addMonths(next, 1)) months.add(next);
-    }
-  return [...months].filter((month) => month <= now).sort();
+  for (const named of all.flatMap(monthsNamed)) {
+    const month = correctsHousehold(entry, related) ? addMonths(named, -DOOR_MONTHS) : named;
+    const end = far ? now : lastBorneOn(month, quarterly);
+    for (let next = month; next <= end && next <= now; next = addMonths(next, 1)) months.add(next);
+  }
+  return [...months].sort();
 }
+
+/** A visit of an earlier day can name a door that was put down later; a correction of the door reaches back so far. */
+const DOOR_MONTHS = 12;
+
+const correctsHousehold = (entry: Entry, related: readonly Entry[]): boolean =>
+  entry.kind === 'correction' && related.some((one) => one.kind === 'household');
 
 /** Cases run on from month to month, and a household is visited in all of them. */
 const reachesOn = (entry: Entry): boolean =>
@@ -69,7 +76,7 @@ const reachesOn = (entry: Entry): boolean =>
   (caseKinds.includes(entry.kind) && entry.kind !== 'request');
 
 /** The months an entry speaks of: when it happened, or is corrected to have happened, and the month its body names. */
-function namedBy(entry: Entry): Month[] {
+export function monthsNamed(entry: Entry): Month[] {
   const months = [monthOf(entry.occurredAt)];
   const { month, changes } = entry.body as {
     month?: Month;
@@ -81,6 +88,8 @@ function namedBy(entry: Entry): Month[] {
   return months;
 }
 
-/** A law class counts to the end of its quarter; what was told, and a day in the village, bear on the next month's briefings. */
-const lastBorneOn = (entry: Entry, month: Month): Month =>
-  entry.kind === 'lawClass' ? quarterOf(month)[2] : addMonths(month, 1);
+/** What was told, and a day in the village, bear on the next month's briefings; a law class on its whole quarter. */
+function lastBorneOn(month: Month, quarterly: boolean): Month {
+  const [next, quarter] = [addMonths(month, 1), quarterOf(month)[2]];
+  return quarterly && quarter > next ? quarter : next;
+}
