@@ -28,7 +28,12 @@ test('the schema keeps every rule', async () => {
 
 test('there are tables of each class', () => {
   const seen = new Set(classes.values());
-  assert.deepEqual([...seen].map(String).toSorted(), ['distributed by county', 'distributed by id', 'local', 'reference']);
+  assert.deepEqual([...seen].map(String).toSorted(), [
+    'distributed by county',
+    'distributed by id',
+    'local',
+    'reference',
+  ]);
 });
 
 test('the application owns nothing and cannot pass over row-level security', async () => {

@@ -60,6 +60,8 @@ export function operationsOf(document: Document): Operation[] {
 /** Values that fit a schema as far as it says. */
 export class Fitting {
   readonly #named: Record<string, Schema>;
+  /** Ids of someone or something that exists. */
+  readonly ids: string[] = [];
 
   constructor(document: Document) {
     this.#named = document.components?.schemas ?? {};
@@ -82,7 +84,7 @@ export class Fitting {
   #ofType(schema: Schema, type: string | undefined, depth: number): fc.Arbitrary<unknown> {
     switch (type) {
       case 'string':
-        return text(schema);
+        return schema.format === 'uuid' ? this.#id(schema) : text(schema);
       case 'integer':
         return fc.integer({
           min: Math.max(schema.minimum ?? -1000, -(2 ** 31)),
@@ -106,6 +108,15 @@ export class Fitting {
     }
   }
 
+  /** Ids of entries are made by who sends them; others name what is there. */
+  #id({ pattern = '' }: Schema): fc.Arbitrary<string> {
+    if (pattern.includes('-7[')) return fc.uuid({ version: 7 });
+    const any = fc.uuid({ version: [4, 7] });
+    return this.ids.length === 0
+      ? any
+      : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...this.ids) }, { weight: 1, arbitrary: any });
+  }
+
   #object({ properties = {}, required = [] }: Schema, depth: number): fc.Arbitrary<unknown> {
     const fields = Object.fromEntries(
       Object.entries(properties).map(([key, value]) => [key, this.of(value, depth + 1)]),
@@ -120,7 +131,6 @@ export class Fitting {
 const KNOWN = ['341622101210', '341621112214', '341622', '3416', '341622101', '2014-10', '2014-10-20'];
 
 function text({ format, pattern, minLength = 0, maxLength = 200 }: Schema): fc.Arbitrary<string> {
-  if (format === 'uuid') return fc.uuid({ version: [4, 7] });
   if (format === 'date')
     return fc
       .date({ min: new Date('2013-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })

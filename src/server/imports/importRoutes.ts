@@ -23,7 +23,7 @@ const fault = z.object({
 const body = z.object({
   files: z
     .array(
-      z.object({
+      z.strictObject({
         name: z.string().trim().min(1).max(120),
         /** The bytes of a CSV or XLSX file. */
         content: z.base64(),
