@@ -9,7 +9,10 @@ const TABLE = `
 operation          officer station unit bureau committee patrolLeader admin auditor
 areas.read         yes     yes     yes  yes    yes       yes          yes   yes
 areas.write        -       -       -    yes    -         -            -     -
+stations.read      yes     yes     -    yes    -         -            -     -
 stations.write     -       -       -    yes    -         -            -     -
+roster.read        yes     yes     -    yes    -         -            -     -
+roster.write       -       yes     -    yes    -         -            -     -
 coverage.read      -       yes     -    yes    -         -            -     -
 assignments.read   -       yes     -    yes    -         -            -     -
 assignments.write  -       -       -    yes    -         -            -     -

@@ -74,7 +74,7 @@ function verifyRoute(services: Services, name: string, summary: string): Route {
       const answer = await signIn.ask(`/two-factor/${name}`, 'POST', request.headers, body);
       if (!answer.ok) {
         await recordIn(db, clock, [{ account: 'public', action: 'session.refuse', request: requestId }]);
-        throw await refusal(answer);
+        throw answer.status === 429 || answer.status >= 500 ? await refusal(answer) : new Problem('sign_in_failed');
       }
       const { user } = (await answer.json()) as { user: { id: string } };
       await signIn.changed(db, [user.id]);

@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import { uuidv7 } from 'uuidv7';
+import type { Role } from '../../src/domain/people/roles.ts';
+import { type Asking, type Side, entryBy } from './sides.ts';
+
+/** A request to a route: its path with query, and its body. */
+export interface Ask {
+  path: string;
+  body?: unknown;
+}
+
+/** How a route is asked by the permission test. */
+export interface Sample {
+  ask: (side: Side, asking: Asking) => Ask | Promise<Ask>;
+  /** What an allowed person is answered on the own side, `status` or `status code`; `200` unless said. */
+  own?: string;
+  /** Bound to no place: there is no other side of it. */
+  anywhere?: true;
+  /** What is sent is judged one by one, and each is refused or held. */
+  judged?: true;
+  /** It ends the asker's session or changes the asker's account: a fresh person asks. */
+  ends?: true;
+}
+
+const fixed = (path: string, body?: unknown): Sample => ({ ask: () => ({ path, body }), anywhere: true });
+const inVillage = (path: string, more = ''): Sample => ({
+  ask: ({ village }) => ({ path: `${path}${village}${more}` }),
+});
+const password = 'a long enough phrase';
+const policy = JSON.parse(readFileSync(new URL('../../policies/recommended.json', import.meta.url), 'utf8')) as object;
+const csv = (name: string, text: string) => ({
+  files: [{ name, content: Buffer.from(text).toString('base64') }],
+  dryRun: true,
+});
+let made = 0;
+
+const account: Record<string, Sample> = {
+  'post /api/auth/sign-in/username': {
+    ...fixed('/api/auth/sign-in/username', { username: 'x', password }),
+    own: '401 sign_in_failed',
+  },
+  'post /api/auth/sign-out': { ...fixed('/api/auth/sign-out'), ends: true },
+  'post /api/auth/two-factor/enable': {
+    ...fixed('/api/auth/two-factor/enable', { password }),
+    own: '401 sign_in_failed',
+  },
+  'post /api/auth/two-factor/disable': {
+    ...fixed('/api/auth/two-factor/disable', { password }),
+    own: '401 sign_in_failed',
+  },
+  'post /api/auth/two-factor/generate-backup-codes': {
+    ...fixed('/api/auth/two-factor/generate-backup-codes', { password }),
+    own: '409 conflict',
+  },
+  'post /api/auth/two-factor/verify-totp': {
+    ...fixed('/api/auth/two-factor/verify-totp', { code: '000000' }),
+    own: '401 sign_in_failed',
+  },
+  'post /api/auth/two-factor/verify-backup-code': {
+    ...fixed('/api/auth/two-factor/verify-backup-code', { code: '00000-00000' }),
+    own: '401 sign_in_failed',
+  },
+  'get /api/me': fixed('/api/me'),
+  'post /api/me/password': {
+    ...fixed('/api/me/password', { current: 'not it', next: password }),
+    own: '401 sign_in_failed',
+  },
+  'get /api/sessions': fixed('/api/sessions'),
+  'delete /api/sessions/{id}': {
+    ask: () => ({ path: `/api/sessions/${uuidv7()}` }),
+    anywhere: true,
+    own: '404 not_found',
+  },
+  'post /api/sessions/sign-out-everywhere': { ...fixed('/api/sessions/sign-out-everywhere'), ends: true },
+  'post /api/officers': {
+    ask: () => ({
+      path: '/api/officers',
+      body: { badge: `M${(made += 1)}`, name: '甲', roles: [{ role: 'officer' as Role }] },
+    }),
+    anywhere: true,
+  },
+  'get /api/accounts': fixed('/api/accounts'),
+  'put /api/officers/{id}/roles': {
+    ask: async ({ colleague }) => ({
+      path: `/api/officers/${await colleague()}/roles`,
+      body: { roles: [{ role: 'officer' }] },
+    }),
+    anywhere: true,
+  },
+  'post /api/officers/{id}/password': {
+    ask: async ({ colleague }) => ({ path: `/api/officers/${await colleague()}/password`, body: { password } }),
+    anywhere: true,
+  },
+  'get /api/settings/two-factor': fixed('/api/settings/two-factor'),
+  'put /api/settings/two-factor': fixed('/api/settings/two-factor', { required: [] }),
+};
+
+const open: Record<string, Sample> = {
+  'get /healthz': fixed('/healthz'),
+  'get /readyz': fixed('/readyz'),
+  'get /metrics': fixed('/metrics'),
+  'get /desk/desk.css': fixed('/desk/desk.css'),
+  'get /desk/desk.js': fixed('/desk/desk.js'),
+  'get /desk/sign-in': fixed('/desk/sign-in'),
+  'get /desk/': fixed('/desk/'),
+};
+
+const areas: Record<string, Sample> = {
+  'get /api/areas': { ask: ({ county }) => ({ path: `/api/areas?parent=${county}` }), anywhere: true },
+  'get /api/areas/{id}': { ask: ({ village }) => ({ path: `/api/areas/${village}` }), anywhere: true },
+  'get /api/coverage': { ask: ({ station }) => ({ path: `/api/coverage?area=${station}&on=2026-11-01` }) },
+  'get /api/stations': { ask: ({ station }) => ({ path: `/api/stations?area=${station}` }) },
+  'put /api/stations/{id}': { ask: ({ station }) => ({ path: `/api/stations/${station}`, body: { name: '派出所' } }) },
+  'post /api/stations/{id}/villages': {
+    ask: ({ station, village }) => ({
+      path: `/api/stations/${station}/villages`,
+      body: { villages: [village], from: '2026-11-01' },
+    }),
+  },
+  'get /api/stations/{id}/roster': { ask: ({ station }) => ({ path: `/api/stations/${station}/roster` }) },
+  'post /api/stations/{id}/roster': {
+    ask: async ({ station, colleague }) => ({
+      path: `/api/stations/${station}/roster`,
+      body: {
+        officer: await colleague(),
+        from: '2026-11-01T08:00:00+08:00',
+        to: '2026-11-02T08:00:00+08:00',
+        post: 'onCall',
+      },
+    }),
+  },
+  'delete /api/stations/{id}/roster': {
+    ask: ({ station }) => ({
+      path: `/api/stations/${station}/roster?officer=${uuidv7()}&from=2026-11-01T08%3A00%3A00%2B08%3A00`,
+    }),
+  },
+  'post /api/imports/areas': fixed('/api/imports/areas', csv('areas.csv', '代码,名称\n341622101998,新村\n')),
+  'post /api/imports/officers': fixed('/api/imports/officers', csv('officers.csv', '警号,姓名\nN1,甲\n')),
+  'post /api/imports/postings': fixed(
+    '/api/imports/postings',
+    csv('postings.csv', '警号,村代码,职责,开始\nN1,341622101210,包村,2026-01-01\n'),
+  ),
+};
+
+const postings: Record<string, Sample> = {
+  'get /api/assignments': inVillage('/api/assignments?area='),
+  'post /api/assignments': {
+    ask: async ({ village, colleague }) => ({
+      path: '/api/assignments',
+      body: { officer: await colleague(), village, duty: 'contact', lead: false, from: '2026-11-01' },
+    }),
+  },
+  'post /api/assignments/{id}/transfer': {
+    ask: async ({ posting }) => ({
+      path: `/api/assignments/${await posting()}/transfer`,
+      body: { on: '2026-11-15', duty: 'contact' },
+    }),
+  },
+  'get /api/absences': fixed('/api/absences'),
+  'post /api/absences': {
+    ask: async ({ colleague }) => ({
+      path: '/api/absences',
+      body: { officer: await colleague(), from: '2030-02-01', to: '2030-02-05', kind: 'leave' },
+    }),
+  },
+  'post /api/absences/{id}/decision': {
+    ask: async ({ proposal }) => ({
+      path: `/api/absences/${await proposal()}/decision`,
+      body: { decision: 'approve' },
+    }),
+  },
+};
+
+const figures: Record<string, Sample> = {
+  'get /api/policies': inVillage('/api/policies?area='),
+  'post /api/policies': {
+    ask: ({ county }) => ({ path: '/api/policies', body: { area: county, from: '2030-01-01', policy } }),
+  },
+  'post /api/thresholds': {
+    ask: ({ village }) => ({
+      path: '/api/thresholds',
+      body: { village, duty: 'villageDays', fromMonth: '2030-01', threshold: 3 },
+    }),
+  },
+  'get /api/scorecards': inVillage('/api/scorecards?area=', '&month=2026-10'),
+  'get /api/scorecards/evidence': inVillage('/api/scorecards/evidence?village=', '&month=2026-10&duty=lawClass'),
+  'get /api/duties': inVillage('/api/duties?village=', '&month=2026-10'),
+  'get /desk/figure': inVillage('/desk/figure?area=', '&month=2026-10&duty=lawClass'),
+  'get /desk/evidence': inVillage('/desk/evidence?village=', '&month=2026-10&duty=lawClass'),
+};
+
+/** A case that the role sees on its own side. */
+const caseFor = ({ dispute, hazard }: Side, asking: Asking): string => (asking === 'patrolLeader' ? hazard : dispute);
+
+const journals: Record<string, Sample> = {
+  'post /api/journal': {
+    ask: ({ village }, asking) => ({ path: '/api/journal', body: { entries: [entryBy(asking, village)] } }),
+    judged: true,
+  },
+  'get /api/journal': inVillage('/api/journal?village='),
+  'get /api/held': inVillage('/api/held?area='),
+  'post /api/held/{id}': {
+    ask: async ({ held }) => ({ path: `/api/held/${await held()}`, body: { decision: 'accept', reason: '情况属实' } }),
+  },
+  'get /api/cases': inVillage('/api/cases?area='),
+  'get /api/cases/{id}': { ask: (side, asking) => ({ path: `/api/cases/${caseFor(side, asking)}` }) },
+  'post /api/cases/{id}/reveal': {
+    ask: (side, asking) => ({ path: `/api/cases/${caseFor(side, asking)}/reveal`, body: { reason: '电话回访' } }),
+  },
+};
+
+/** How each route is asked; a route without a sample fails the test. */
+export const samples: Record<string, Sample> = {
+  ...open,
+  ...account,
+  ...areas,
+  ...postings,
+  ...figures,
+  ...journals,
+};

@@ -1,0 +1,120 @@
+import { uuidv7 } from 'uuidv7';
+import { addMs, instant } from '../../src/domain/calendar/utc8.ts';
+import { type Role, roles } from '../../src/domain/people/roles.ts';
+import type { Caller, TestServer } from './server.ts';
+
+/** One village with the people and records around it; of a side that does not exist only the ids are there. */
+export interface Side {
+  village: string;
+  station: string;
+  county: string;
+  unit: string;
+  /** A police officer posted to the village. */
+  officer: string;
+  dispute: string;
+  hazard: string;
+  /** Fresh records, for what changes them. */
+  held: () => Promise<string>;
+  proposal: () => Promise<string>;
+  posting: () => Promise<string>;
+  /** An officer of the unit, posted to the village, for postings, absences and rosters. */
+  colleague: () => Promise<string>;
+}
+
+/** Who asks: nobody, one person for each role, and an auxiliary clerk of the station. */
+export type Asking = Role | 'nobody' | 'auxiliary';
+export const everyone: readonly Asking[] = ['nobody', ...roles, 'auxiliary'];
+
+const HOUR = 3_600_000;
+const noted = (kind: string, village: string, body: object, more: object = {}) => {
+  const at = addMs(instant(Date.now()), -HOUR);
+  return { id: uuidv7(), village, kind, occurredAt: at, recordedAt: at, onSite: true, body, ...more };
+};
+
+/** An entry ready to be pushed, of a kind the asker's role writes. */
+export function entryBy(asking: Asking, village: string) {
+  if (asking === 'station' || asking === 'bureau' || asking === 'auxiliary') {
+    return noted('information', village, { category: 'scam', direction: 'toContact' });
+  }
+  if (asking === 'committee' || asking === 'patrolLeader') {
+    return noted('hazard', village, { type: 'lighting', place: '村口' });
+  }
+  return noted('visit', village, { households: [], purpose: 'routine' });
+}
+
+/** The people of a side, by role, signed in. */
+export async function peopleOf(server: TestServer, village: string): Promise<Record<Asking, Caller>> {
+  const station = village.slice(0, 9);
+  const team = `T${village}`;
+  await server.database.db.insertInto('team').values({ id: team, village, name: '夜巡队' }).execute();
+  const person = (role: Role, area?: string) => server.person([{ role, area }]);
+  const officer = await person('officer');
+  await server.post(officer, village);
+  return {
+    nobody: server.nobody,
+    officer,
+    station: await person('station', station),
+    unit: await person('unit', unitOf(village)),
+    bureau: await person('bureau', village.slice(0, 6)),
+    committee: await person('committee', village),
+    patrolLeader: await person('patrolLeader', team),
+    admin: await person('admin'),
+    auditor: await person('auditor'),
+    auxiliary: await server.person([{ role: 'station', area: station }], { grade: 'auxiliary' }),
+  };
+}
+
+const unitOf = (village: string): string => `大队${village}`;
+
+/** Records around a village, written by its people over HTTP. */
+export async function sideOf(server: TestServer, village: string, people: Record<Asking, Caller>): Promise<Side> {
+  const push = async (who: Caller, entry: ReturnType<typeof noted>, status = 'accepted'): Promise<string> => {
+    const answer = await who.post('/api/journal', { entries: [entry] });
+    if (answer.body.results?.[0]?.status !== status) throw new Error(JSON.stringify(answer.body));
+    return entry.id;
+  };
+  const colleague = async () => {
+    const found = await server.person([{ role: 'officer' }], { unit: unitOf(village) });
+    await server.post(found, village, 'resident');
+    return found.id;
+  };
+  const dispute = noted(
+    'dispute',
+    village,
+    { type: 'neighbour', size: 'two', harm: 'none', place: '邹庄' },
+    { sealed: { parties: [{ role: 'applicant', name: '张三' }] } },
+  );
+  return {
+    village,
+    station: village.slice(0, 9),
+    county: village.slice(0, 6),
+    unit: unitOf(village),
+    officer: people.officer.id,
+    dispute: await push(people.committee, dispute),
+    hazard: await push(people.patrolLeader, noted('hazard', village, { type: 'camera', place: '东头' })),
+    colleague,
+    held: async () => push(await server.person([{ role: 'officer' }]), entryBy('officer', village), 'held'),
+    proposal: async () => {
+      const body = { officer: await colleague(), from: '2030-01-01', to: '2030-01-05', kind: 'leave' };
+      const answer = await people.unit.post('/api/absences', body);
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+      return answer.body.id;
+    },
+    posting: async () => {
+      const officer = await colleague();
+      const { db } = server.database;
+      return (await db.selectFrom('assignment').select('id').where('officer', '=', officer).executeTakeFirstOrThrow())
+        .id;
+    },
+  };
+}
+
+/** Nothing of it exists. */
+export function nowhere(): Side {
+  const fresh = async () => uuidv7();
+  return {
+    ...{ village: '341699999299', station: '341699999', county: '341699', unit: '查无此队' },
+    ...{ officer: uuidv7(), dispute: uuidv7(), hazard: uuidv7() },
+    ...{ held: fresh, proposal: fresh, posting: fresh, colleague: fresh },
+  };
+}
