@@ -59,11 +59,12 @@ test('one who stands in for both has the duties of both in one row, each by its 
   assert.equal(postings[0]?.duties.contactBriefed?.state, 'aim');
 });
 
+const dutiesActing = (standsInFor: 'auxiliary' | null) =>
+  Object.keys(assess(november({ postings: [posting({ duty: 'acting', standsInFor })] })).postings[0]!.duties);
+
 test('standing in for an auxiliary brings no duty; with nobody named it brings those of a contact officer', () => {
-  const of = (standsInFor: 'auxiliary' | null) =>
-    Object.keys(assess(november({ postings: [posting({ duty: 'acting', standsInFor })] })).postings[0]!.duties);
-  assert.deepEqual(of('auxiliary'), []);
-  assert.deepEqual(of(null), ['villageDays', 'householdVisits', 'informationPassed']);
+  assert.deepEqual(dutiesActing('auxiliary'), []);
+  assert.deepEqual(dutiesActing(null), ['villageDays', 'householdVisits', 'informationPassed']);
 });
 
 test('days that two spells or an absence share are counted once', () => {

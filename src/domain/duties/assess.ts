@@ -36,7 +36,7 @@ export interface AssessInput {
 }
 
 /** A posting's row: spells of one officer and duty in the month are one. */
-export interface PostingResult {
+interface PostingResult {
   officer: string;
   posting: DutyPosting['duty'];
   duties: DutyResults;
@@ -104,7 +104,10 @@ function readingOf(input: AssessInput, rows: readonly Row[]): Reading {
 }
 
 /** What did not stand in the journal in time when the month closed. */
-function lateFor({ closed, lastNumber = Infinity }: AssessInput): (entry: Pick<Entry, 'receivedAt' | 'number'>) => boolean {
+function lateFor({
+  closed,
+  lastNumber = Infinity,
+}: AssessInput): (entry: Pick<Entry, 'receivedAt' | 'number'>) => boolean {
   return (entry) => closed !== null && (entry.receivedAt >= closed || entry.number > lastNumber);
 }
 

@@ -116,8 +116,9 @@ function doors(byKind: Map<string, Effective[]>): (household: string) => string 
   };
 }
 
+const takesBack = (entry: Entry): boolean => entry.kind === 'correction' && entry.body.action === 'withdraw';
+
 function withdrawnOf(raw: readonly Entry[], entries: readonly Effective[]): Effective[] {
-  const takesBack = (entry: Entry) => entry.kind === 'correction' && entry.body.action === 'withdraw';
   if (!raw.some(takesBack)) return [];
   const standing = new Set(entries.map((entry) => entry.id));
   return effective(raw.filter((entry) => !takesBack(entry))).filter((entry) => !standing.has(entry.id));

@@ -10,8 +10,9 @@ const forces = [
 ];
 const village = '341622101210';
 
+const on = (day: string, area = village) => inForce(forces, area, day)?.name;
+
 test('the most specific area decides, by date', () => {
-  const on = (day: string, area = village) => inForce(forces, area, day)?.name;
   assert.equal(on('2013-12-15'), undefined);
   assert.equal(on('2013-12-16'), 'pilot county');
   assert.equal(on('2014-06-29'), 'pilot county');

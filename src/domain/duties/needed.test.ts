@@ -5,8 +5,9 @@ import { noted, time } from '../../../tests/support/noted.ts';
 import type { Entry } from '../journal/entry.ts';
 import { entriesNeeded, monthsTouched } from './needed.ts';
 
+const from = (month: string, clocks = bozhou.clocks) => entriesNeeded([{ clocks }], month).first;
+
 test('a month needs its quarter, the month before it, and as far back as the longest clock', () => {
-  const from = (month: string, clocks = bozhou.clocks) => entriesNeeded([{ clocks }], month).first;
   assert.equal(from('2026-12'), '2026-10-01', 'its quarter');
   assert.equal(from('2026-10'), '2026-09-01', 'the month before');
   assert.equal(from('2026-03'), '2026-01-01');

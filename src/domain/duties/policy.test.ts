@@ -47,7 +47,7 @@ test('a policy that does not validate gives every issue at once, those across fi
     ': Unrecognized key: "colour"',
     'duties.2.id: Invalid option',
     'duties.0.threshold: an aim has no threshold',
-    'duties.1.id: the duty villageDays is there twice',
+    'duties.1.id: the duty is there twice',
     'duties.1.row: villageDays stands in contact or resident',
     'duties.1.unit: villageDays counts in day',
     'duties.1.minPerVillage: only with per: officer',

@@ -39,9 +39,10 @@ function tells(entry: Effective): Why | null {
   }
 }
 
+const unmet = (duty: DutyResult | undefined): boolean => duty?.state === 'open' || duty?.state === 'missed';
+
 /** A quiet month: one “nothing new” is enough where the days and visits are met, so that nobody invents news. */
 function accept(result: DutyResult, row: DutyResults): DutyResult {
-  const unmet = (duty: DutyResult | undefined) => duty?.state === 'open' || duty?.state === 'missed';
   const quiet = result.evidence.find((item) => item.why === 'nothingNew');
   if (!unmet(result) || quiet === undefined || unmet(row.villageDays) || unmet(row.householdVisits)) return result;
   const evidence = result.evidence.map((item): Evidence =>
