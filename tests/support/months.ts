@@ -86,7 +86,7 @@ export function tellDuties(cases: ToldDuty[]): void {
 }
 
 /** One duty's result, of the village or of the row `contact officer`. */
-export function resultOf(assessment: Assessment, duty: DutyId, row: string): DutyResult | undefined {
+function resultOf(assessment: Assessment, duty: DutyId, row: string): DutyResult | undefined {
   const own = assessment.postings.find((candidate) => `${candidate.posting} ${candidate.officer}` === row);
   return assessment.village[duty] ?? own?.duties[duty];
 }
