@@ -35,10 +35,11 @@ export interface CityPlan {
   absences: PlannedAbsence[];
 }
 
-/** A village of the scheme and its station. */
+/** A village of the scheme, its station, and the day its story begins. */
 export interface Place {
   village: string;
   station: string;
+  first: Day;
 }
 
 /**
@@ -46,7 +47,7 @@ export interface Place {
  * scheme had them, with what happens to any city: villages without anyone, two leads, posts about to end, transfers, leave.
  * Names are drawn from lists; the numbers cannot be dialled.
  */
-export function planCity(places: Place[], seed: string, first: Day, last: Day): CityPlan {
+export function planCity(places: Place[], seed: string, last: Day): CityPlan {
   const chance = new Chance(`${seed} city`);
   const people = new People(chance);
   const plan: CityPlan = { officers: people.officers, postings: [], absences: [] };
@@ -54,12 +55,12 @@ export function planCity(places: Place[], seed: string, first: Day, last: Day): 
   for (const station of stations) people.add('派出所', { station });
   const contacts = spread(places, 743 / 989, () => people.add(chance.pick(units)));
   const residents = spread(places, 529 / 989, () => people.add('派出所'));
-  for (const [index, { village }] of places.entries()) {
+  for (const [index, { village, first }] of places.entries()) {
     const resident = residents[index];
     if (resident) plan.postings.push({ badge: resident.badge, village, duty: 'resident', lead: false, from: first });
     plan.postings.push(...contactsOf(chance, village, contacts, index, first, last));
   }
-  plan.absences = absencesOf(chance, contacts, first, last);
+  plan.absences = absencesOf(chance, contacts, last);
   return plan;
 }
 
@@ -92,10 +93,10 @@ function contactsOf(
   return [posting(own, first)];
 }
 
-function absencesOf(chance: Chance, contacts: PlannedOfficer[], first: Day, last: Day): PlannedAbsence[] {
+function absencesOf(chance: Chance, contacts: PlannedOfficer[], last: Day): PlannedAbsence[] {
   const each = [...new Set(contacts)];
   return chance.some(each, Math.ceil(each.length * 0.03)).map((officer) => {
-    const from = addDays(first, chance.int(10, 60));
+    const from = addDays(last, -chance.int(15, 65));
     const to = addDays(from, chance.int(4, 15));
     const substitute = chance.happens(0.5) ? chance.pick(each) : undefined;
     return {

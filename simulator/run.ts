@@ -1,5 +1,5 @@
 import { type Day, addDays, startOf } from '../src/domain/calendar/utc8.ts';
-import { type CityPlan, type PlannedPosting, planCity } from './city.ts';
+import { type CityPlan, type Place, type PlannedPosting, planCity } from './city.ts';
 import type { People } from './life/scene.ts';
 import { storyVillage } from './life/story.ts';
 import { VillageLife } from './life/village.ts';
@@ -14,16 +14,24 @@ const AT_ONCE = 24;
 
 /** Lives the months day by day: in the evening phones upload, ten minutes later the stations answer. */
 export async function run(order: Order, line: Line, holidays: ReadonlySet<Day>): Promise<Tally> {
-  const plan = planCity(order.villages, order.seed, order.firstLong, order.last);
+  const long = new Set(order.long);
+  const places = order.villages.map((place) => ({
+    ...place,
+    first: long.has(place.village) ? order.firstLong : order.first,
+  }));
+  const plan = planCity(places, order.seed, order.last);
   const settled = await settle(order, plan, line);
-  const city = new City(order, plan, settled);
+  const city = new City(order, places, plan, settled);
   const tally: Tally = { accepted: 0, duplicate: 0, held: 0, refused: 0 };
   const days = [...daysFrom(order.firstLong, order.last)];
-  for (const [index, day] of days.entries()) {
+  const of = days.reduce((sum, day) => sum + city.livingOn(day), 0);
+  let done = 0;
+  for (const day of days) {
     city.live(day, holidays.has(day));
     await evening(city.officers, day, '22:00', line, tally);
     await evening(city.clerks, day, '22:10', line, tally);
-    line.progress(index + 1, days.length, day, tally.accepted);
+    done += city.livingOn(day);
+    line.progress(done, of, day, tally.accepted);
   }
   return tally;
 }
@@ -39,32 +47,35 @@ async function evening(phones: Phone[], day: Day, time: string, line: Line, tall
 class City {
   readonly officers: Phone[];
   readonly clerks: Phone[];
-  readonly #lives: VillageLife[];
-  readonly #order: Order;
+  readonly #lives: { life: VillageLife; first: Day }[];
   readonly #postings: Map<string, PlannedPosting[]>;
   readonly #ids: Map<string, string>;
   readonly #byId: Map<string, Phone>;
   readonly #clerkOf: Map<string, string>;
 
-  constructor(order: Order, plan: CityPlan, { ids, phones }: Settled) {
+  constructor(order: Order, places: Place[], plan: CityPlan, { ids, phones }: Settled) {
     const isClerk = new Set(plan.officers.filter((officer) => officer.station).map((officer) => officer.badge));
-    this.#order = order;
     this.#ids = ids;
     this.officers = [...phones].filter(([badge]) => !isClerk.has(badge)).map(([, phone]) => phone);
     this.clerks = [...phones].filter(([badge]) => isClerk.has(badge)).map(([, phone]) => phone);
     this.#byId = new Map([...phones.values()].map((phone) => [phone.officer, phone]));
     this.#postings = Map.groupBy(plan.postings, (posting) => posting.village);
     this.#clerkOf = clerksOf(order, plan, ids);
-    this.#lives = order.villages.map(
-      ({ village }) => new VillageLife(village, order.seed, doorsOf(village, order), order.firstLong),
-    );
+    this.#lives = places.map(({ village, first }) => ({
+      first,
+      life: new VillageLife(village, order.seed, doorsOf(village, order), first),
+    }));
+  }
+
+  /** In how many villages the story has begun by that day. */
+  livingOn(day: Day): number {
+    return this.#lives.filter(({ first }) => first <= day).length;
   }
 
   /** One day in every village whose story has begun; what is noted goes into the outboxes. */
   live(day: Day, holiday: boolean): void {
-    const long = new Set(this.#order.long);
-    for (const life of this.#lives) {
-      if (day < this.#order.first && !long.has(life.village)) continue;
+    for (const { life, first } of this.#lives) {
+      if (day < first) continue;
       for (const { by, waits, entry } of life.day(day, this.#peopleOf(life.village, day), holiday)) {
         this.#byId.get(by)?.keep(entry, addDays(day, waits));
       }

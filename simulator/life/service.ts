@@ -92,7 +92,7 @@ function numbers(scene: Scene, author: string): void {
   scene.note(
     scene.people.station,
     'caseCounts',
-    { month, codeList: 'local@1', counts },
+    { month, codeList: 'local-1', counts },
     { at: '09:00', onSite: false },
   );
   const residents = scene.chance.int(1200, 4200);

@@ -7,6 +7,7 @@ import { month } from '../../domain/journal/kind.ts';
 import { allowed, reach, reachWithin } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { coverage } from '../areas/coverage.ts';
+import { listPostings } from '../assignments/listPostings.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { readScorecard } from '../scorecards/routes.ts';
@@ -102,9 +103,11 @@ async function homeOf(services: Services, person: Person, query: Asked): Promise
   const scorecard = await readScorecard(services, areas, { area, month: query.month ?? monthOf(now), by, limit: 200 });
   return {
     path: await pathTo(services.db, area, person),
-    coverage: allowed(person, 'coverage.read')
-      ? await coverage(services.db, { area, on: dayOf(now) }, reach(person, 'coverage.read'))
-      : null,
+    coverage:
+      allowed(person, 'coverage.read') && by
+        ? await coverage(services.db, { area, on: dayOf(now) }, reach(person, 'coverage.read'))
+        : null,
+    postings: by ? [] : await listPostings(services.db, { area, on: dayOf(now) }, areas),
     scorecard: scorecard as Scorecard,
   };
 }
@@ -145,6 +148,7 @@ const figureRoute = (services: Services): Route =>
       const home = {
         path: await pathTo(services.db, query.area, person),
         coverage: null,
+      postings: [],
         scorecard: found as Scorecard,
       };
       return answerPage(figurePage(page, home, query.duty, rows, 'next' in found ? found.next : undefined));

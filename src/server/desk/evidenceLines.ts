@@ -30,7 +30,7 @@ export async function evidenceLines(
   asked: Asked,
 ): Promise<{ lines: EvidenceLine[]; officer: string | undefined }> {
   const { village, month, duty, officer } = asked;
-  const evidence = await evidenceOf(services, village, month, duty, officer);
+  const evidence = await evidenceOf(services, village, month, duty, { officer });
   const entries = await scoped(services.db, rangeOf(village), async (tx) => {
     const { rows } = await sql<Shown>`
       select e.number, e.kind, e.occurred_at, e.body, e.author, o.name from entry e

@@ -61,7 +61,10 @@ const evidenceRow = (page: Page, line: EvidenceLine): Html =>
     <td><time datetime="${line.occurredAt}">${line.occurredAt.slice(0, 16).replace('T', ' ')}</time></td>
     <td>${contentOf(page, line)}</td>
     <td>${line.author}</td>
-    <td>${say(page, line.counted ? 'yes' : 'no')} <small>${inLanguage(page, whys[line.why])}</small></td>
+    <td>
+      ${say(page, line.counted ? 'yes' : 'no')}
+      ${line.why === 'counted' ? '' : html`<small>${inLanguage(page, whys[line.why])}</small>`}
+    </td>
   </tr>`;
 
 /** The kind and its chosen words; numbers of households; nothing that anybody typed. */

@@ -21,8 +21,19 @@ export interface Scorecard {
 export interface Home {
   /** From the widest area the person may see down to this one. */
   path: { id: string; name: string }[];
+  /** Of areas above a village. */
   coverage: AreaCoverage | null;
+  /** Of a village: who is posted there today. */
+  postings: PostingLine[];
   scorecard: Scorecard;
+}
+
+export interface PostingLine {
+  officer: { badge: string; name: string };
+  duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
+  lead: boolean;
+  from: string;
+  to: string | null;
 }
 
 /** Coverage and the month of one area; of a village, its postings and its own duties. */
@@ -35,7 +46,7 @@ export function homePage(page: Page, home: Home): Html {
     html`${crumbs(page, path)}
       <h1>${name}</h1>
       ${monthForm(page, scorecard.month)} ${home.coverage ? coverageSection(page, home.coverage) : ''}
-      ${scorecardSection(page, scorecard)}`,
+      ${postingSection(page, home.postings)} ${scorecardSection(page, scorecard)}`,
   );
 }
 
@@ -90,6 +101,22 @@ function coverageSection(page: Page, coverage: AreaCoverage): Html {
       )}
     </dl>
     <div class="lists">${lists.map(([word, tone, villages]) => list(page, word, tone, villages))}</div>
+  </section>`;
+}
+
+function postingSection(page: Page, postings: PostingLine[]): Html {
+  if (postings.length === 0) return html``;
+  return html`<section aria-labelledby="postings">
+    <h2 id="postings">${say(page, 'onDuty')}</h2>
+    <ul class="postings">
+      ${postings.map(
+        ({ officer, duty, lead, from, to }) =>
+          html`<li>
+            <strong>${officer.name}</strong> ${say(page, wordOf(duty))} · ${officer.badge} · ${from} – ${to ?? ''}
+            ${lead ? html`<span class="lead">★ ${say(page, 'lead')}</span>` : ''}
+          </li>`,
+      )}
+    </ul>
   </section>`;
 }
 

@@ -79,6 +79,8 @@ export const words = {
     zh: '这个月还没有相关记录。民警在手机上记一笔后,这里会自动出现。',
     en: 'No entries yet this month. They appear here as soon as officers note them on their phones.',
   },
+  onDuty: { zh: '当前民警', en: 'On duty now' },
+  lead: { zh: '负责民警', en: 'lead' },
   posting_contact: { zh: '包村民警', en: 'contact' },
   posting_resident: { zh: '驻村民警', en: 'resident' },
   posting_auxiliary: { zh: '辅警', en: 'auxiliary' },
