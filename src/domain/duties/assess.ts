@@ -36,7 +36,7 @@ export interface AssessInput {
 }
 
 /** A posting's row: spells of one officer and duty in the month are one. */
-interface PostingResult {
+export interface PostingResult {
   officer: string;
   posting: DutyPosting['duty'];
   duties: DutyResults;

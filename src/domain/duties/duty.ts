@@ -24,7 +24,6 @@ export type DutyId = (typeof dutyIds)[number];
 
 /** Whose row a duty stands in: a posting's, or the village's own. */
 export const dutyRows = ['contact', 'resident', 'village'] as const;
-type DutyRow = (typeof dutyRows)[number];
 
 /** What is counted. */
 export const units = [
