@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import { addAreas } from './areas.ts';
+import { addJournal } from './journal.ts';
+import { addOfficers } from './officers.ts';
 
 const program = new Command('village-beat').description(
   '村警务系统(一村一警) / the working system of the one village, one officer service',
@@ -8,5 +11,9 @@ program
   .command('start')
   .description('启动系统 / bring the whole system up')
   .action(async () => (await import('../server/main.ts')).run());
+
+addAreas(program);
+addOfficers(program);
+addJournal(program);
 
 await program.parseAsync();

@@ -1,5 +1,5 @@
-import { type Settings, SettingsFault, readSettings } from './platform/config.ts';
-import { Sentence } from './platform/sentence.ts';
+import { type Settings, readSettings } from './platform/config.ts';
+import { explain } from './platform/explain.ts';
 import { type Running, start } from './start.ts';
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -43,20 +43,4 @@ export async function run(): Promise<void> {
   } catch (error) {
     fail(error);
   }
-}
-
-/** Sentences stand alone; anything else is a fault of ours and shows where. */
-function explain(error: unknown): void {
-  const text = error instanceof Sentence || error instanceof SettingsFault ? error.message : describe(error);
-  process.stderr.write(`${text}\n`);
-}
-
-function describe(error: unknown): string {
-  return `程序出错,未能继续 / A fault of ours; the program cannot go on.\n${withCause(error)}`;
-}
-
-function withCause(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? error.message;
-  return error.cause === undefined ? own : `${own}\nbecause of: ${withCause(error.cause)}`;
 }

@@ -9,7 +9,6 @@ import {
   covers,
   duties,
   leadByDefault,
-  monthsOf,
   otherLeads,
   overlap,
   planTransfer,
@@ -99,17 +98,6 @@ describe('a posting', () => {
     assert.deepEqual(otherLeads(posting({ id: 'p2', officer: 'li' }), [existing]), [existing]);
     assert.deepEqual(otherLeads(posting({ id: 'p2', officer: 'li', lead: false }), [existing]), []);
     assert.deepEqual(otherLeads(posting({ id: 'p2', officer: 'li', from: '2026-07-01' }), [existing]), []);
-  });
-
-  it('touches the months from its first day to today', () => {
-    assert.deepEqual(monthsOf({ from: '2026-08-15', to: null }, '2013-01-01', '2026-10-02'), [
-      '2026-08',
-      '2026-09',
-      '2026-10',
-    ]);
-    assert.deepEqual(monthsOf({ from: '2026-08-15', to: '2026-08-31' }, '2013-01-01', '2026-10-02'), ['2026-08']);
-    assert.deepEqual(monthsOf({ from: '2026-12-01', to: null }, '2013-01-01', '2026-10-02'), []);
-    assert.deepEqual(monthsOf({ from: '2001-01-01', to: '2013-01-31' }, '2013-01-01', '2026-10-02'), ['2013-01']);
   });
 });
 

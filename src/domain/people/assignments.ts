@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, type Month, monthOf } from '../calendar/utc8.ts';
+import { addDays, type Day } from '../calendar/utc8.ts';
 
 export const duties = ['resident', 'contact', 'auxiliary', 'acting'] as const;
 export type Duty = (typeof duties)[number];
@@ -120,14 +120,4 @@ export function planTransfer(
   };
   const same = (['officer', 'village', 'duty', 'lead'] as const).every((key) => next[key] === current[key]);
   return same ? 'transfer_to_same' : { closed: { ...current, to: addDays(on, -1) }, next };
-}
-
-/** The months a spell touches, from `since` up to and including the month of `today`: whose cards it can change. */
-export function monthsOf(spell: Spell, since: Day, today: Day): Month[] {
-  const last = monthOf(spell.to === null || spell.to > today ? today : spell.to);
-  const months: Month[] = [];
-  for (let month = monthOf(spell.from > since ? spell.from : since); month <= last; month = addMonths(month, 1)) {
-    months.push(month);
-  }
-  return months;
 }

@@ -22,7 +22,10 @@ export async function closeVillages(
     const ended = await endPostings(tx, context, { villages: [value.id] }, value.closedOn);
     if (ended === 'begins later') faults.push(fault(areaSheet.name, row, 'posted_after_closing', value.id));
     else if (ended > 0) warnings.push(fault(areaSheet.name, row, 'postings_ended', value.id));
-    if (value.successor) await succeed(tx, value.id, value.successor, context);
+  }
+  // journals last: whoever counts takes its turn first and the journal's head then
+  for (const { value } of rows) {
+    if (value.closedOn && value.successor) await succeed(tx, value.id, value.successor, context);
   }
   return { faults, warnings };
 }

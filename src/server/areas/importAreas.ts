@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { closeVillages } from './closings.ts';
 import { faultsOfAreas } from './areaFaults.ts';
 
-const CHUNK = 10_000;
+const CHUNK = 20_000;
 
 /** Imports areas with their default stations and time in the scheme. `since`: from when villages are in it by default. */
 export function areaImporter(since = FIRST_DAY): Importer<AreaRow> {
@@ -105,15 +105,16 @@ async function openStations(tx: Tx, added: AreaRow[]): Promise<void> {
 async function storeScheme(tx: Tx, rows: AreaRow[], added: Set<string>, since: string): Promise<string[]> {
   const spells = rows.filter((row) => row.id.length === 12).flatMap((row) => spellOf(row, added.has(row.id), since));
   if (spells.length === 0) return [];
-  const input = sql`jsonb_to_recordset(${JSON.stringify(spells)}::jsonb) as i (area text, from_day date, to_day date)`;
-  const gone = await sql<{ area: string }>`delete from scheme_period s using ${input}
+  const restated = JSON.stringify(spells.filter(({ area }) => !added.has(area)));
+  const gone = await sql<{ area: string }>`
+    delete from scheme_period s using jsonb_to_recordset(${restated}::jsonb) as i (area text, from_day date, to_day date)
     where s.area = i.area and (s.from_day, s.to_day) is distinct from (i.from_day, i.to_day) returning s.area`.execute(
     tx,
   );
   const come = await sql<{ area: string }>`insert into scheme_period (area, from_day, to_day)
-    select area, from_day, to_day from ${input} where from_day is not null on conflict do nothing returning area`.execute(
-    tx,
-  );
+    select area, from_day, to_day
+    from jsonb_to_recordset(${JSON.stringify(spells)}::jsonb) as i (area text, from_day date, to_day date)
+    where from_day is not null on conflict do nothing returning area`.execute(tx);
   return [...gone.rows, ...come.rows].map((row) => row.area);
 }
 

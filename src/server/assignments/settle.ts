@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { countyOf, FIRST_DAY } from '../../domain/areas/id.ts';
-import { dayOf } from '../../domain/calendar/utc8.ts';
+import { countyOf } from '../../domain/areas/id.ts';
+import { type Day, monthOf } from '../../domain/calendar/utc8.ts';
 import { type Absence, type AbsenceKind, type AbsenceState, actingFor } from '../../domain/people/absences.ts';
-import { type Assignment, monthsOf, type Spell } from '../../domain/people/assignments.ts';
+import type { Assignment, Spell } from '../../domain/people/assignments.ts';
 import type { SignIn } from '../people/signIn.ts';
 import type { Clock } from '../platform/clock.ts';
 import { rangeOf, scopeTo, type Tx } from '../platform/db/database.ts';
-import { type Mark, markMonths } from '../scorecards/mark.ts';
+import { markOpenOf } from '../scorecards/mark.ts';
 import { deletePostings, insertPostings, postingsOf, updatePostings } from './postings.ts';
+
+const NO_END: Day = '9999-12-31';
 
 /** Days on which an officer's posting in a village, or what is required of it, became different. */
 export type Touched = Spell & { village: string; officer: string };
@@ -32,17 +34,13 @@ export async function settle(
 ): Promise<void> {
   const acting = await settleActing(tx, clock, [...new Set([...officers, ...touched.map(({ officer }) => officer)])]);
   const all = [...touched, ...acting];
-  const today = dayOf(clock.journalNow());
-  const byCounty = new Map<string, Mark[]>();
-  for (const spell of all) {
-    const county = countyOf(spell.village);
-    const marks = byCounty.get(county) ?? [];
-    byCounty.set(county, marks);
-    for (const month of monthsOf(spell, FIRST_DAY, today)) marks.push({ village: spell.village, month });
-  }
-  for (const [county, marks] of [...byCounty].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const byCounty = Map.groupBy(all, ({ village }) => countyOf(village));
+  for (const [county, spells] of [...byCounty].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await scopeTo(tx, rangeOf(county));
-    await markMonths(tx, marks);
+    await markOpenOf(
+      tx,
+      spells.map(({ village, from, to }) => ({ village, from: monthOf(from), to: monthOf(to ?? NO_END) })),
+    );
   }
   await signIn.changed(tx, [...new Set([...officers, ...all.map(({ officer }) => officer)])]);
 }
