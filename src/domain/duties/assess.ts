@@ -27,7 +27,10 @@ export interface AssessInput {
    */
   lastNumber?: number;
   holidays: Holidays;
-  /** Raw entries of the village's journal: any superset of `entriesNeeded`, in any order. */
+  /**
+   * Raw entries of the village's journal: any superset of `entriesNeeded`, in any order, households with their texts. One the
+   * phone has not sent yet takes `asOf` for its `receivedAt`.
+   */
   entries: readonly Entry[];
   month: Month;
   asOf: Instant;

@@ -76,7 +76,7 @@ const reachesOn = (entry: Entry): boolean =>
   (caseKinds.includes(entry.kind) && entry.kind !== 'request');
 
 /** The months an entry speaks of: when it happened, or is corrected to have happened, and the month its body names. */
-export function monthsNamed(entry: Entry): Month[] {
+export function monthsNamed(entry: { occurredAt: Instant; body: object }): Month[] {
   const months = [monthOf(entry.occurredAt)];
   const { month, changes } = entry.body as {
     month?: Month;
