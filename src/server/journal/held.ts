@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { dayOf, type Instant } from '../../domain/calendar/utc8.ts';
+import { dayOf, type Instant, monthOf } from '../../domain/calendar/utc8.ts';
+import { monthsNamed } from '../../domain/duties/needed.ts';
 import type { Language } from '../../domain/journal/issue.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { type Judged, sees } from '../../domain/people/entryAccess.ts';
@@ -9,6 +10,7 @@ import { lineOf, recordIn } from '../audit/audit.ts';
 import { personOn } from '../people/person.ts';
 import { rangeOf, scoped, scopedEach, type Tx } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { markMonths } from '../scorecards/mark.ts';
 import type { Services } from '../services.ts';
 import type { Arrival, Decision, Outcome } from './arrival.ts';
 import { detailsOf } from './retry.ts';
@@ -123,12 +125,20 @@ async function giveBack(services: Services, held: Stored, reason: string, by: De
     if (still?.decision !== null) throw decidedAlready();
     const all = [held, ...(await waiting(tx, held))];
     const ids = all.map((one) => one.id);
-    await sql`update held set decision = 'return', decided_by = ${by.person.id}, decided_at = ${clock.now()},
+    await sql`update held set decision = 'return', decided_by = ${by.person.id}, decided_at = ${clock.journalNow()},
       reason = ${reason} where county = ${held.village.slice(0, 6)} and id = any(${ids}::uuid[])`.execute(tx);
     const lines = ids.map((target) =>
       lineOf(by.person, by.requestId, { action: 'held.return', village: held.village, target, reason }),
     );
     await recordIn(tx, clock, lines);
+    // a month that was kept open by what is given back may close now
+    const months = all
+      .flatMap(({ entry }) => monthsNamed(entry))
+      .filter((month) => month <= monthOf(clock.journalNow()));
+    await markMonths(
+      tx,
+      months.map((month) => ({ village: held.village, month })),
+    );
     return ids.map((id) => ({ id, status: 'returned' as const }));
   });
 }

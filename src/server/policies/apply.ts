@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sql } from 'kysely';
 import { type Day, addDays, monthOf } from '../../domain/calendar/utc8.ts';
 import { type Policy, policySchema } from '../../domain/duties/policy.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import { rangeOf, scoped, type Tx } from '../platform/db/database.ts';
 import { issuesOf } from '../platform/http/parse.ts';
 import { Problem } from '../platform/http/problem.ts';
-import { markMonths } from '../scorecards/mark.ts';
+import { markOpenIn } from '../scorecards/mark.ts';
 import type { Services } from '../services.ts';
 
 /** What is to be put in force, where and from when; both days inclusive. */
@@ -38,7 +37,8 @@ export async function applyPolicy(
     if (!known) throw new Problem('not_found');
     await keep(tx, policy, by.officer, services.clock.now());
     await putInForce(tx, policy, force);
-    await markOpenCards(tx, force);
+    // also after `to`: what was in force there before has ended
+    await markOpenIn(tx, rangeOf(force.area), monthOf(force.from));
     await recordIn(tx, services.clock, [by.line]);
   });
 }
@@ -91,13 +91,4 @@ async function putInForce(tx: Tx, policy: Policy, { area, from, to }: Force): Pr
       })),
     )
     .execute();
-}
-
-/** Cards that exist and are not closed; the others are counted when somebody first looks. */
-export async function markOpenCards(tx: Tx, { area, from, to }: Force): Promise<void> {
-  const { rows } = await sql<{ village: string; month: string }>`
-    select village, month from scorecard_village
-    where village >= ${area} and village < ${`${area}~`} and closed_at is null
-      and month >= ${monthOf(from)} and month <= ${monthOf(to ?? '9999-12-31')}`.execute(tx);
-  await markMonths(tx, rows);
 }

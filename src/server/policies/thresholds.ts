@@ -3,8 +3,8 @@ import type { DutyId } from '../../domain/duties/duty.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import { type Database, rangeOf, scoped } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { markOpenIn } from '../scorecards/mark.ts';
 import type { Services } from '../services.ts';
-import { markOpenCards } from './apply.ts';
 
 /** A village's own threshold; both months inclusive. */
 export interface Threshold {
@@ -30,7 +30,7 @@ export async function setThreshold(
       .values({ village, duty, fromMonth, ...row })
       .onConflict((conflict) => conflict.columns(['village', 'duty', 'fromMonth']).doUpdateSet(row))
       .execute();
-    await markOpenCards(tx, { area: village, from: `${fromMonth}-01`, ...(toMonth && { to: `${toMonth}-28` }) });
+    await markOpenIn(tx, rangeOf(village), fromMonth);
     await recordIn(tx, services.clock, [by.line]);
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant, Month } from '../../domain/calendar/utc8.ts';
 import type { Assessment } from '../../domain/duties/assess.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { columnOf, figures, postingDuties, toColumns, villageDuties } from './columns.ts';
 import type { Inputs } from './inputs.ts';
@@ -9,20 +10,34 @@ import type { Inputs } from './inputs.ts';
 export interface Card {
   village: string;
   inputs: Inputs;
+  entries: Entry[];
   assessment: Assessment;
   asOf: Instant;
 }
 
-/** Puts the cards of one county's month in place of what was there; rows of postings that are gone go with them. */
-export async function writeCards(tx: Tx, county: string, month: Month, cards: Card[]): Promise<void> {
+/** Villages of one county whose month was counted. */
+export interface Counted {
+  county: string;
+  month: Month;
+  villages: string[];
+}
+
+/** Puts cards in place of what was there; rows of postings that are gone go with them, as do cards of villages without one now. */
+export async function writeCards(tx: Tx, { county, month, villages }: Counted, cards: Card[]): Promise<void> {
+  const without = villages.filter((village) => !cards.some((card) => card.village === village));
+  for (const [table, gone] of [
+    ['scorecardPosting', villages],
+    ['scorecardVillage', without],
+  ] as const) {
+    if (gone.length === 0) continue;
+    await tx
+      .deleteFrom(table)
+      .where('county', '=', county)
+      .where('month', '=', month)
+      .where('village', 'in', gone)
+      .execute();
+  }
   if (cards.length === 0) return;
-  const villages = cards.map((card) => card.village);
-  await tx
-    .deleteFrom('scorecardPosting')
-    .where('county', '=', county)
-    .where('month', '=', month)
-    .where('village', 'in', villages)
-    .execute();
   await insertPostings(tx, county, month, cards);
   await insertVillages(tx, county, month, cards);
 }

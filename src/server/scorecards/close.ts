@@ -1,106 +1,138 @@
 import { sql } from 'kysely';
-import { type Instant, type Month, addMonths, daysOfMonth, monthOf } from '../../domain/calendar/utc8.ts';
+import { type Instant, type Month, addMonths, monthOf, startOf } from '../../domain/calendar/utc8.ts';
 import { closedAt, type HeldFor } from '../../domain/duties/closing.ts';
+import { monthsNamed } from '../../domain/duties/needed.ts';
+import { closesAt, type Policy } from '../../domain/duties/policy.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
 import { everything, rangeOf, scoped, type Tx } from '../platform/db/database.ts';
-import type { Services } from '../services.ts';
-import { writeCards } from './cards.ts';
-import { inputsFor } from './inputs.ts';
-import { assessVillages, lockMonth, recount } from './recount.ts';
-import { staleCards } from './stale.ts';
+import { kept } from './closings.ts';
+import { addElsewhere } from './elsewhere.ts';
+import { forcesFor, type Inputs, inputsFor } from './inputs.ts';
+import { markMonths } from './mark.ts';
+import { type CountingServices, recount } from './recount.ts';
+import { missingCards } from './stale.ts';
+import { whileCounting } from './turns.ts';
+
+/** How far back the nightly closing looks for cards nobody has counted. */
+const LOOK_BACK = 12;
 
 /**
- * Closes every month whose time has come, village by village: keeps what it was judged by, and judges it a last time. Safe to
- * run again, late, or from two processes. A township's months before its first entry stay open: the scheme did not run there.
+ * Counts, and thereby closes, what is past and not closed: cards that wait for their time or for a decision on a held entry,
+ * and months nobody has looked at in counties where the scheme already ran. Safe to run again, late, or from two processes.
  */
-export async function closeDue(services: Services): Promise<number> {
+export async function closeDue(services: CountingServices): Promise<number> {
   const now = services.clock.journalNow();
-  const last = addMonths(monthOf(now), -1);
-  // the month just past, also where nobody has looked at it yet
-  const uncounted = await scoped(services.db, everything, async (tx) => {
-    const cards = await staleCards(tx, everything, last, now);
-    const ran = await townshipsThatRan(
-      tx,
-      cards.map((card) => card.village),
-      last,
-    );
-    return cards.filter((card) => ran.has(townshipOf(card.village)));
-  });
-  await recount(services, uncounted);
-  let closed = 0;
-  for (const { county, month, villages } of await openPast(services, monthOf(now))) {
-    for (let start = 0; start < villages.length; start += 50) {
-      closed += await closeTogether(services, county, villages.slice(start, start + 50), month, now);
+  const open = await scoped(services.db, everything, (tx) => openPast(tx, monthOf(now)));
+  const missing = await scoped(services.db, everything, (tx) => missingPast(tx, now));
+  return recount(services, [...open, ...missing]);
+}
+
+async function openPast(tx: Tx, current: Month): Promise<{ village: string; month: Month }[]> {
+  const { rows } = await sql<{ village: string; month: Month }>`
+    select village, month from scorecard_village where closed_at is null and month < ${current}`.execute(tx);
+  return rows;
+}
+
+/** A county's journal begins with what arrived first: what is dated before it was told afterwards. */
+async function missingPast(tx: Tx, now: Instant): Promise<{ village: string; month: Month }[]> {
+  const { rows } = await sql<{ county: string; first: Instant }>`
+    select county, min(received_at) as first from entry where number = 1 group by county order by county`.execute(tx);
+  const found: { village: string; month: Month }[] = [];
+  for (let month = addMonths(monthOf(now), -LOOK_BACK); month < monthOf(now); month = addMonths(month, 1)) {
+    for (const { county, first } of rows) {
+      if (monthOf(first) <= month) found.push(...(await missingCards(tx, rangeOf(county), month)));
     }
   }
-  return closed;
+  return found;
 }
 
-interface OpenPast {
-  county: string;
-  month: Month;
-  villages: string[];
-}
-
-function openPast(services: Services, current: Month): Promise<OpenPast[]> {
-  return scoped(services.db, everything, async (tx) => {
-    const { rows } = await sql<OpenPast>`
-      select s.county, s.month, array_agg(s.village order by s.village) as villages from scorecard_village s
-      where s.closed_at is null and s.month < ${current}
-      group by s.county, s.month order by s.month, s.county`.execute(tx);
-    return rows;
-  });
-}
-
-function closeTogether(
-  services: Services,
-  county: string,
-  villages: string[],
-  month: Month,
-  now: Instant,
-): Promise<number> {
-  return scoped(services.db, rangeOf(county), async (tx) => {
-    await lockMonth(tx, county, month);
-    const ran = await townshipsThatRan(tx, villages, month);
-    const running = villages.filter((village) => ran.has(townshipOf(village)));
-    if (running.length === 0) return 0;
-    const held = await heldFor(tx, county, running, month);
-    const closings: { county: string; village: string; month: Month; closed_at: Instant; inputs: unknown }[] = [];
-    for (const [village, { closed, ...inputs }] of await inputsFor(tx, running, month)) {
-      const at = closed ?? closedAt(inputs.policy, month, held.get(village) ?? [], now);
-      if (at !== null) closings.push({ county, village, month, closed_at: at, inputs });
+/**
+ * Closes a past month in some villages of one county where its time has come: keeps what it is judged by and the journal's
+ * last number. The journals stand still for that moment, so every entry is either in time or late, for good.
+ */
+export async function closeDueOf(services: CountingServices, villages: string[], month: Month): Promise<void> {
+  const county = (villages[0] ?? '').slice(0, 6);
+  const { db, clock, holidays } = services;
+  await scoped(db, rangeOf(county), async (tx) => {
+    await whileCounting(tx);
+    const asOf = clock.journalNow();
+    const inputs = await inputsFor(tx, villages, month);
+    for (const [village, { closed, policy }] of inputs) {
+      if (closed !== null || closesAt(policy, month) > asOf) inputs.delete(village);
     }
-    if (closings.length === 0) return 0;
-    await sql`insert into month_closing (county, village, month, closed_at, inputs)
-      select county, village, month, closed_at, inputs
-      from jsonb_populate_recordset(null::month_closing, ${JSON.stringify(closings)}::jsonb)
-      on conflict (county, village, month) do nothing`.execute(tx);
-    const cards = await assessVillages(
-      services,
+    if (inputs.size === 0) return;
+    await addElsewhere(tx, inputs, month, { county, holidays, asOf });
+    const due = [...inputs.keys()].sort();
+    const numbers = await standStill(tx, county, due);
+    const held = await heldFor(tx, county, due, month);
+    await keepClosings(
       tx,
-      closings.map((closing) => closing.village),
       month,
+      due.flatMap((village) => {
+        const given = inputs.get(village)!;
+        const closed = closedAt(given.policy, month, held.get(village) ?? [], asOf);
+        return closed === null
+          ? []
+          : [{ village, inputs: { ...given, closed, lastNumber: numbers.get(village) ?? 0 } }];
+      }),
     );
-    await writeCards(tx, county, month, cards);
-    return closings.length;
   });
 }
 
-const townshipOf = (village: string): string => village.slice(0, 9);
-
-/** Of the townships of some villages, those whose journals had begun by the end of the month. */
-async function townshipsThatRan(tx: Tx, villages: string[], month: Month): Promise<Set<string>> {
-  const townships = [...new Set(villages.map(townshipOf))];
-  const { rows } = await sql<{ township: string }>`
-    select t.township from unnest(${townships}::text[]) as t (township)
-    where exists (select from entry e where e.county = left(t.township, 6) and e.village >= t.township collate "C"
-      and e.village < (t.township || '~') collate "C" and e.occurred_on <= ${daysOfMonth(month).last})`.execute(tx);
-  return new Set(rows.map((row) => row.township));
+/** Locks the heads of these journals, in the order in which appends do; answers their last numbers. */
+async function standStill(tx: Tx, county: string, villages: string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ village: string; number: number }>`
+    select village, number from journal_head
+    where county = ${county} and village = any(${villages}) order by village for update`.execute(tx);
+  return new Map(rows.map((row) => [row.village, row.number]));
 }
 
-/** Entries held for the month; those returned count as decided. */
+async function keepClosings(tx: Tx, month: Month, closings: { village: string; inputs: Inputs }[]): Promise<void> {
+  if (closings.length === 0) return;
+  const applied = new Map<string, Policy>();
+  for (const { document } of await forcesFor(tx)) applied.set(`${document.id} ${document.version}`, document);
+  const rows = closings.map(({ village, inputs: { closed, policy, ...rest } }) => ({
+    county: village.slice(0, 6),
+    village,
+    month,
+    closed_at: closed,
+    inputs: { ...rest, policy: kept(policy, applied.get(`${policy.id} ${policy.version}`)) },
+  }));
+  await sql`insert into month_closing (county, village, month, closed_at, inputs)
+    select county, village, month, closed_at, inputs
+    from jsonb_populate_recordset(null::month_closing, ${JSON.stringify(rows)}::jsonb) order by village
+    on conflict (county, village, month) do nothing`.execute(tx);
+  // should this process end before it counts them
+  await markMonths(
+    tx,
+    closings.map(({ village }) => ({ village, month })),
+  );
+}
+
+interface HeldRow extends HeldFor {
+  village: string;
+  entry: Entry;
+  months: Month[] | null;
+}
+
+/**
+ * Entries held for the month: it is when they happened, or when what they correct or confirm did, or the one their body
+ * names. Decided ones too: they may have kept it open. What was taken in is read where it is now, in the journal.
+ */
 async function heldFor(tx: Tx, county: string, villages: string[], month: Month): Promise<Map<string, HeldFor[]>> {
-  const { rows } = await sql<HeldFor & { village: string }>`
-    select village, received_at, decided_at from held
-    where county = ${county} and village = any(${villages}) and left(entry ->> 'occurredAt', 7) = ${month}`.execute(tx);
-  return Map.groupBy(rows, (row) => row.village);
+  const end = startOf(`${addMonths(month, 1)}-01`);
+  const { rows } = await sql<HeldRow>`
+    select h.village, h.received_at, h.decided_at,
+      case when h.entry = '{}' then jsonb_build_object('body', own.body, 'occurredAt', own.occurred_on) else h.entry end as entry,
+      array_remove(array[to_char(target.occurred_on, 'YYYY-MM'), target.body ->> 'month'], null) as months
+    from held h
+    left join entry own on own.county = h.county and own.village = h.village and own.id = h.id
+    left join entry target on target.county = h.county and target.village = h.village
+      and target.id = coalesce(own.about, (h.entry ->> 'about')::uuid)
+      and coalesce(own.kind, h.entry ->> 'kind') in ('correction', 'confirmation')
+    where h.county = ${county} and h.village = any(${villages}) and (h.decided_at is null or h.decided_at >= ${end})`.execute(
+    tx,
+  );
+  const concerning = rows.filter(({ entry, months }) => [...monthsNamed(entry), ...(months ?? [])].includes(month));
+  return Map.groupBy(concerning, (row) => row.village);
 }

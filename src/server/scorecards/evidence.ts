@@ -1,11 +1,11 @@
 import type { Month } from '../../domain/calendar/utc8.ts';
-import { assess } from '../../domain/duties/assess.ts';
-import type { DutyId } from '../../domain/duties/duty.ts';
-import { entriesNeeded } from '../../domain/duties/needed.ts';
+import { type DutyId, type Evidence } from '../../domain/duties/duty.ts';
+import type { PostingResult } from '../../domain/duties/assess.ts';
 import { rangeOf, scoped } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
-import { entriesFor } from './entries.ts';
+import { addElsewhere } from './elsewhere.ts';
 import { type Inputs, inputsFor } from './inputs.ts';
+import { assessVillages } from './recount.ts';
 
 export interface EvidenceEntry {
   id: string;
@@ -14,35 +14,39 @@ export interface EvidenceEntry {
   why: string;
 }
 
-/** What a village's month is judged by; undefined where no policy is in force. */
+/** What a village's month is judged by; undefined where nothing is asked. */
 export function inputsOf(services: Services, village: string, month: Month): Promise<Inputs | undefined> {
-  return scoped(services.db, rangeOf(village), async (tx) => (await inputsFor(tx, [village], month)).get(village));
+  return scoped(services.db, rangeOf(village), async (tx) => {
+    const inputs = await inputsFor(tx, [village], month);
+    const { holidays, clock } = services;
+    await addElsewhere(tx, inputs, month, { county: village.slice(0, 6), holidays, asOf: clock.journalNow() });
+    return inputs.get(village);
+  });
 }
 
-/**
- * The entries behind one figure, by the same `assess` that made it: of a posting's duty when an officer is named (all the
- * officer's postings in the village that month), else of the village's.
- */
-export function evidenceOf(
+/** Whose figure is asked about; without an officer a village's duty, or a posting's duty of everyone posted there. */
+export interface Whose {
+  officer?: string | undefined;
+  posting?: PostingResult['posting'] | undefined;
+}
+
+/** The entries behind one figure, by the same `assess` that made it, in the order of the journal. */
+export async function evidenceOf(
   services: Services,
   village: string,
   month: Month,
   duty: DutyId,
-  officer: string | undefined,
+  { officer, posting }: Whose,
 ): Promise<EvidenceEntry[]> {
-  return scoped(services.db, rangeOf(village), async (tx) => {
-    const inputs = (await inputsFor(tx, [village], month)).get(village);
-    if (!inputs) return [];
-    const entries = (await entriesFor(tx, [village], entriesNeeded([inputs.policy], month))).get(village) ?? [];
-    const asOf = services.clock.journalNow();
-    const assessment = assess({ ...inputs, holidays: services.holidays, entries, month, asOf });
-    const numbers = new Map(entries.map((entry) => [entry.id, entry.number]));
-    const results = officer
-      ? assessment.postings.filter((row) => row.officer === officer).map((row) => row.duties[duty])
-      : [assessment.village[duty]];
-    return results
-      .flatMap((result) => result?.evidence ?? [])
-      .map(({ id, counted, why }) => ({ id, number: numbers.get(id) ?? 0, counted, why }))
-      .sort((a, b) => a.number - b.number);
-  });
+  const [card] = await scoped(services.db, rangeOf(village), (tx) => assessVillages(services, tx, [village], month));
+  if (!card) return [];
+  const rows = card.assessment.postings.filter(
+    (row) => (officer ?? row.officer) === row.officer && (posting ?? row.posting) === row.posting,
+  );
+  const results = [...(officer ? [] : [card.assessment.village[duty]]), ...rows.map((row) => row.duties[duty])];
+  const numbers = new Map(card.entries.map((entry) => [entry.id, entry.number]));
+  return results
+    .flatMap((result): Evidence[] => result?.evidence ?? [])
+    .map(({ id, counted, why }) => ({ id, number: numbers.get(id) ?? 0, counted, why }))
+    .sort((a, b) => a.number - b.number);
 }

@@ -1,47 +1,52 @@
 import { sql } from 'kysely';
 import { type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
 import type { DutyId } from '../../domain/duties/duty.ts';
+import type { Elsewhere } from '../../domain/duties/elsewhere.ts';
 import { inForceInMonth, type Force } from '../../domain/duties/force.ts';
 import { forVillage, type Policy, type VillageThreshold } from '../../domain/duties/policy.ts';
 import type { DutyAbsence, DutyPosting } from '../../domain/duties/posted.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
+import { closingsOf } from './closings.ts';
 
-/** What a village's month is judged by, beside its entries. A closed month keeps what it was closed with. */
+/** What a village's month is judged by, beside its entries and the holidays. A closed month keeps what it was closed with. */
 export interface Inputs {
   policy: Policy;
   postings: DutyPosting[];
   absences: DutyAbsence[];
   closed: Instant | null;
+  /** Of a closed month: the last number its journal had then. */
+  lastNumber?: number;
+  /** Only where the policy counts duties over all of an officer's villages. */
+  elsewhere?: Elsewhere;
 }
 
-interface ForceRow extends Force {
-  document: unknown;
+export interface ForceRow extends Force {
+  document: Policy;
 }
 
-/** The inputs of several villages of one county; a village without a policy in force that month is left out. */
+/**
+ * The inputs of several villages of one county. Left out: what is no village, a village without a policy in force that month,
+ * and one outside the scheme where nobody is posted.
+ */
 export async function inputsFor(tx: Tx, villages: string[], month: Month): Promise<Map<string, Inputs>> {
-  const [closings, forces, thresholds, postings] = [
-    await closingsOf(tx, villages, month),
-    await forcesFor(tx),
-    await thresholdsOf(tx, villages),
-    await postingsOf(tx, villages, month),
-  ];
+  const forces = await forcesFor(tx);
+  const closings = await closingsOf(tx, villages, month);
+  const open = villages.filter((village) => !closings.has(village));
+  const inScheme = await schemeOf(tx, open, month);
+  const thresholds = await thresholdsOf(tx, open);
+  const postings = await postingsOf(tx, open, month);
   const absences = await absencesOf(tx, [...postings.values()].flat(), month);
-  const found = new Map<string, Inputs>();
-  for (const village of villages) {
-    const closing = closings.get(village);
+  const found = new Map<string, Inputs>(closings);
+  for (const village of open) {
     const force = inForceInMonth(forces, village, month);
-    if (closing) found.set(village, closing);
-    else if (force) {
-      const own = postings.get(village) ?? [];
-      found.set(village, {
-        // validated when it was applied
-        policy: forVillage(force.document as Policy, thresholds.get(village) ?? [], month),
-        postings: own,
-        absences: absences.filter((absence) => own.some((posting) => concerns(absence, posting))),
-        closed: null,
-      });
-    }
+    const own = postings.get(village) ?? [];
+    if (!force || (own.length === 0 && !inScheme.has(village))) continue;
+    found.set(village, {
+      policy: forVillage(force.document, thresholds.get(village) ?? [], month),
+      postings: own,
+      absences: absences.filter((absence) => own.some((posting) => concerns(absence, posting))),
+      closed: null,
+    });
   }
   return found;
 }
@@ -58,25 +63,24 @@ export async function forcesFor(db: Tx | Database): Promise<ForceRow[]> {
     )
     .select(['f.area', 'f.fromDay as from', 'f.toDay as to', 'p.document'])
     .execute();
-  return rows;
+  // validated when it was applied
+  return rows as unknown as ForceRow[];
 }
 
-async function closingsOf(tx: Tx, villages: string[], month: Month): Promise<Map<string, Inputs>> {
-  const { rows } = await sql<{ village: string; closedAt: Instant; inputs: Omit<Inputs, 'closed'> }>`
-    select village, closed_at, inputs from month_closing
-    where county = any(${counties(villages)}) and village = any(${villages}) and month = ${month}`.execute(tx);
-  return new Map(rows.map((row) => [row.village, { ...row.inputs, closed: row.closedAt }]));
+/** Those of the villages that are in the scheme at some time of the month. */
+async function schemeOf(tx: Tx, villages: string[], month: Month): Promise<Set<string>> {
+  const { first, last } = daysOfMonth(month);
+  const { rows } = await sql<{ area: string }>`
+    select distinct area from scheme_period
+    where area = any(${villages}) and from_day <= ${last} and (to_day is null or to_day >= ${first})`.execute(tx);
+  return new Set(rows.map((row) => row.area));
 }
 
 async function thresholdsOf(tx: Tx, villages: string[]): Promise<Map<string, VillageThreshold[]>> {
-  const rows = await tx.selectFrom('villageThreshold').selectAll().where('village', 'in', villages).execute();
-  const found = new Map<string, VillageThreshold[]>();
-  for (const { village, duty, fromMonth, toMonth, threshold } of rows) {
-    const own = found.get(village) ?? [];
-    own.push({ duty: duty as DutyId, fromMonth, toMonth, threshold });
-    found.set(village, own);
-  }
-  return found;
+  const { rows } = await sql<VillageThreshold & { village: string; duty: DutyId }>`
+    select village, duty, from_month, to_month, threshold from village_threshold
+    where village = any(${villages})`.execute(tx);
+  return Map.groupBy(rows, (row) => row.village);
 }
 
 async function postingsOf(tx: Tx, villages: string[], month: Month): Promise<Map<string, DutyPosting[]>> {
@@ -84,6 +88,7 @@ async function postingsOf(tx: Tx, villages: string[], month: Month): Promise<Map
   const { rows } = await sql<DutyPosting & { village: string }>`
     select a.village, a.officer, nullif(o.unit, '') as unit, a.duty, a.from_day as "from", a.to_day as "to", s.duty as stands_in_for
     from assignment a
+    join area v on v.id = a.village and v.level = 'village'
     join officer o on o.id = a.officer
     left join assignment s on s.id = a.stands_in_for
     where a.village = any(${villages}) and a.from_day <= ${last} and (a.to_day is null or a.to_day >= ${first})
@@ -108,6 +113,3 @@ async function absencesOf(tx: Tx, postings: DutyPosting[], month: Month): Promis
     order by id`.execute(tx);
   return rows;
 }
-
-/** The counties of some villages. */
-export const counties = (villages: string[]): string[] => [...new Set(villages.map((village) => village.slice(0, 6)))];

@@ -1,13 +1,9 @@
 import { sql } from 'kysely';
 import { type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
-import { inForceInMonth } from '../../domain/duties/force.ts';
 import type { DutyPosting } from '../../domain/duties/posted.ts';
 import { rangeOf, scopedEach, type Range, type Tx } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
 import { type Figures, columnOf, fromColumns, postingDuties, villageDuties } from './columns.ts';
-import { forcesFor } from './inputs.ts';
-import { recount } from './recount.ts';
-import { staleCards } from './stale.ts';
 
 /** A row of the month: of one posting, or of the village itself (`officer: null`). */
 export interface ScorecardRow {
@@ -15,18 +11,6 @@ export interface ScorecardRow {
   officer: { id: string; badge: string; name: string } | null;
   posting: DutyPosting['duty'] | null;
   duties: Record<string, Figures>;
-}
-
-/** Counts what is stale in these areas before it is read: nobody sees an old figure. */
-export async function freshen(services: Services, areas: string[], month: Month): Promise<void> {
-  const now = services.clock.journalNow();
-  const forces = await forcesFor(services.db);
-  const ranges = areas.map(rangeOf);
-  const stale = await scopedEach(services.db, ranges, (tx, range) => staleCards(tx, range, month, now));
-  await recount(
-    services,
-    stale.filter((card) => inForceInMonth(forces, card.village, month) !== undefined || card.mark !== null),
-  );
 }
 
 /** Where a page ended: village, then the village's own row before its postings'. */
@@ -44,7 +28,7 @@ export async function rowsOf(
   limit: number,
 ): Promise<ScorecardRow[]> {
   const rows = await scopedEach(services.db, areas.map(rangeOf), async (tx, range) => [
-    ...(await villageRows(tx, range, month, after, limit)),
+    ...(await villageRows(tx, range, month, after.village, limit)),
     ...(await postingRows(tx, range, month, after, limit)),
   ]);
   return rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, limit);
@@ -54,16 +38,11 @@ export async function rowsOf(
 export const keyOf = (row: ScorecardRow): string => `${row.village.id} ${rowKey(row)}`;
 export const rowKey = (row: ScorecardRow): string => (row.officer ? `${row.posting} ${row.officer.id}` : '');
 
-async function villageRows(
-  tx: Tx,
-  range: Range,
-  month: Month,
-  after: RowCursor,
-  limit: number,
-): Promise<ScorecardRow[]> {
+async function villageRows(tx: Tx, range: Range, month: Month, after: string, limit: number): Promise<ScorecardRow[]> {
   const { rows } = await sql<Record<string, unknown> & { village: string; name: string }>`
     select s.*, a.name from scorecard_village s join area a on a.id = s.village
-    where s.month = ${month} and s.village >= ${range.lo} and s.village < ${range.hi} and (s.village, '') > (${after.village}, ${after.key})
+    where s.month = ${month} and s.village >= ${range.lo} and s.village < ${range.hi} 
+      and s.village > ${after}
     order by s.village limit ${limit}`.execute(tx);
   return rows.map((row) => ({
     village: { id: row.village, name: row.name },
@@ -93,8 +72,8 @@ async function postingRows(
     select s.*, a.name as village_name, o.badge, o.name as officer_name
     from scorecard_posting s join area a on a.id = s.village join officer o on o.id = s.officer
     where s.month = ${month} and s.village >= ${range.lo} and s.village < ${range.hi}
-      and (s.village, s.posting || ' ' || s.officer::text) > (${after.village}, ${after.key})
-    order by s.village, s.posting || ' ' || s.officer::text limit ${limit}`.execute(tx);
+      and (s.village, (s.posting || ' ' || s.officer::text) collate "C") > (${after.village}, ${after.key})
+    order by s.village, (s.posting || ' ' || s.officer::text) collate "C" limit ${limit}`.execute(tx);
   return rows.map((row) => ({
     village: { id: row.village, name: row.villageName },
     officer: { id: row.officer, badge: row.badge, name: row.officerName },

@@ -9,7 +9,8 @@ import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { evidenceOf, inputsOf } from './evidence.ts';
-import { byArea, freshen, heardFrom, keyOf, rowsOf, standing } from './read.ts';
+import { freshen } from './fresh.ts';
+import { byArea, heardFrom, keyOf, rowsOf, standing } from './read.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const state = z.enum(['met', 'open', 'missed', 'exempt', 'aim']);
@@ -24,10 +25,11 @@ const areaFigures = z.object({
   done: z.int(),
   of: z.int(),
 });
+const posting = z.enum(['contact', 'resident', 'auxiliary', 'acting']);
 const row = z.object({
   village: named,
   officer: z.object({ id: z.string(), badge: z.string(), name: z.string() }).nullable(),
-  posting: z.enum(['contact', 'resident', 'auxiliary', 'acting']).nullable(),
+  posting: posting.nullable(),
   duties: z.record(z.string(), figures),
 });
 const areaRow = z.object({ area: named, villages: z.int(), duties: z.record(z.string(), areaFigures) });
@@ -77,13 +79,19 @@ export function scorecardRoutes(services: Services): Route[] {
       tag: 'scorecards',
       permission: 'scorecards.read',
       audit: 'scorecard.evidence',
-      query: z.strictObject({ village: villageId, month, duty: z.enum(dutyIds), officer: z.uuid().optional() }),
+      query: z.strictObject({
+        village: villageId,
+        month,
+        duty: z.enum(dutyIds),
+        officer: z.uuid().optional(),
+        posting: posting.optional(),
+      }),
       answer: z.object({
         entries: z.array(z.object({ id: z.string(), number: z.int(), counted: z.boolean(), why: z.string() })),
       }),
       handler: async ({ person, query }) => {
         within(person, query.village);
-        return { entries: await evidenceOf(services, query.village, query.month, query.duty, query.officer) };
+        return { entries: await evidenceOf(services, query.village, query.month, query.duty, query) };
       },
     }),
     route({
@@ -99,6 +107,8 @@ export function scorecardRoutes(services: Services): Route[] {
         postings: z.array(z.unknown()),
         absences: z.array(z.unknown()),
         closed: z.string().nullable(),
+        lastNumber: z.int().optional(),
+        elsewhere: z.unknown().optional(),
         holidays: z.unknown(),
       }),
       handler: async ({ person, query }) => {

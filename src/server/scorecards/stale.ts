@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { Instant, Month } from '../../domain/calendar/utc8.ts';
+import { type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
+import { inForceInMonth } from '../../domain/duties/force.ts';
 import type { Range, Tx } from '../platform/db/database.ts';
+import { forcesFor } from './inputs.ts';
 
-/** A card that must be counted (again), and the mark it carries, if any. */
+/** A card that must be counted (again). */
 export interface StaleCard {
   village: string;
   month: Month;
-  mark: number | null;
 }
 
 /**
@@ -15,26 +16,39 @@ export interface StaleCard {
  */
 export async function staleCards(tx: Tx, range: Range, month: Month, now: Instant): Promise<StaleCard[]> {
   const { rows } = await sql<StaleCard>`
-    select v.id as village, ${month} as month, d.mark
-    from area v
-    left join scorecard_village s on s.county = left(v.id, 6) and s.village = v.id and s.month = ${month}
-    left join scorecard_dirty d on d.county = left(v.id, 6) and d.village = v.id and d.month = ${month}
-    where v.id >= ${range.lo} and v.id < ${range.hi} and v.level = 'village'
-      and (d.mark is not null
-        or (s.closed_at is null and s.changes_at <= ${now})
-        or (s.village is null and exists (select from scheme_period p
-          where p.area = v.id and p.from_day < (${`${month}-01`}::date + interval '1 month')
-            and (p.to_day is null or p.to_day >= ${`${month}-01`}::date))))
-    order by v.id`.execute(tx);
-  return rows;
+    select village, month from scorecard_dirty
+    where month = ${month} and village >= ${range.lo} and village < ${range.hi}
+    union
+    select village, month from scorecard_village
+    where month = ${month} and village >= ${range.lo} and village < ${range.hi}
+      and closed_at is null and changes_at <= ${now}`.execute(tx);
+  return [...rows, ...(await missingCards(tx, range, month))];
 }
 
-/** Marked cards and cards past their time, any month: what the worker takes up, oldest first within a village's county. */
+/** Cards nobody has counted yet: of villages with a policy in force, in the scheme or with a posting in the month. */
+export async function missingCards(tx: Tx, range: Range, month: Month): Promise<StaleCard[]> {
+  const { first, last } = daysOfMonth(month);
+  const { rows } = await sql<StaleCard>`
+    select v.id as village, ${month} as month from area v
+    where v.id >= ${range.lo} and v.id < ${range.hi} and v.level = 'village'
+      and not exists (select from scorecard_village s
+        where s.county = left(v.id, 6) and s.village = v.id and s.month = ${month})
+      and (exists (select from scheme_period p
+          where p.area = v.id and p.from_day <= ${last} and (p.to_day is null or p.to_day >= ${first}))
+        or exists (select from assignment a
+          where a.village = v.id and a.from_day <= ${last} and (a.to_day is null or a.to_day >= ${first})))
+    order by v.id`.execute(tx);
+  if (rows.length === 0) return [];
+  const forces = await forcesFor(tx);
+  return rows.filter((card) => inForceInMonth(forces, card.village, month) !== undefined);
+}
+
+/** Marked cards and cards past their time, any month: what the worker takes up. */
 export async function dueCards(tx: Tx, now: Instant, limit: number): Promise<StaleCard[]> {
   const { rows } = await sql<StaleCard>`
-    (select village, month, mark from scorecard_dirty order by county, month, village limit ${limit})
+    (select village, month from scorecard_dirty order by county, village, month limit ${limit})
     union all
-    (select s.village, s.month, null::bigint as mark from scorecard_village s
+    (select s.village, s.month from scorecard_village s
       where s.closed_at is null and s.changes_at <= ${now}
         and not exists (select from scorecard_dirty d
           where d.county = s.county and d.village = s.village and d.month = s.month)
