@@ -12,6 +12,7 @@ import { ClockForces } from './cases/clockForces.ts';
 import { Append } from './journal/append.ts';
 import { Heard } from './journal/heard.ts';
 import { heldRoutes } from './journal/heldRoutes.ts';
+import { journalJobs } from './journal/jobs.ts';
 import { journalRoutes } from './journal/journalRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
@@ -64,6 +65,7 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     pipelines,
     sealing,
     heard,
+    clockForces,
     append: new Append({ pool: pipelines, db, clock, log, sealing, heard, holidays, clockForces }),
     clock,
     holidays,
@@ -92,6 +94,6 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     ...caseRoutes(services),
   ];
   const app = serveRoutes(services, routes, faultPage);
-  const jobs: Job[] = [...scorecardJobs(services)];
+  const jobs: Job[] = [...scorecardJobs(services), ...journalJobs(services)];
   return { app, routes, services, jobs };
 }

@@ -4,6 +4,7 @@ import type { Holidays } from '../domain/calendar/holidays.ts';
 import type { Person } from '../domain/people/roles.ts';
 import type { SignIn } from './people/signIn.ts';
 import type { AuditLog } from './audit/auditLog.ts';
+import type { ClockForces } from './cases/clockForces.ts';
 import type { Append } from './journal/append.ts';
 import type { Heard } from './journal/heard.ts';
 import type { Clock } from './platform/clock.ts';
@@ -27,6 +28,8 @@ export interface Services {
   sealing: Sealing;
   /** The one way into the journals. */
   append: Append;
+  /** The clocks of cases, by policy in force. */
+  clockForces: ClockForces;
   /** Which officers' phones were heard of. */
   heard: Heard;
   /** Who is asking, from cookie or bearer token; null: nobody signed in. */

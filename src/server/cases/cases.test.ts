@@ -83,7 +83,7 @@ describe('cases', () => {
     const opening = dispute();
     await push(officer, opening);
     const { body } = await officer.get(`/api/cases/${opening.id}`);
-    assert.deepEqual(body.entries[0].sealed, { parties: [{ role: '**', name: '张**', phone: '138****1234' }] });
+    assert.deepEqual(body.entries[0].sealed, { parties: [{ role: '东家', name: '张**', phone: '138****1234' }] });
     const list = await officer.get(`/api/cases?area=${LUNAN}`);
     assert.ok(!JSON.stringify(list.body).includes('张'));
   });

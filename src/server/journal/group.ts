@@ -7,7 +7,7 @@ import type { Sent } from '../../domain/journal/sent.ts';
 import type { ClockForces } from '../cases/clockForces.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Database, rangeOf } from '../platform/db/database.ts';
-import { pipelined } from '../platform/db/pipeline.ts';
+import { pipelined, type Sender } from '../platform/db/pipeline.ts';
 import type { SealedBytes, Sealing } from '../platform/sealing.ts';
 import { type Arrival, authorOf, boundOf, type Outcome } from './arrival.ts';
 import { salt, sha256 } from './digest.ts';
@@ -21,16 +21,20 @@ import { refusal } from './refusal.ts';
 import { loadRetries, type Retries } from './retry.ts';
 import type { Apart, Numbered } from './write.ts';
 
-/** What the append works with. */
-export interface GroupSetting {
-  pool: pg.Pool;
+/** What a group is judged and recorded with. */
+export interface Recording {
   db: Database;
   clock: Clock;
-  log: Logger;
   sealing: Sealing;
   heard: Heard;
   holidays: Holidays;
   clockForces: ClockForces;
+}
+
+/** What the append works with. */
+export interface GroupSetting extends Recording {
+  pool: pg.Pool;
+  log: Logger;
 }
 
 /**
@@ -38,14 +42,24 @@ export interface GroupSetting {
  * are locked first; everything is judged after that. Outcomes in the order of arrival, durable when it resolves.
  */
 export function appendGroup(setting: GroupSetting, county: string, arrivals: Arrival[]): Promise<Outcome[]> {
-  return pipelined(setting.pool, setting.db, rangeOf(county), async (pipeline) => {
-    const knowledge = await loadKnowledge(pipeline, county, arrivals);
-    const retries = await loadRetries(pipeline, setting.sealing, county, arrivals, knowledge);
-    const group = new Group(setting.sealing, knowledge, retries);
-    const outcomes = arrivals.map((arrival) => group.take(arrival));
-    await recordGroup(setting, pipeline, county, group);
-    return outcomes;
-  });
+  return pipelined(setting.pool, setting.db, rangeOf(county), (pipeline) =>
+    appendIn(setting, pipeline, county, arrivals),
+  );
+}
+
+/** The same inside a transaction that is open to the county already. */
+export async function appendIn(
+  setting: Recording,
+  sender: Sender,
+  county: string,
+  arrivals: Arrival[],
+): Promise<Outcome[]> {
+  const knowledge = await loadKnowledge(sender, county, arrivals);
+  const retries = await loadRetries(sender, setting.sealing, county, arrivals, knowledge);
+  const group = new Group(setting.sealing, knowledge, retries);
+  const outcomes = arrivals.map((arrival) => group.take(arrival));
+  await recordGroup(setting, sender, county, group);
+  return outcomes;
 }
 
 /** What one transaction will write. */

@@ -1,4 +1,4 @@
-import type { Pipeline } from '../platform/db/pipeline.ts';
+import type { Sender } from '../platform/db/pipeline.ts';
 import type { Arrival } from './arrival.ts';
 import {
   caseClosure,
@@ -18,30 +18,25 @@ import { type Head, lockHeads, openJournals } from './lock.ts';
  * Locks the heads of the villages that entries arrived for, in order, and loads what judging them needs: a few statements
  * for the whole group, sent behind the lock so that they see what was committed before it was granted.
  */
-export async function loadKnowledge(pipeline: Pipeline, county: string, arrivals: Arrival[]): Promise<Knowledge> {
+export async function loadKnowledge(sender: Sender, county: string, arrivals: Arrival[]): Promise<Knowledge> {
   const villages = [...new Set(arrivals.map(({ sent }) => sent.village))].sort();
-  const heads = lockHeads(pipeline, county, villages);
-  const facts = sendFacts(pipeline, county, villages, arrivals);
+  const heads = lockHeads(sender, county, villages);
+  const facts = sendFacts(sender, county, villages, arrivals);
   const locked = await heads;
   const missing = villages.filter((village) => !locked.some((head) => head.village === village));
-  if (missing.length === 0) return withHeld(pipeline, county, arrivals, await knowledgeOf(locked, facts));
-  await openJournals(pipeline, county, missing);
-  const all = lockHeads(pipeline, county, villages);
+  if (missing.length === 0) return withHeld(sender, county, arrivals, await knowledgeOf(locked, facts));
+  await openJournals(sender, county, missing);
+  const all = lockHeads(sender, county, villages);
   // what was read before may have changed until the last head was locked
-  const again = sendFacts(pipeline, county, villages, arrivals);
-  return withHeld(pipeline, county, arrivals, await knowledgeOf(await all, again));
+  const again = sendFacts(sender, county, villages, arrivals);
+  return withHeld(sender, county, arrivals, await knowledgeOf(await all, again));
 }
 
 /** What entries refer to may itself be held. */
-async function withHeld(
-  pipeline: Pipeline,
-  county: string,
-  arrivals: Arrival[],
-  knowledge: Knowledge,
-): Promise<Knowledge> {
+async function withHeld(sender: Sender, county: string, arrivals: Arrival[], knowledge: Knowledge): Promise<Knowledge> {
   const abouts = arrivals.flatMap(({ sent }) => sent.about ?? []).filter((id) => knowledge.placeOf(id)?.held);
   if (abouts.length === 0) return knowledge;
-  for (const { officer, entry } of await pipeline.send(heldOf(county, abouts))) {
+  for (const { officer, entry } of await sender.send(heldOf(county, abouts))) {
     knowledge.hold({ ...entry, author: officer });
   }
   return knowledge;
@@ -49,7 +44,7 @@ async function withHeld(
 
 type Facts = ReturnType<typeof sendFacts>;
 
-function sendFacts(pipeline: Pipeline, county: string, villages: string[], arrivals: Arrival[]) {
+function sendFacts(sender: Sender, county: string, villages: string[], arrivals: Arrival[]) {
   const abouts = arrivals.flatMap(({ sent }) => sent.about ?? []);
   const authors = arrivals.flatMap(({ author }) => (typeof author === 'string' ? [] : [author.id]));
   const joint = arrivals.filter(({ sent }) => sent.with !== undefined);
@@ -58,13 +53,13 @@ function sendFacts(pipeline: Pipeline, county: string, villages: string[], arriv
   const steps = abouts.length > 0;
   const corrected = arrivals.flatMap(({ sent }) => (sent.kind === 'correction' ? (sent.about ?? []) : []));
   return {
-    places: pipeline.send(placesOf([...arrivals.map(({ sent }) => sent.id), ...abouts])),
-    grants: pipeline.send(grantsOf([...new Set(authors)])),
-    postings: pipeline.send(postingsOf(officers)),
-    stations: joint.length > 0 ? pipeline.send(stationsOf(villages, officers)) : [],
-    committees: steps ? pipeline.send(committeesOf(villages)) : [],
-    cases: steps ? pipeline.send(caseClosure(county, named(county, abouts))) : [],
-    texts: corrected.length > 0 ? pipeline.send(textsOf(county, corrected)) : [],
+    places: sender.send(placesOf([...arrivals.map(({ sent }) => sent.id), ...abouts])),
+    grants: sender.send(grantsOf([...new Set(authors)])),
+    postings: sender.send(postingsOf(officers)),
+    stations: joint.length > 0 ? sender.send(stationsOf(villages, officers)) : [],
+    committees: steps ? sender.send(committeesOf(villages)) : [],
+    cases: steps ? sender.send(caseClosure(county, named(county, abouts))) : [],
+    texts: corrected.length > 0 ? sender.send(textsOf(county, corrected)) : [],
   };
 }
 

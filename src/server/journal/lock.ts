@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { START } from '../../domain/journal/chain.ts';
-import type { Pipeline } from '../platform/db/pipeline.ts';
+import type { Sender } from '../platform/db/pipeline.ts';
 
 /** The last number and digest of a village's journal. */
 export interface Head {
@@ -10,15 +10,15 @@ export interface Head {
 }
 
 /** Locks the heads of these villages (sorted) until the transaction ends; a journal without entries yet is absent. */
-export function lockHeads(pipeline: Pipeline, county: string, villages: string[]): Promise<Head[]> {
-  return pipeline.send<Head>(sql`
+export function lockHeads(sender: Sender, county: string, villages: string[]): Promise<Head[]> {
+  return sender.send<Head>(sql`
     select village, number, digest from journal_head
     where county = ${county} and village = any(${villages}::text[]) order by village for update`);
 }
 
 /** Opens the journals of areas that have none yet. Areas that do not exist get none. */
-export function openJournals(pipeline: Pipeline, county: string, villages: string[]): Promise<unknown> {
-  return pipeline.send(sql`
+export function openJournals(sender: Sender, county: string, villages: string[]): Promise<unknown> {
+  return sender.send(sql`
     insert into journal_head (county, village, number, digest)
     select ${county}, id, 0, ${START} from area
     where id = any(${villages}::text[]) and level in ('village', 'county') order by id

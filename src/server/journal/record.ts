@@ -6,52 +6,48 @@ import { monthsTouched } from '../../domain/duties/needed.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import { type AuditLine, recording } from '../audit/audit.ts';
 import { type CaseEntries, projecting } from '../cases/project.ts';
-import type { Pipeline } from '../platform/db/pipeline.ts';
+import { caseOf } from '../cases/refresh.ts';
+import type { Sender } from '../platform/db/pipeline.ts';
 import { type Mark, marking } from '../scorecards/mark.ts';
 import { type Arrival, authorOf } from './arrival.ts';
-import type { Group, GroupSetting } from './group.ts';
+import type { Group, Recording } from './group.ts';
 import type { Knowledge } from './knowledge.ts';
 import { claimIds, writeEntries, writeHeld } from './write.ts';
 
 /** Sends every row of a group: entries, heads, held, cases, marks, audit, who was heard of. The commit follows. */
-export async function recordGroup(
-  setting: GroupSetting,
-  pipeline: Pipeline,
-  county: string,
-  group: Group,
-): Promise<void> {
+export async function recordGroup(setting: Recording, sender: Sender, county: string, group: Group): Promise<void> {
   const { accepted, held, knowledge } = group;
   const numbered = accepted.map((one) => one.numbered);
   const released = accepted.filter(({ arrival }) => arrival.decision !== undefined).map(({ arrival }) => arrival);
-  claimIds(pipeline, county, [
+  claimIds(sender, county, [
     ...numbered
       .filter((_, index) => !released.includes(accepted[index]!.arrival))
       .map(({ entry }) => placeOf(entry, false)),
     ...held.map(({ apart }) => placeOf(apart, true)),
   ]);
   const moved = [...group.heads.values()].filter((head) => head !== knowledge.heads.get(head.village));
-  writeEntries(pipeline, county, numbered, moved);
+  writeEntries(sender, county, numbered, moved);
   writeHeld(
-    pipeline,
+    sender,
     county,
     held.map(({ apart }) => apart),
   );
-  if (released.length > 0) release(setting, pipeline, county, released);
+  if (released.length > 0) release(setting, sender, county, released);
   for (const { id, village, code } of group.keptHeld) {
-    void pipeline.send(sql`
+    void sender.send(sql`
       update held set code = ${code} where county = ${county} and village = ${village} and id = ${id}`);
   }
   const entries = numbered.map(({ entry }) => entry);
   const now = setting.clock.journalNow();
   const marks = marking(entries.flatMap((entry) => marksOf(entry, knowledge, now)));
-  if (marks) void pipeline.send(marks);
+  if (marks) void sender.send(marks);
   const lines = auditLines(group);
-  if (lines.length > 0) void pipeline.send(recording(setting.db, setting.clock, lines));
-  noteHeard(setting, pipeline, group);
+  if (lines.length > 0) void sender.send(recording(setting.db, setting.clock, lines));
+  noteHeard(setting, sender, group);
   const cases = touchedCases(entries, knowledge);
   if (cases.length > 0) {
-    const forces = await setting.clockForces.read((statement) => pipeline.send(statement));
-    void pipeline.send(projecting(county, cases, { forces, holidays: setting.holidays, asOf: now }));
+    const forces = await setting.clockForces.read((statement) => sender.send(statement));
+    void sender.send(projecting(county, cases, { forces, holidays: setting.holidays, asOf: now }));
   }
 }
 
@@ -67,11 +63,11 @@ function marksOf(entry: Chained, knowledge: Knowledge, now: Instant): Mark[] {
 }
 
 /** A held entry that was taken: its place is the journal now, and what was kept apart is gone from there. */
-function release(setting: GroupSetting, pipeline: Pipeline, county: string, released: Arrival[]): void {
+function release(setting: Recording, sender: Sender, county: string, released: Arrival[]): void {
   for (const { sent, decision } of released) {
-    void pipeline.send(sql`update entry_place set held = false where id = ${sent.id}`);
-    void pipeline.send(sql`
-      update held set decision = 'accept', decided_by = ${decision!.by.id}, decided_at = ${setting.clock.now()},
+    void sender.send(sql`update entry_place set held = false where id = ${sent.id}`);
+    void sender.send(sql`
+      update held set decision = 'accept', decided_by = ${decision!.by.id}, decided_at = ${setting.clock.journalNow()},
         reason = ${decision!.reason}, entry = '{}', sealed_key_id = null, sealed_nonce = null, sealed_ciphertext = null
       where county = ${county} and village = ${sent.village} and id = ${sent.id}`);
   }
@@ -84,11 +80,7 @@ function touchedCases(entries: Chained[], knowledge: Knowledge): CaseEntries[] {
     const opening = knowledge.opening(entry);
     if (caseKinds.includes(opening.kind)) openings.set(opening.id, opening);
   }
-  return [...openings.values()].map((opening) => ({
-    // bodies were checked by their kind's schema when they were accepted
-    opening: opening as unknown as Entry,
-    others: knowledge.below(opening.id) as unknown as Entry[],
-  }));
+  return [...openings.values()].map((opening) => caseOf(opening, knowledge));
 }
 
 /** One line for what a request wrote in a village; a decision on a held entry is a line of its own. */
@@ -125,9 +117,9 @@ function joined(targets: string, next: string): string {
   return Number(next) === Number(last) + 1 ? `${targets.slice(0, from)}${first}-${next}` : `${targets} ${next}`;
 }
 
-function noteHeard(setting: GroupSetting, pipeline: Pipeline, { accepted, held }: Group): void {
+function noteHeard(setting: Recording, sender: Sender, { accepted, held }: Group): void {
   const arrivals = [...accepted, ...held].map(({ arrival }) => arrival);
   const pushed = arrivals.filter(({ author, decision }) => typeof author !== 'string' && decision === undefined);
   const noting = setting.heard.noting(pushed.map(authorOf), setting.clock.journalNow());
-  if (noting) void pipeline.send(noting);
+  if (noting) void sender.send(noting);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { canonical } from '../../domain/journal/canonical.ts';
 import { sameContent, type Stored } from '../../domain/journal/chain.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
-import type { Pipeline } from '../platform/db/pipeline.ts';
+import type { Sender } from '../platform/db/pipeline.ts';
 import type { Sealing } from '../platform/sealing.ts';
 import { type Arrival, authorOf, boundOf, type Outcome } from './arrival.ts';
 import { SALT_BYTES } from './details.ts';
@@ -107,7 +107,7 @@ type EntryWithSalts = EntryRow & {
 
 /** Loads what is stored under ids that arrived again; for most groups that is nothing. */
 export async function loadRetries(
-  pipeline: Pipeline,
+  sender: Sender,
   sealing: Sealing,
   county: string,
   arrivals: Arrival[],
@@ -122,8 +122,8 @@ export async function loadRetries(
     if (place.village !== sent.village) retries.set(sent.id, { at: 'elsewhere' });
     else (place.held ? held : inJournal).push(sent.id);
   }
-  const entries = inJournal.length === 0 ? [] : pipeline.send(storedEntries(county, inJournal));
-  const apart = held.length === 0 ? [] : pipeline.send(storedHeld(county, held));
+  const entries = inJournal.length === 0 ? [] : sender.send(storedEntries(county, inJournal));
+  const apart = held.length === 0 ? [] : sender.send(storedHeld(county, held));
   for (const row of await entries) retries.set(row.id, knownEntry(row, sealing));
   for (const row of await apart) retries.set(row.id, knownHeld(row, sealing));
   return retries;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { dayOf, type Instant } from '../../domain/calendar/utc8.ts';
 import type { Chained, SaltedTexts } from '../../domain/journal/chain.ts';
-import type { Pipeline } from '../platform/db/pipeline.ts';
+import type { Sender } from '../platform/db/pipeline.ts';
 import type { SealedBytes } from '../platform/sealing.ts';
 import type { Head } from './lock.ts';
 
@@ -26,14 +26,14 @@ export interface Apart {
 }
 
 /** Sends every row of accepted entries; each table in one statement, nothing for tables without rows. */
-export function writeEntries(pipeline: Pipeline, county: string, numbered: Numbered[], heads: Head[]): void {
+export function writeEntries(sender: Sender, county: string, numbered: Numbered[], heads: Head[]): void {
   if (numbered.length === 0) return;
-  void pipeline.send(insertEntries(county, numbered));
-  void pipeline.send(moveHeads(county, heads));
+  void sender.send(insertEntries(county, numbered));
+  void sender.send(moveHeads(county, heads));
   const texts = numbered.flatMap(textRows);
-  if (texts.length > 0) void pipeline.send(insertTexts(county, texts));
+  if (texts.length > 0) void sender.send(insertTexts(county, texts));
   const sealed = numbered.filter((one) => one.sealed !== undefined);
-  if (sealed.length > 0) void pipeline.send(insertSealed(county, sealed));
+  if (sealed.length > 0) void sender.send(insertSealed(county, sealed));
 }
 
 /**
@@ -41,13 +41,13 @@ export function writeEntries(pipeline: Pipeline, county: string, numbered: Numbe
  * violation when another village took one meanwhile, even one out of this transaction's sight.
  */
 export function claimIds(
-  pipeline: Pipeline,
+  sender: Sender,
   county: string,
   places: { id: string; village: string; held: boolean }[],
 ): void {
   if (places.length === 0) return;
   const sorted = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
-  void pipeline.send(sql`
+  void sender.send(sql`
     insert into entry_place (id, county, village, held)
     select id, ${county}, village, held
     from unnest(${sorted.map((p) => p.id)}::uuid[], ${sorted.map((p) => p.village)}::text[],
@@ -112,7 +112,7 @@ function insertSealed(county: string, rows: Numbered[]): RawBuilder<unknown> {
 }
 
 /** Stores entries apart for the station. */
-export function writeHeld(pipeline: Pipeline, county: string, held: Apart[]): void {
+export function writeHeld(sender: Sender, county: string, held: Apart[]): void {
   if (held.length === 0) return;
   const rows = held.map((one) => ({
     ...one,
@@ -121,7 +121,7 @@ export function writeHeld(pipeline: Pipeline, county: string, held: Apart[]): vo
     nonce: one.sealed?.nonce.toString('hex'),
     ciphertext: one.sealed?.ciphertext.toString('hex'),
   }));
-  void pipeline.send(sql`
+  void sender.send(sql`
     insert into held (county, village, id, officer, code, skew_seconds, entry, sealed_key_id, sealed_nonce,
       sealed_ciphertext, received_at)
     select ${county}, village, id, officer, code, "skewSeconds", entry, "keyId", decode(nonce, 'hex'),

@@ -1,14 +1,20 @@
 import { CamelCasePlugin, type Compilable, type RawBuilder } from 'kysely';
 import type pg from 'pg';
-import { type Database, type Range, scopeStatements } from './database.ts';
+import { type Database, type Range, scopeStatements, type Tx } from './database.ts';
 
 /** A statement as Kysely builds it, not yet run. */
 export type Statement<T> = RawBuilder<T> | Compilable<T>;
 
+/** Where statements are sent: a pipeline, or a transaction of the caller's. */
+export interface Sender {
+  /** Rows in camel case. A caller may leave it unawaited: whoever ends the transaction sees its failure. */
+  send<T>(statement: Statement<T>): Promise<T[]>;
+}
+
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 /** A transaction whose statements go out at once and are answered in order; after a failure the rest fail too. */
-export class Pipeline {
+export class Pipeline implements Sender {
   readonly #client: pg.PoolClient;
   readonly #db: Database;
   readonly #sent: Promise<unknown>[] = [];
@@ -18,7 +24,6 @@ export class Pipeline {
     this.#db = db;
   }
 
-  /** Rows in camel case. A caller may leave it unawaited: the commit sees its failure. */
   send<T>(statement: Statement<T>): Promise<T[]> {
     const rows = this.#send(statement);
     ignore(rows);
@@ -97,6 +102,21 @@ export function pipelinedEach<T>(
     });
     return Promise.all(answers);
   });
+}
+
+/** Runs work written for a pipeline inside a transaction of the caller's; every statement is done when it resolves. */
+export async function sendingIn<T>(tx: Tx, work: (sender: Sender) => Promise<T>): Promise<T> {
+  const sent: Promise<unknown>[] = [];
+  const send = <R>(statement: Statement<R>): Promise<R[]> => {
+    const rows = 'isRawBuilder' in statement ? statement.execute(tx) : tx.executeQuery(statement.compile());
+    const answer = rows.then((result) => result.rows);
+    ignore(answer);
+    sent.push(answer);
+    return answer;
+  };
+  const result = await work({ send });
+  await Promise.all(sent);
+  return result;
 }
 
 /** Its failure is reported by `settled`. */
