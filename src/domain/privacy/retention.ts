@@ -3,43 +3,42 @@ import { addDays, addMonths, daysOfMonth, monthOf, type Day } from '../calendar/
 import type { Kind } from '../journal/registry.ts';
 
 /** The longest anything personal is kept (design.md, Retention; PIPL art. 19). Deployments can only shorten. */
-export const longest = {
-  /** Months after a dispute closed, and after it opened whatever became of it. */
-  partiesAfterClosing: 24,
-  partiesAfterOpening: 36,
-  /** Contact of a request or complaint: days after it closed, months after it came. */
-  contactDaysAfterClosing: 90,
-  contactAfterOpening: 12,
-  /** Registrations: days after `until`, months after they were made. */
-  registrationDaysAfterUntil: 30,
-  registrationAfterArrival: 12,
-  /** Notes and typed texts: months after their case closed, or after what happened where there is no case. */
-  texts: 24,
-  /** Photos other than of agreements: months. */
-  photos: 12,
-  /** Audit lines: months. */
-  audit: 36,
+export const retention = {
+  /** Parties of a dispute, whatever became of it. */
+  disputeParties: { monthsAfterClosing: 24, monthsAfterOpening: 36 },
+  /** Who asked or complained. */
+  contact: { daysAfterClosing: 90, monthsAfterOpening: 12 },
+  registration: { daysAfterUntil: 30, months: 12 },
+  /** Notes and typed texts of a case. */
+  caseTexts: { monthsAfterClosing: 24 },
+  /** Notes and typed texts of what belongs to no case. */
+  otherTexts: { months: 24 },
+  /** Photos other than those of agreements, which go with the parties. */
+  photos: { months: 12 },
+  /** What stands apart and nobody decided on, or was given back. */
+  held: { months: 12 },
+  audit: { months: 36 },
 } as const;
 
 /** Audit lines are kept at least so long (网络安全法 art. 21): months. */
-export const AUDIT_LEAST = 6;
+const AUDIT_LEAST = 6;
 
-export type Retention = { [K in keyof typeof longest]: number };
-
-const upTo = (most: number, least = 1) => z.int().min(least).max(most).default(most);
+type Lengths<T> = { [K in keyof T]: { [P in keyof T[K]]: number } };
+export type Retention = Lengths<typeof retention>;
 
 /** A deployment's retention: every figure optional, none longer than the maximum. */
-export const retentionSchema = z.strictObject({
-  partiesAfterClosing: upTo(longest.partiesAfterClosing),
-  partiesAfterOpening: upTo(longest.partiesAfterOpening),
-  contactDaysAfterClosing: upTo(longest.contactDaysAfterClosing),
-  contactAfterOpening: upTo(longest.contactAfterOpening),
-  registrationDaysAfterUntil: upTo(longest.registrationDaysAfterUntil),
-  registrationAfterArrival: upTo(longest.registrationAfterArrival),
-  texts: upTo(longest.texts),
-  photos: upTo(longest.photos),
-  audit: upTo(longest.audit, AUDIT_LEAST),
-});
+export const retentionSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(retention).map(([what, lengths]) => {
+      const least = what === 'audit' ? AUDIT_LEAST : 1;
+      const figures = Object.entries(lengths as Record<string, number>).map(([from, most]) => [
+        from,
+        z.int().min(least).max(most).default(most),
+      ]);
+      return [what, z.strictObject(Object.fromEntries(figures) as Record<string, z.ZodType<number>>).prefault({})];
+    }),
+  ),
+) as unknown as z.ZodType<Retention>;
 
 /** When an entry happened and what became of its case. `closedOn`: null while it waits for someone. */
 export interface Course {
@@ -63,21 +62,21 @@ const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
  * The first day (UTC+8) on which sealed details are gone. `kind`: that of the entry, for a correction's own details that of
  * the entry it corrects. Throws RangeError for kinds without sealed details.
  */
-export function detailsExpireOn(kind: Kind, course: Course, kept: Retention = longest): Day {
+export function detailsExpireOn(kind: Kind, course: Course, kept: Retention = retention): Day {
   const { openedOn, closedOn } = course.case ?? { openedOn: course.occurredOn, closedOn: null };
   switch (kind) {
     case 'dispute': {
-      const most = monthsAfter(openedOn, kept.partiesAfterOpening);
-      return closedOn === null ? most : earlier(most, monthsAfter(closedOn, kept.partiesAfterClosing));
+      const most = monthsAfter(openedOn, kept.disputeParties.monthsAfterOpening);
+      return closedOn === null ? most : earlier(most, monthsAfter(closedOn, kept.disputeParties.monthsAfterClosing));
     }
     case 'request':
     case 'complaint': {
-      const most = monthsAfter(openedOn, kept.contactAfterOpening);
-      return closedOn === null ? most : earlier(most, addDays(closedOn, kept.contactDaysAfterClosing));
+      const most = monthsAfter(openedOn, kept.contact.monthsAfterOpening);
+      return closedOn === null ? most : earlier(most, addDays(closedOn, kept.contact.daysAfterClosing));
     }
     case 'registration': {
-      const most = monthsAfter(course.occurredOn, kept.registrationAfterArrival);
-      return course.until === undefined ? most : earlier(most, addDays(course.until, kept.registrationDaysAfterUntil));
+      const most = monthsAfter(course.occurredOn, kept.registration.months);
+      return course.until === undefined ? most : earlier(most, addDays(course.until, kept.registration.daysAfterUntil));
     }
     default:
       throw new RangeError(`${kind} has no sealed details`);
@@ -91,16 +90,19 @@ const PLACE_NAMES: readonly Kind[] = ['household', 'villageProfile'];
  * The first day (UTC+8) on which an entry's note and typed texts are gone; null: not while its case is open, and not for the
  * names of doors and groups.
  */
-export function textsExpireOn(kind: Kind, course: Course, kept: Retention = longest): Day | null {
+export function textsExpireOn(kind: Kind, course: Course, kept: Retention = retention): Day | null {
   if (PLACE_NAMES.includes(kind)) return null;
-  const from = course.case === undefined ? course.occurredOn : course.case.closedOn;
-  return from === null ? null : monthsAfter(from, kept.texts);
+  if (course.case === undefined) return monthsAfter(course.occurredOn, kept.otherTexts.months);
+  const { closedOn } = course.case;
+  return closedOn === null ? null : monthsAfter(closedOn, kept.caseTexts.monthsAfterClosing);
 }
 
 /** The first day (UTC+8) on which an entry's photos are gone: those of a mediation (agreements) go with the parties. */
-export function photosExpireOn(kind: Kind, course: Course, kept: Retention = longest): Day {
-  return kind === 'mediation' ? detailsExpireOn('dispute', course, kept) : monthsAfter(course.occurredOn, kept.photos);
+export function photosExpireOn(kind: Kind, course: Course, kept: Retention = retention): Day {
+  return kind === 'mediation'
+    ? detailsExpireOn('dispute', course, kept)
+    : monthsAfter(course.occurredOn, kept.photos.months);
 }
 
 /** The first day (UTC+8) on which an audit line is gone. */
-export const auditExpiresOn = (day: Day, kept: Retention = longest): Day => monthsAfter(day, kept.audit);
+export const auditExpiresOn = (day: Day, kept: Retention = retention): Day => monthsAfter(day, kept.audit.months);
