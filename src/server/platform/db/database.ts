@@ -35,8 +35,6 @@ export interface Connection {
 export function connect(url: string, max = 20): Connection {
   const pool = poolOf({ connectionString: url, max });
   const pipelines = poolOf({ connectionString: url, max: 8, pipeline: true } as pg.PoolConfig);
-  // an idle connection that breaks (the database restarts) must not end the process; the next query says what is wrong
-  pool.on('error', () => undefined);
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     // nested keys are entry bodies: they belong to the domain and stay as they are
@@ -47,8 +45,10 @@ export function connect(url: string, max = 20): Connection {
 
 function poolOf(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
-  // an idle connection that breaks is replaced; without a listener it would end the process
+  // a connection that breaks (the database restarts) must not end the process, neither idle nor between two queries of a
+  // transaction; the next query says what is wrong
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
