@@ -48,5 +48,9 @@ export function inOrder<Row extends z.ZodType<{ from: Day; to?: Day | undefined 
   return schema.refine((row) => row.to === undefined || row.from <= row.to, {
     message: 'end_before_start',
     path: ['to'],
+    // also when other cells of the row are faulty
+    when: ({ value }) => isWritten((value as Row['_output']).from) && isWritten((value as Row['_output']).to),
   });
 }
+
+const isWritten = (cell: unknown): boolean => typeof cell === 'string' && isDay(cell);
