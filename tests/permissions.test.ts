@@ -117,7 +117,8 @@ async function faultElsewhere(route: Route, asking: Asking): Promise<string | un
     const expected = asking === 'officer' ? 'held' : 'refused';
     return result?.status === expected ? undefined : `${nameOf(route)}: ${result?.status} instead of ${expected}`;
   }
-  const missing = nowhere();
+  if (sampleOf(route).makes) return elsewhere.status >= 400 ? undefined : `${nameOf(route)}: ${elsewhere.status}`;
+  const missing = nowhere(server);
   const [found, nothing] = [plain(elsewhere, other), plain(await sampleAsked(route, asking, missing), missing)];
   if (found !== nothing) return `${nameOf(route)}: ${found.slice(0, 300)} unlike ${nothing.slice(0, 300)}`;
   return route.method === 'get' || elsewhere.status >= 400 ? undefined : `${nameOf(route)}: ${elsewhere.status}`;

@@ -18,6 +18,8 @@ export interface Sample {
   anywhere?: true;
   /** What is sent is judged one by one, and each is refused or held. */
   judged?: true;
+  /** Asked for what is missing, it makes it. */
+  makes?: true;
   /** It ends the asker's session or changes the asker's account: a fresh person asks. */
   ends?: true;
 }
@@ -36,7 +38,8 @@ let made = 0;
 
 const account: Record<string, Sample> = {
   'post /api/auth/sign-in/username': {
-    ...fixed('/api/auth/sign-in/username', { username: 'x', password }),
+    ask: () => ({ path: '/api/auth/sign-in/username', body: { username: `nobody-${(made += 1)}`, password } }),
+    anywhere: true,
     own: '401 sign_in_failed',
   },
   'post /api/auth/sign-out': { ...fixed('/api/auth/sign-out'), ends: true },
@@ -110,10 +113,13 @@ const areas: Record<string, Sample> = {
   'get /api/areas/{id}': { ask: ({ village }) => ({ path: `/api/areas/${village}` }), anywhere: true },
   'get /api/coverage': { ask: ({ station }) => ({ path: `/api/coverage?area=${station}&on=2026-11-01` }) },
   'get /api/stations': { ask: ({ station }) => ({ path: `/api/stations?area=${station}` }) },
-  'put /api/stations/{id}': { ask: ({ station }) => ({ path: `/api/stations/${station}`, body: { name: '派出所' } }) },
+  'put /api/stations/{id}': {
+    ask: ({ station }) => ({ path: `/api/stations/${station}`, body: { name: '派出所' } }),
+    makes: true,
+  },
   'post /api/stations/{id}/villages': {
-    ask: ({ station, village }) => ({
-      path: `/api/stations/${station}/villages`,
+    ask: ({ village }) => ({
+      path: '/api/stations/341622101/villages',
       body: { villages: [village], from: '2026-11-01' },
     }),
   },

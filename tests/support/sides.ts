@@ -109,12 +109,13 @@ export async function sideOf(server: TestServer, village: string, people: Record
   };
 }
 
-/** Nothing of it exists. */
-export function nowhere(): Side {
+/** A village and records that do not exist; officers do, since a bureau posts them from anywhere, but posted nowhere. */
+export function nowhere(server: TestServer): Side {
   const fresh = async () => uuidv7();
   return {
     ...{ village: '341699999299', station: '341699999', county: '341699', unit: '查无此队' },
     ...{ officer: uuidv7(), dispute: uuidv7(), hazard: uuidv7() },
-    ...{ held: fresh, proposal: fresh, posting: fresh, colleague: fresh },
+    ...{ held: fresh, proposal: fresh, posting: fresh },
+    colleague: async () => (await server.person([{ role: 'officer' }])).id,
   };
 }
