@@ -218,8 +218,16 @@ export const breaches: Breach[] = [
     fact: 'a trigger is refused in a migration',
     check: 'sql',
     file: 'db/migrations/9992-planted.sql',
-    text: 'create trigger planted before insert on entry execute function f();\n',
+    text: 'create trigger planted before update on entry for each row execute function suppress_redundant_updates_trigger();\n',
     says: /no triggers/,
+  },
+  {
+    fact: 'row types that are not those of the migrations are refused',
+    check: 'generated',
+    file: 'db/migrations/9993-planted.sql',
+    text: '-- class: local.\ncreate table planted_row (id uuid primary key);\n',
+    about: 'rows.ts',
+    says: /is not what the migrations say: npm run rows/,
   },
   {
     fact: 'an operation that does not say what it does is refused',

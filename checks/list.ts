@@ -25,6 +25,7 @@ export const checks: Check[] = [
     faults: (root) => tool(root, 'oxlint', ['--deny-warnings', '.']),
   },
   { name: 'types', fact: 'every tsconfig compiles, the domain without DOM and Node', faults: typeFaults },
+  { name: 'generated', fact: 'generated files are what their sources say', faults: generatedFaults },
   { name: 'openapi', fact: 'the OpenAPI document is sound', faults: openApiFaults },
   {
     name: 'unused',
@@ -39,6 +40,13 @@ async function typeFaults(root: string): Promise<string> {
   }).toSorted();
   const found: string[] = [];
   for (const project of projects) found.push(await tool(root, 'tsc', ['-p', project, '--pretty', 'false']));
+  return found.filter(Boolean).join('\n');
+}
+
+async function generatedFaults(root: string): Promise<string> {
+  const found: string[] = [];
+  for (const script of ['rows', 'holidays'])
+    found.push(await tool(root, 'node', [join(root, 'checks', `${script}.ts`), '--check']));
   return found.filter(Boolean).join('\n');
 }
 
