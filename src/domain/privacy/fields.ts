@@ -1,0 +1,263 @@
+import type { Kind } from '../journal/registry.ts';
+import type { Label } from '../journal/kind.ts';
+import type { Retention } from './retention.ts';
+
+/** Why something personal is kept at all (PIPL art. 6). */
+export const purposes = {
+  staff: { zh: '安排民警、公示责任民警', en: 'Posting officers and naming who is responsible' },
+  account: { zh: '登录与账号安全', en: 'Signing in and the safety of accounts' },
+  work: { zh: '记明工作由谁完成', en: 'Saying who did the work' },
+  accountability: { zh: '查明谁看过、改过什么', en: 'Showing who read and wrote what' },
+  text: { zh: '记录事情经过(不写个人信息)', en: 'Saying what happened, without persons' },
+  help: { zh: '联系当事人、答复群众', en: 'Reaching the parties, answering who asked' },
+  registration: { zh: '流动人口本人申报', en: 'Self-declared arrival or departure' },
+} satisfies Record<string, Label>;
+
+/** PIPL art. 13: (1) consent, (2) management of staff, (3) statutory duty (with art. 34). */
+export type Basis = 'consent' | 'staffManagement' | 'statutoryDuty';
+
+/** One of the maxima of `retention`, or bound to something else that ends. */
+export type Kept = keyof Retention | 'journal' | 'employment' | 'session' | 'posting';
+
+export interface Personal {
+  whose: 'officer' | 'villager' | 'anyone';
+  purpose: keyof typeof purposes;
+  basis: Basis;
+  /** PIPL art. 28. */
+  class: 'general' | 'sensitive';
+  kept: Kept;
+}
+
+const of =
+  (whose: Personal['whose'], purpose: Personal['purpose'], basis: Basis) =>
+  (kept: Kept, sensitivity: Personal['class'] = 'general'): Personal => ({
+    whose,
+    purpose,
+    basis,
+    class: sensitivity,
+    kept,
+  });
+const staff = of('officer', 'staff', 'staffManagement');
+const account = of('officer', 'account', 'staffManagement');
+const work = of('officer', 'work', 'statutoryDuty');
+const accountable = of('officer', 'accountability', 'statutoryDuty');
+const text = of('anyone', 'text', 'statutoryDuty');
+const contact = of('villager', 'help', 'consent');
+const party = of('villager', 'help', 'statutoryDuty');
+const declared = of('villager', 'registration', 'consent');
+
+/** The columns of a table: those that can hold personal data, and by name those that cannot. */
+export interface Columns {
+  personal: Record<string, Personal>;
+  notPersonal: readonly string[];
+}
+
+const columns = (personal: Record<string, Personal>, notPersonal: string): Columns => ({
+  personal,
+  notPersonal: notPersonal.split(' ').filter(Boolean),
+});
+const figures = (duties: string): string =>
+  duties
+    .split(' ')
+    .flatMap((duty) => ['required', 'done', 'state', 'late'].map((figure) => `${duty}_${figure}`))
+    .join(' ');
+
+/**
+ * Red line R1: every column of the database is here, or a test fails. What is not listed does not exist; a column that can
+ * hold personal data says whose, what for, on what basis and how long.
+ */
+export const tables: Record<string, Columns> = {
+  area: columns({}, 'id parent name level type official_code closed_on successor origin'),
+  scheme_period: columns({}, 'area from_day to_day'),
+  station: columns({}, 'id name duty_phone'),
+  station_village: columns({}, 'village from_day to_day station'),
+  officer: columns(
+    {
+      id: staff('employment'),
+      badge: staff('employment'),
+      name: staff('employment'),
+      work_phone: staff('employment'),
+      unit: staff('employment'),
+      left_on: staff('employment'),
+    },
+    'grade created_at',
+  ),
+  role_grant: columns({ officer: staff('employment') }, 'role area'),
+  team: columns({}, 'id village name'),
+  assignment: columns(
+    { officer: staff('posting') },
+    'id village duty lead from_day to_day stands_in_for absence created_at',
+  ),
+  absence: columns(
+    {
+      officer: staff('posting'),
+      kind: staff('posting'),
+      substitute: staff('posting'),
+      proposed_by: staff('posting'),
+      decided_by: staff('posting'),
+      reason: staff('posting'),
+    },
+    'id unit from_day to_day state created_at',
+  ),
+  duty_roster: columns({ officer: staff('posting') }, 'station from_at to_at post'),
+  journal_head: columns({}, 'county village number digest'),
+  entry: columns(
+    { author: work('journal'), with_officers: work('journal'), on_behalf_of: work('journal') },
+    'county village number id kind occurred_at occurred_on recorded_at on_site about campaign body text_digests ' +
+      'sealed_digest files received_at digest',
+  ),
+  entry_text: columns({ text: text('caseTexts'), salt: text('caseTexts') }, 'county village number pointer'),
+  sealed: columns({ ciphertext: party('disputeParties') }, 'county village number key_id nonce'),
+  held: columns(
+    {
+      officer: work('held'),
+      entry: text('held'),
+      sealed_ciphertext: party('held'),
+      decided_by: work('held'),
+      reason: text('held'),
+    },
+    'county village id code skew_seconds sealed_key_id sealed_nonce received_at decision decided_at',
+  ),
+  entry_place: columns({}, 'id county village held'),
+  case: columns(
+    {},
+    'county village id kind state waiting waiting_for harm opened_at due_at due_provisional closed_at changes_at ' +
+      'opening_number last_number',
+  ),
+  scorecard_posting: columns(
+    { officer: work('journal') },
+    `county village month posting ${figures('village_days household_visits information_passed contact_briefed')}`,
+  ),
+  scorecard_village: columns(
+    {},
+    `county village month policy_id policy_version as_of changes_at closed_at ${figures(
+      'information_answered alert_published monthly_analysis law_class incident_prompt dispute_same_day ' +
+        'dispute_in_village hazard_repaired',
+    )}`,
+  ),
+  scorecard_dirty: columns({}, 'county village month mark'),
+  month_closing: columns({ inputs: staff('journal') }, 'county village month closed_at'),
+  policy: columns({ applied_by: accountable('journal') }, 'id version document applied_at'),
+  policy_force: columns({}, 'area from_day to_day policy_id policy_version'),
+  village_threshold: columns({ set_by: accountable('journal') }, 'village duty from_month to_month threshold'),
+  campaign: columns({}, 'id name area from_day to_day'),
+  heard: columns({ officer: work('employment'), day: work('employment'), at: work('employment') }, ''),
+  audit: columns(
+    {
+      account: accountable('audit'),
+      session: accountable('audit'),
+      target: accountable('audit'),
+      reason: accountable('audit'),
+    },
+    'id at action village request tx',
+  ),
+  audit_seal: columns({}, 'number from_tx to_tx rows digest sealed_at'),
+  job: columns({}, 'name leased_until done_for'),
+  auth_user: columns(
+    {
+      id: account('employment'),
+      name: account('employment'),
+      email: account('employment'),
+      username: account('employment'),
+    },
+    'email_verified image two_factor_enabled created_at updated_at',
+  ),
+  auth_session: columns(
+    { id: account('session'), user_id: account('session'), token: account('session'), user_agent: account('session') },
+    // the address is kept empty by a CHECK
+    'expires_at ip_address signed_in_by created_at updated_at',
+  ),
+  auth_account: columns(
+    { user_id: account('employment'), account_id: account('employment'), password: account('employment') },
+    'id provider_id access_token refresh_token id_token access_token_expires_at refresh_token_expires_at scope ' +
+      'created_at updated_at',
+  ),
+  auth_verification: columns(
+    { identifier: account('session'), value: account('session') },
+    'id expires_at created_at updated_at',
+  ),
+  auth_two_factor: columns(
+    { user_id: account('employment'), secret: account('employment'), backup_codes: account('employment') },
+    'id verified failed_verification_count locked_until',
+  ),
+  sign_in_failure: columns({ name_digest: account('session') }, 'failures blocked_until last_at'),
+  two_factor_rule: columns({ set_by: accountable('audit') }, 'role required set_at'),
+};
+
+/** Fields of the envelope of every entry, as sent and as pulled. */
+export const envelope: Columns = columns(
+  {
+    author: work('journal'),
+    with: work('journal'),
+    onBehalfOf: work('journal'),
+    note: text('caseTexts'),
+    files: text('photos'),
+  },
+  'id village kind occurredAt recordedAt onSite about campaign body sealed number receivedAt digest textDigests sealedDigest',
+);
+
+/** A kind's body: closed fields that hold no person, typed texts (guarded, expiring), and the fields of sealed details. */
+export interface KindFields {
+  notPersonal: readonly string[];
+  texts: Record<string, Personal>;
+  sealed: Record<string, Personal>;
+}
+
+function fields(
+  notPersonal: string,
+  texts = '',
+  sealed: Record<string, Personal> = {},
+  kept: Kept = 'caseTexts',
+): KindFields {
+  const names = texts.split(' ').filter(Boolean);
+  return {
+    notPersonal: notPersonal.split(' ').filter(Boolean),
+    texts: Object.fromEntries(names.map((name) => [name, text(kept)])),
+    sealed,
+  };
+}
+
+/** Red line R1 for bodies: every field of every kind, by path (`*`: each element). */
+export const bodies: Record<Kind, KindFields> = {
+  household: fields('', 'group label', {}, 'journal'),
+  villageProfile: fields('groups.*.doors residents away schools ponds', 'groups.*.group marketDays', {}, 'journal'),
+  visit: fields('households.* purpose notHome declined'),
+  diary: fields('work.*'),
+  plan: fields('what from to', 'place', {}, 'otherTexts'),
+  information: fields('category direction', 'place'),
+  informationOutcome: fields('outcome'),
+  dispute: fields('type size harm', 'place', {
+    'parties.*.role': party('disputeParties'),
+    'parties.*.name': party('disputeParties'),
+    'parties.*.phone': party('disputeParties'),
+  }),
+  mediation: fields('way result to mediators.* agreement performOn'),
+  followUp: fields('finding'),
+  hazard: fields('type', 'place'),
+  hazardStep: fields('step to askAgainOn'),
+  incident: fields('class sizeBand help.*', 'place what'),
+  incidentStep: fields('step'),
+  alert: fields('level topic validUntil', 'title text'),
+  alertStep: fields('step'),
+  lawClass: fields('audience.* topics.* attendance'),
+  publicity: fields('topics.* form copies people'),
+  handout: fields('item copies print', 'place', {}, 'otherTexts'),
+  counselling: fields('people', 'theme', {}, 'otherTexts'),
+  patrol: fields('startedAt endedAt volunteers night', 'team', {}, 'otherTexts'),
+  registration: fields('movement area purpose people until', '', {
+    name: declared('registration'),
+    phone: declared('registration'),
+  }),
+  populationCount: fields('month residents away returned incoming'),
+  serviceJob: fields('type outcome'),
+  caseCounts: fields('month codeList counts'),
+  analysis: fields('month leadsTo'),
+  request: fields('type via', '', { name: contact('contact'), phone: contact('contact') }),
+  requestStep: fields('step', 'reply'),
+  complaint: fields('subject via', '', { name: contact('contact'), phone: contact('contact') }),
+  complaintStep: fields('step', 'reply'),
+  continuation: fields('continues.*.village continues.*.number continues.*.digest'),
+  confirmation: fields('answer'),
+  // changes and details are judged by the kind corrected and listed there
+  correction: fields('action changes.occurredAt changes.onSite changes.body', 'reason changes.note'),
+};
