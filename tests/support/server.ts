@@ -57,9 +57,11 @@ export interface TestServer {
 
 /**
  * The real server on a free port, with Bozhou's villages and the policy `bozhou-2014` in force, on a database of its own.
- * Journal time stands at `at`, when given. Jobs rest unless asked for: tests that need one call it.
+ * Journal time stands at `at`, when given. Jobs rest unless asked for: tests that need one call it. `logs`: takes every log line.
  */
-export async function testServer(options: { at?: Instant; jobs?: true } = {}): Promise<TestServer> {
+export async function testServer(
+  options: { at?: Instant; jobs?: true; logs?: NodeJS.WritableStream } = {},
+): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'village-beat-server-'));
   const clock = new MovableClock();
@@ -73,7 +75,7 @@ export async function testServer(options: { at?: Instant; jobs?: true } = {}): P
     SEALING_KEY: `test:${randomBytes(32).toString('base64')}`,
     DEMO: '0',
   });
-  const log = logTo(settings.logLevel);
+  const log = options.logs ? logTo('trace', options.logs) : logTo(settings.logLevel);
   const built = buildApp({ settings, connection: database, clock, log });
   await firstStart(built.services, () => undefined);
   const jobs = runJobs(options.jobs ? built.jobs : [], built.services);
