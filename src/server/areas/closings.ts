@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { type AreaRow, areaSheet } from '../../domain/areas/areaSheet.ts';
 import { type Fault, fault } from '../../domain/imports/fault.ts';
 import type { Numbered } from '../../domain/imports/sheet.ts';
 import { endPostings } from '../assignments/endPostings.ts';
 import type { ImportContext } from '../imports/importer.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { openContinuation } from './continuation.ts';
+import { type Merge, openContinuations } from './continuation.ts';
 
 /**
  * Closes villages: their postings end the day before, and the one a village was merged into goes on with its journal. A
@@ -24,19 +25,22 @@ export async function closeVillages(
     else if (ended > 0) warnings.push(fault(areaSheet.name, row, 'postings_ended', value.id));
   }
   // journals last: whoever counts takes its turn first and the journal's head then
-  for (const { value } of rows) {
-    if (value.closedOn && value.successor) await succeed(tx, value.id, value.successor, context);
-  }
+  const merges = await succeed(tx, rows);
+  await openContinuations(tx, context.clock, merges);
+  // a successor's people read what it continues
+  if (merges.length > 0) await context.signIn.changed(tx, 'everyone');
   return { faults, warnings };
 }
 
-/** Notes the successor once and opens the continuation of the closed journal in it. */
-async function succeed(tx: Tx, closed: string, successor: string, context: ImportContext): Promise<void> {
-  const { numUpdatedRows } = await tx
-    .updateTable('area')
-    .set({ successor })
-    .where('id', '=', closed)
-    .where('successor', 'is distinct from', successor)
-    .executeTakeFirst();
-  if (numUpdatedRows > 0n) await openContinuation(tx, context.clock, { successor, closed });
+/** Notes the successors of merged villages; answers those that are new. */
+async function succeed(tx: Tx, rows: Numbered<AreaRow>[]): Promise<Merge[]> {
+  const merged = rows.flatMap(({ value: { id, closedOn, successor } }) =>
+    closedOn && successor ? [{ closed: id, on: closedOn, successor }] : [],
+  );
+  const { rows: fresh } = await sql<{ id: string }>`
+    update area set successor = i.successor
+    from jsonb_to_recordset(${JSON.stringify(merged)}::jsonb) as i (closed text, successor text)
+    where area.id = i.closed and area.successor is distinct from i.successor returning area.id`.execute(tx);
+  const ids = new Set(fresh.map(({ id }) => id));
+  return merged.filter(({ closed }) => ids.has(closed));
 }
