@@ -1,17 +1,11 @@
 import { fork } from 'node:child_process';
-import { type Day, dayOf } from '../src/domain/calendar/utc8.ts';
+import { dayOf } from '../src/domain/calendar/utc8.ts';
 import type { MovableClock } from '../src/server/platform/clock.ts';
 import { closeDue } from '../src/server/scorecards/close.ts';
+import type { Progress } from '../src/server/demo.ts';
 import type { Services } from '../src/server/services.ts';
 import type { Ask, Order, Reply } from './line.ts';
 import type { Tally } from './phone.ts';
-
-export interface Progress {
-  done: number;
-  of: number;
-  day: Day;
-  entries: number;
-}
 
 /**
  * Lets a city of phones fill this server, in a process of its own that talks to it over HTTP. Beside HTTP it may only move

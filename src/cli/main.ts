@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAreas } from './areas.ts';
 import { addJournal } from './journal.ts';
 import { addOfficers } from './officers.ts';
+import { addSimulate } from './simulate.ts';
 
 const program = new Command('village-beat').description(
   '村警务系统(一村一警) / the working system of the one village, one officer service',
@@ -15,5 +16,6 @@ program
 addAreas(program);
 addOfficers(program);
 addJournal(program);
+addSimulate(program);
 
 await program.parseAsync();

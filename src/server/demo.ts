@@ -34,30 +34,50 @@ export interface Demo {
   address: string;
   tell: (line: string) => void;
   extent: Extent;
+  /** Every simulated day; absent: every tenth of the way is told. */
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  done: number;
+  of: number;
+  day: Day;
+  entries: number;
+}
+
+/** A filling under way. */
+export interface Filling {
+  /** Resolves when it has ended: whole (true), or stopped or failed. */
+  filled: Promise<boolean>;
+  stop: () => Promise<unknown>;
 }
 
 /**
- * Fills an untouched database with a demonstration city in the background, after making accounts to look around with. Answers
- * what stops it.
+ * Fills an untouched database with a demonstration city in the background, after making accounts to look around with.
  */
-export async function beginDemo(services: Services, clock: MovableClock, demo: Demo): Promise<() => Promise<void>> {
+export async function beginDemo(services: Services, clock: MovableClock, demo: Demo): Promise<Filling> {
   const password = randomBytes(9).toString('base64url');
   const bureau = await demoAccounts(services, password, demo.tell);
   const stopping = new AbortController();
-  const filling = fillDemo(services, clock, bureau, demo, stopping.signal).then(
+  const filled = fillDemo(services, clock, bureau, demo, stopping.signal).then(
     async () => {
       const badge = await admitStoryOfficer(services, password);
       if (badge) demo.tell(`  ${badge.padEnd(14)} 路南村包村民警 / contact officer of 路南村`);
+      return true;
     },
     (error: unknown) => {
-      if (stopping.signal.aborted) return;
+      if (stopping.signal.aborted) return false;
       services.log.error({ error }, 'the demonstration city could not be finished');
       demo.tell('演示城市没有完成,原因见日志 / the demonstration city could not be finished: see the log');
+      return false;
     },
   );
-  return async () => {
-    stopping.abort();
-    await filling;
+  return {
+    filled,
+    stop: () => {
+      stopping.abort();
+      return filled;
+    },
   };
 }
 
@@ -96,7 +116,7 @@ async function fillDemo(
   services: Services,
   clock: MovableClock,
   bureau: Account,
-  { address, tell, extent }: Demo,
+  { address, tell, extent, onProgress }: Demo,
   signal: AbortSignal,
 ): Promise<void> {
   const { drive } = await import('../../simulator/drive.ts');
@@ -104,7 +124,7 @@ async function fillDemo(
   services.scorecards.paused = true;
   try {
     const order = { address, ...(await orderOf(services, bureau, extent)) };
-    const tally = await drive(services, clock, order, everyTenth(tell), signal);
+    const tally = await drive(services, clock, order, onProgress ?? everyTenth(tell), signal);
     clock.moveTo(undefined);
     await closeDue(services);
     const seconds = Math.round((performance.now() - started) / 1000);
@@ -139,7 +159,7 @@ async function orderOf(services: Services, bureau: Account, { villages: most, mo
 
 function everyTenth(tell: Demo['tell']) {
   let told = 0;
-  return ({ done, of, day, entries }: { done: number; of: number; day: Day; entries: number }): void => {
+  return ({ done, of, day, entries }: Progress): void => {
     const percent = Math.floor((done / of) * 100);
     if (percent < told + 10) return;
     told = percent;

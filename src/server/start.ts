@@ -7,12 +7,14 @@ import { openDoor } from './platform/http/door.ts';
 import { runJobs } from './platform/jobs.ts';
 import { logTo } from './platform/log.ts';
 import { claimData, openDatabase } from './platform/postgres/open.ts';
-import { type Demo, beginDemo, isUntouched, wholeCity } from './demo.ts';
+import { type Demo, type Filling, beginDemo, isUntouched, wholeCity } from './demo.ts';
 import { firstStart } from './firstStart.ts';
 import type { Services } from './services.ts';
 
 export interface Running {
   address: string;
+  /** A demonstration being filled in; resolves to whether it became whole. */
+  filled: Promise<boolean> | undefined;
   /** Finishes requests in flight, stops jobs and the database; can be called once. */
   stop(): Promise<void>;
 }
@@ -25,7 +27,11 @@ export interface Voice {
 }
 
 /** Brings the whole system up, step by step; whatever was begun is undone in reverse when a step fails or at `stop`. */
-export async function start(settings: Settings, { tell, lost }: Voice): Promise<Running> {
+export async function start(
+  settings: Settings,
+  { tell, lost }: Voice,
+  demonstration: Pick<Demo, 'extent' | 'onProgress'> = { extent: wholeCity },
+): Promise<Running> {
   const log = logTo(settings.logLevel);
   const undo = new AsyncDisposableStack();
   try {
@@ -46,14 +52,15 @@ export async function start(settings: Settings, { tell, lost }: Voice): Promise<
     const running = runJobs(jobs, services);
     undo.defer(() => running.stop());
     door.lead(app.fetch);
-    const endDemo = await demonstrate(services, clock, { address: localAddress(settings, door.port), tell });
+    const demo = { ...demonstration, address: localAddress(settings, door.port), tell };
+    const filling = await demonstrate(services, clock, demo);
     const stop = async () => {
       // first of all requests under way end, while everything they need still runs
-      await endDemo();
+      await filling?.stop();
       await door.close();
       await undo.disposeAsync();
     };
-    return { address: addressOf(settings, door.port), stop };
+    return { address: addressOf(settings, door.port), filled: filling?.filled, stop };
   } catch (error) {
     await undo.disposeAsync();
     throw error;
@@ -64,10 +71,10 @@ export async function start(settings: Settings, { tell, lost }: Voice): Promise<
 const clockFor = ({ production, demo }: Settings): Clock =>
   production || demo === false ? systemClock : new MovableClock();
 
-/** An empty database becomes a demonstration unless the settings say no. Answers what ends its filling. */
-async function demonstrate(services: Services, clock: Clock, demo: Omit<Demo, 'extent'>): Promise<() => Promise<void>> {
-  if (!(clock instanceof MovableClock) || !(await isUntouched(services))) return async () => undefined;
-  return beginDemo(services, clock, { ...demo, extent: wholeCity });
+/** An untouched database becomes a demonstration unless the settings say no. */
+async function demonstrate(services: Services, clock: Clock, demo: Demo): Promise<Filling | undefined> {
+  if (!(clock instanceof MovableClock) || !(await isUntouched(services))) return undefined;
+  return beginDemo(services, clock, demo);
 }
 
 /** Where this very machine reaches the server, whatever it listens on. */

@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib';
+import { request } from '../simulator/phone.ts';
+import { visitBy } from './append.ts';
+import { latency, type Measured } from './measure.ts';
+import type { System } from './system.ts';
+
+export interface Pulled {
+  pull: Measured;
+  bare: Measured;
+  bytes: number;
+  gzip: number;
+}
+
+/** A village's year of 720 entries pulled whole, beside the bare indexed select of its rows; on the wire without compression. */
+export async function pullOfAYear(
+  system: System,
+  phone: { token: string; officer: string; village: string },
+): Promise<Pulled> {
+  const { address, pool } = system;
+  const { head } = (await request(address, phone.token, 'GET', `/api/journal?village=${phone.village}&limit=1`)) as {
+    head: { number: number };
+  };
+  for (let left = 720; left > 0; left -= 180) {
+    const entries = Array.from({ length: 180 }, () => visitBy(phone));
+    await request(address, phone.token, 'POST', '/api/journal', { officer: phone.officer, entries });
+  }
+  const url = `${address}/api/journal?village=${phone.village}&after=${head.number}&limit=720`;
+  const get = async () => {
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${phone.token}`, 'accept-encoding': 'identity' },
+    });
+    return response.text();
+  };
+  const text = await get();
+  const pull = await latency(60, get);
+  const bare = await latency(60, () =>
+    pool.query({
+      name: 'bench_bare_pull',
+      text: `select e.*, t.texts from entry e left join lateral (
+          select jsonb_object_agg(pointer, text) as texts from entry_text t
+          where t.county = e.county and t.village = e.village and t.number = e.number) t on true
+        where e.county = $1 and e.village = $2 and e.number > $3 order by e.number limit 720`,
+      values: [phone.village.slice(0, 6), phone.village, head.number],
+    }),
+  );
+  return { pull, bare, bytes: Buffer.byteLength(text), gzip: gzipSync(text).length };
+}
