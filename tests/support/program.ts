@@ -21,13 +21,18 @@ export interface Program {
   ended: () => Promise<number | null>;
 }
 
-/** Starts `village-beat` with nothing in its environment but what is given. */
+/** Starts `village-beat` with nothing in its environment but what is given; `FILE_LIMIT` bounds the size of its files (512-byte blocks). */
 export function startProgram(
   environment: Record<string, string>,
   as: { uid?: number; gid?: number; command?: string[] } = {},
 ): Program {
   const { uid, gid, command = ['start'] } = as;
-  const child = spawn(process.execPath, [PROGRAM, ...command], {
+  const { FILE_LIMIT: limit } = environment;
+  const call =
+    limit === undefined
+      ? [process.execPath, PROGRAM]
+      : ['/bin/sh', '-c', `ulimit -f ${limit}; exec "$0" "$@"`, process.execPath, PROGRAM];
+  const child = spawn(call[0] ?? '', [...call.slice(1), ...command], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, PORT: '0', DEMO: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
