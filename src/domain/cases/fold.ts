@@ -51,7 +51,7 @@ export function caseStates(kind: string): Record<string, Label> {
  * `others`: the entries with `about` = the opening's id, and the corrections and confirmations of any of them and of the
  * opening, raw; whatever else is among them is left aside. Steps are read in the order they happened, after the opening, and
  * never refused: those that do not fit are in `noEffect`. Times are instants at UTC+8. Throws RangeError when the opening's
- * kind opens no case. Source: design "Cases"; harm first: red line R17.
+ * kind opens no case. Source: docs/rules.md; harm first: red line R17.
  */
 export function foldCase(opening: Entry, others: readonly Entry[], context: CaseContext): CaseState {
   const rule = rules.get(opening.kind);

@@ -56,7 +56,7 @@ export interface Assessment {
  * What a month's work in one village comes to by the policy, entry by entry: the same on the phone and on the server. Pure;
  * months, days and instants at UTC+8. Required of a posting = floor(threshold × days posted and not absent ÷ days of the
  * month), nothing under five such days; entries received after the month closed are shown as late and change nothing.
- * Source: design.md, Duties are data.
+ * Source: docs/rules.md, Duties are data.
  */
 export function assess(input: AssessInput): Assessment {
   const rows = rowsOf(input.postings, input.month);

@@ -10,7 +10,7 @@ export interface HeldFor {
 /**
  * When a month closed, or null while it is open at `asOf`: at the policy's time, unless an entry that had arrived by then is
  * still held undecided; then at the decision, which in turn lets in what arrived until then. A closing that is carried out
- * late (the server was down) still bears its proper time. (design.md, Duties are data.)
+ * late (the server was down) still bears its proper time. (docs/rules.md, Duties are data.)
  */
 export function closedAt(
   policy: Pick<Policy, 'graceDays'>,

@@ -12,7 +12,7 @@ interface Considered {
 
 /**
  * The entries of a row's officer in the month, in the order they are to be counted: author, or with them and not struck
- * out, or noted for them and confirmed (design.md, Duties are data). Those withdrawn, still to be confirmed, or outside
+ * out, or noted for them and confirmed (docs/rules.md, Duties are data). Those withdrawn, still to be confirmed, or outside
  * the posting come with the reason.
  */
 export function ownEntries(facts: MonthFacts, row: Row, dutiesOf: 'contact' | 'resident'): Considered[] {

@@ -29,7 +29,7 @@ interface Spell {
   unit: string | null;
 }
 
-/** All spells of one officer and duty in the village in a month: one row of the scorecard (design.md, Duties are data). */
+/** All spells of one officer and duty in the village in a month: one row of the scorecard (docs/rules.md, Duties are data). */
 export interface Row {
   officer: string;
   posting: DutyPosting['duty'];

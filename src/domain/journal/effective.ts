@@ -17,7 +17,7 @@ type Confirmation = EntryOf<'confirmation'>;
  * What a journal says once corrections and confirmations are applied: withdrawn entries are gone, amended ones read as
  * amended, corrections and confirmations themselves are left out. Sorted by (occurredAt, id). The order given and duplicates
  * do not matter. Of several corrections the latest by (recordedAt, id) applies, to the original; likewise each officer's
- * latest confirmation (design.md, Accepting entries).
+ * latest confirmation (docs/rules.md, Accepting entries).
  */
 export function effective(entries: readonly Entry[]): Effective[] {
   const corrections = new Map<string, Correction>();

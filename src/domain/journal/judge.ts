@@ -49,7 +49,7 @@ const FROM_WHOLE_COUNTY = ['incident', 'hazard'];
 const JOINT = ['patrol', 'mediation'];
 
 /**
- * Accepts, holds or refuses a checked entry (`readSent`) of a signed-in author, exactly as design.md, Accepting entries.
+ * Accepts, holds or refuses a checked entry (`readSent`) of a signed-in author, exactly as docs/rules.md, Accepting entries.
  * Refused comes before held; the state of a case refuses nothing. To someone with no part in a village its entries do not
  * exist: whether `about` is known there is judged only once the station accepts (red line R7).
  */

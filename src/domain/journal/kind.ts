@@ -7,7 +7,7 @@ export interface Label {
   en: string;
 }
 
-/** The six ways to read a month (六大员, mission S3). */
+/** The six ways to read a month (六大员). */
 export type SixRole = 'organiser' | 'mediator' | 'collector' | 'publicist' | 'liaison' | 'service';
 
 const SURROGATE = /\p{Surrogate}/u;

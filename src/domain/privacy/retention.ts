@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, addMonths, daysOfMonth, monthOf, type Day } from '../calendar/utc8.ts';
 import type { Kind } from '../journal/registry.ts';
 
-/** The longest anything personal is kept (design.md, Retention; PIPL art. 19). Deployments can only shorten. */
+/** The longest anything personal is kept (docs/rules.md, Retention; PIPL art. 19). Deployments can only shorten. */
 export const retention = {
   /** Parties of a dispute, whatever became of it. */
   disputeParties: { monthsAfterClosing: 24, monthsAfterOpening: 36 },
