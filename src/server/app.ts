@@ -17,6 +17,7 @@ import { journalRoutes } from './journal/journalRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Connection } from './platform/db/database.ts';
+import { peopleJobs } from './people/expiry.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { SignIn } from './people/signIn.ts';
 import { policyRoutes } from './policies/policyRoutes.ts';
@@ -94,6 +95,6 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     ...caseRoutes(services),
   ];
   const app = serveRoutes(services, routes, faultPage);
-  const jobs: Job[] = [...scorecardJobs(services), ...journalJobs(services)];
+  const jobs: Job[] = [...scorecardJobs(services), ...peopleJobs(services), ...journalJobs(services)];
   return { app, routes, services, jobs };
 }

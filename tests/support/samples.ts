@@ -140,6 +140,8 @@ const areas: Record<string, Sample> = {
       path: `/api/stations/${station}/roster?officer=${uuidv7()}&from=2026-11-01T08%3A00%3A00%2B08%3A00`,
     }),
   },
+  'get /api/teams': inVillage('/api/teams?area='),
+  'post /api/teams': { ask: ({ village }) => ({ path: '/api/teams', body: { village, name: '东头队' } }) },
   'post /api/imports/areas': fixed('/api/imports/areas', csv('areas.csv', '代码,名称\n341622101998,新村\n')),
   'post /api/imports/officers': fixed('/api/imports/officers', csv('officers.csv', '警号,姓名\nN1,甲\n')),
   'post /api/imports/postings': fixed(
@@ -191,6 +193,7 @@ const figures: Record<string, Sample> = {
   'get /api/scorecards': inVillage('/api/scorecards?area=', '&month=2026-10'),
   'get /api/scorecards/evidence': inVillage('/api/scorecards/evidence?village=', '&month=2026-10&duty=lawClass'),
   'get /api/duties': inVillage('/api/duties?village=', '&month=2026-10'),
+  'get /api/unit/duties': fixed('/api/unit/duties?month=2026-10'),
   'get /desk/figure': inVillage('/desk/figure?area=', '&month=2026-10&duty=lawClass'),
   'get /desk/evidence': inVillage('/desk/evidence?village=', '&month=2026-10&duty=lawClass'),
 };

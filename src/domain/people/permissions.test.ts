@@ -13,6 +13,8 @@ stations.read      yes     yes     -    yes    -         -            -     -
 stations.write     -       -       -    yes    -         -            -     -
 roster.read        yes     yes     -    yes    -         -            -     -
 roster.write       -       yes     -    yes    -         -            -     -
+teams.read         yes     yes     -    yes    yes       -            -     -
+teams.write        -       yes     -    yes    -         -            -     -
 coverage.read      -       yes     -    yes    -         -            -     -
 assignments.read   -       yes     -    yes    -         -            -     -
 assignments.write  -       -       -    yes    -         -            -     -

@@ -12,6 +12,8 @@ export const operations = {
   'stations.write': ['bureau'],
   'roster.read': ['officer', 'station', 'bureau'],
   'roster.write': ['station', 'bureau'],
+  'teams.read': ['officer', 'station', 'bureau', 'committee'],
+  'teams.write': ['station', 'bureau'],
   'coverage.read': ['station', 'bureau'],
   'assignments.read': ['station', 'bureau'],
   'assignments.write': ['bureau'],

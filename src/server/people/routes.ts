@@ -7,6 +7,8 @@ import { secondFactorRoutes } from './secondFactorRoutes.ts';
 import { secondFactorRuleRoutes } from './secondFactorRuleRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
+import { teamRoutes } from './teamRoutes.ts';
+import { unitDutiesRoutes } from './unitDuties.ts';
 
 /** Accounts and signing in. Of the library's own endpoints only those named here exist for the outside. */
 export function peopleRoutes(services: Services): Route[] {
@@ -18,5 +20,7 @@ export function peopleRoutes(services: Services): Route[] {
     ...sessionRoutes(services),
     ...accountRoutes(services),
     ...secondFactorRuleRoutes(services),
+    ...teamRoutes(services),
+    ...unitDutiesRoutes(services),
   ];
 }
