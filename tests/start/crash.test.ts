@@ -169,12 +169,16 @@ async function push(): Promise<number> {
   return response.status;
 }
 
+interface Page {
+  entries: { id: string; number: number }[];
+}
+
 /** Every accepted entry is in the journal once, and the numbers have no gap. */
 async function nothingLost(): Promise<void> {
-  const seen: { id: string; number: number }[] = [];
+  const seen: Page['entries'] = [];
   for (;;) {
     const after = seen.at(-1)?.number ?? 0;
-    const page = await ask(`/api/journal?village=${VILLAGE}&after=${after}&limit=1000`, officer);
+    const page = await ask<Page>(`/api/journal?village=${VILLAGE}&after=${after}&limit=1000`, officer);
     seen.push(...page.entries);
     if (page.entries.length < 1000) break;
   }
@@ -201,8 +205,7 @@ async function signIn(username: string, password: string): Promise<string> {
   return response.headers.get('set-auth-token') ?? '';
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any
-async function ask(path: string, token: string, body?: unknown): Promise<any> {
+async function ask<Answer = { id: string }>(path: string, token: string, body?: unknown): Promise<Answer> {
   const response = await fetch(address + path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -210,5 +213,5 @@ async function ask(path: string, token: string, body?: unknown): Promise<any> {
   });
   const text = await response.text();
   assert.equal(response.status, 200, text);
-  return JSON.parse(text);
+  return JSON.parse(text) as Answer;
 }

@@ -16,7 +16,7 @@ const empty = openFolder();
 after(() => clear(empty));
 
 /** It ends by itself, with a code that is not 0 and one sentence in each language. */
-async function refuses(environment: Record<string, string>, zh: RegExp, en: RegExp): Promise<void> {
+async function refuses(environment: Record<string, string | undefined>, zh: RegExp, en: RegExp): Promise<void> {
   const { output, code } = await runProgram({ DATA_DIR: empty, ...environment });
   assert.equal(code, 1, output);
   const lines = output.trim().split('\n');

@@ -23,16 +23,13 @@ export interface Program {
 
 /** Starts `village-beat` with nothing in its environment but what is given; `FILE_LIMIT` bounds the size of its files (512-byte blocks). */
 export function startProgram(
-  environment: Record<string, string>,
-  as: { uid?: number; gid?: number; command?: string[] } = {},
+  environment: Record<string, string | undefined>,
+  as: { uid?: number; gid?: number; node?: string[] } = {},
 ): Program {
-  const { uid, gid, command = ['start'] } = as;
+  const { uid, gid, node = [] } = as;
   const { FILE_LIMIT: limit } = environment;
-  const call =
-    limit === undefined
-      ? [process.execPath, PROGRAM]
-      : ['/bin/sh', '-c', `ulimit -f ${limit}; exec "$0" "$@"`, process.execPath, PROGRAM];
-  const child = spawn(call[0] ?? '', [...call.slice(1), ...command], {
+  const limited = `ulimit -f ${limit ?? '$(ulimit -f)'} && exec "$0" "$@"`;
+  const child = spawn('/bin/sh', ['-c', limited, process.execPath, ...node, PROGRAM, 'start'], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, PORT: '0', DEMO: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
