@@ -11,7 +11,7 @@ import {
 import { writeSheets } from '../src/server/platform/sheets.ts';
 
 // `npm run templates` writes data/templates anew from the sheets' own columns. The examples are made up.
-const examples = new Map<SheetKind<any>, Record<string, string>[]>([
+const examples = new Map<SheetKind, Record<string, string>[]>([
   [
     areaSheet,
     [
@@ -39,7 +39,7 @@ const examples = new Map<SheetKind<any>, Record<string, string>[]>([
   [absenceSheet, [{ badge: '000001', from: '2026-05-01', to: '2026-05-10', kind: '休假', substitute: '000002' }]],
 ]);
 
-async function template(name: string, kinds: SheetKind<any>[]): Promise<void> {
+async function template(name: string, kinds: SheetKind[]): Promise<void> {
   const sheets = kinds.map((kind) => ({
     name: kind.label.zh,
     rows: [

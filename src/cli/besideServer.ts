@@ -31,7 +31,11 @@ export async function besideServer(work: (beside: Beside) => Promise<boolean>): 
     try {
       await migrate(database.ownerUrl, database.role);
       const connection = connect(database.url, 2);
-      well = await work({ settings, connection, clock: systemClock, log }).finally(() => connection.close());
+      try {
+        well = await work({ settings, connection, clock: systemClock, log });
+      } finally {
+        await connection.close();
+      }
     } finally {
       await database.close();
     }

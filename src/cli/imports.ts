@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Fault } from '../domain/imports/fault.ts';
-import type { Importer, ImportContext } from '../server/imports/importer.ts';
+import type { AnyImporter, ImportContext } from '../server/imports/importer.ts';
 import { type Batch, batchesOf, type ImportReport, runImport } from '../server/imports/runImport.ts';
 import { tellOthers } from '../server/people/signIn.ts';
 import { Sentence } from '../server/platform/sentence.ts';
@@ -10,7 +10,7 @@ import { readSheets, UnreadableSheet } from '../server/platform/sheets.ts';
 import { type Beside, tell } from './besideServer.ts';
 
 /** Reads files of sheets; a missing or unreadable one ends the command with a sentence. */
-export async function readFiles(importers: readonly Importer<any>[], files: string[]) {
+export async function readFiles(importers: readonly AnyImporter[], files: string[]) {
   const sheets = [];
   for (const file of files) {
     try {

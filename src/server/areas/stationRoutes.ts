@@ -8,7 +8,7 @@ import { type ImportContext, nothing } from '../imports/importer.ts';
 import { rowIssue } from '../imports/issues.ts';
 import { runImport } from '../imports/runImport.ts';
 import { Problem } from '../platform/http/problem.ts';
-import { type Route, type RouteInput, route } from '../platform/http/route.ts';
+import { type Asking, type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { stationImporter, stationVillageImporter } from './importStations.ts';
 import { listStations } from './stations.ts';
@@ -23,6 +23,12 @@ const written = z.object({ id: z.string(), changed: z.boolean() });
 
 /** Police stations (派出所): not the same as townships. Written by the rules of imports, one row at a time. */
 export const stationRoutes = (services: Services): Route[] => [
+  listRoute(services),
+  writeRoute(services),
+  villagesRoute(services),
+];
+
+const listRoute = (services: Services): Route =>
   route({
     method: 'get',
     path: '/api/stations',
@@ -39,7 +45,9 @@ export const stationRoutes = (services: Services): Route[] => [
         reach(person, 'stations.read'),
       ),
     }),
-  }),
+  });
+
+const writeRoute = (services: Services): Route =>
   route({
     method: 'put',
     path: '/api/stations/{id}',
@@ -54,7 +62,9 @@ export const stationRoutes = (services: Services): Route[] => [
       const rows = [{ row: 1, value: { id: input.params.id, ...input.body } }];
       return write(services, input, input.params.id, { importer: stationImporter, rows, count: 1, faults: [] });
     },
-  }),
+  });
+
+const villagesRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/stations/{id}/villages',
@@ -75,12 +85,11 @@ export const stationRoutes = (services: Services): Route[] => [
         faults: [],
       });
     },
-  }),
-];
+  });
 
 async function write(
   { db, clock, signIn }: Services,
-  { person, requestId, language }: RouteInput<any, any, any>,
+  { person, requestId, language }: Asking,
   id: string,
   batch: Parameters<typeof runImport>[1]['batches'][number],
 ): Promise<z.infer<typeof written>> {

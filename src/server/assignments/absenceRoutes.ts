@@ -14,6 +14,12 @@ const unit = z.string().trim().min(1).max(100);
 
 /** Absences: who is away, and who stands in. */
 export const absenceRoutes = (services: Services): Route[] => [
+  listRoute(services),
+  recordRoute(services),
+  decideRoute(services),
+];
+
+const listRoute = (services: Services): Route =>
   route({
     method: 'get',
     path: '/api/absences',
@@ -38,7 +44,9 @@ export const absenceRoutes = (services: Services): Route[] => [
       ),
     }),
     handler: async ({ person, query }) => ({ absences: await listAbsences(services.db, person, query.state) }),
-  }),
+  });
+
+const recordRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/absences',
@@ -58,7 +66,9 @@ export const absenceRoutes = (services: Services): Route[] => [
       .refine((body) => (body.officer === undefined) !== (body.unit === undefined), 'either an officer or a unit'),
     answer,
     handler: (input) => recordAbsence(services, absenceOf({ ...input.body, state: 'proposed' }), input),
-  }),
+  });
+
+const decideRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/absences/{id}/decision',
@@ -70,5 +80,4 @@ export const absenceRoutes = (services: Services): Route[] => [
     body: z.object({ decision: z.enum(['approve', 'decline']), reason: z.string().trim().min(1).max(200).optional() }),
     answer,
     handler: (input) => decideAbsence(services, input.params.id, input.body, input),
-  }),
-];
+  });

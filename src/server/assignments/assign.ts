@@ -8,22 +8,19 @@ import {
   replacedBy,
   type Transfer,
 } from '../../domain/people/assignments.ts';
-import type { Person, Posting } from '../../domain/people/roles.ts';
+import type { Posting } from '../../domain/people/roles.ts';
 import { lineOf, recordIn } from '../audit/audit.ts';
 import { issueOf } from '../imports/issues.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
 import { type Issue, Problem } from '../platform/http/problem.ts';
-import type { Language } from '../platform/http/route.ts';
+import type { Asking, Language } from '../platform/http/route.ts';
 import { judge, type Judgement } from './judge.ts';
 import { insertPostings, lockOfficers, postingById, postingsOf, updatePostings } from './postings.ts';
 import { type Setting, settle } from './settle.ts';
 
-/** Who asks, from where, in which language. */
-export interface Request {
-  person: Person;
-  requestId: string;
-  language: Language;
-  /** Prefixes of the areas whose postings they may change. */
+/** Who asks, and for which areas' postings they may. */
+export interface Request extends Asking {
+  /** Prefixes of those areas. */
   within: string[];
 }
 

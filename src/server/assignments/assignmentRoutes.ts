@@ -4,7 +4,7 @@ import { dayField } from '../../domain/calendar/day.ts';
 import { duties } from '../../domain/people/assignments.ts';
 import { reach } from '../../domain/people/permissions.ts';
 import { officerId } from '../../domain/journal/kind.ts';
-import { type Route, type RouteInput, route } from '../platform/http/route.ts';
+import { type Asking, type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { assign, type Request, transfer } from './assign.ts';
 import { listPostings } from './listPostings.ts';
@@ -22,15 +22,19 @@ const posting = z.object({
   to: z.iso.date().nullable(),
 });
 
-const requestOf = (input: RouteInput<any, any, any>): Request => ({
-  person: input.person,
-  requestId: input.requestId,
-  language: input.language,
-  within: reach(input.person, 'assignments.write'),
+const requestOf = ({ person, requestId, language }: Asking): Request => ({
+  ...{ person, requestId, language },
+  within: reach(person, 'assignments.write'),
 });
 
 /** Postings: who answers for which village, from when to when. */
 export const assignmentRoutes = (services: Services): Route[] => [
+  listRoute(services),
+  assignRoute(services),
+  transferRoute(services),
+];
+
+const listRoute = (services: Services): Route =>
   route({
     method: 'get',
     path: '/api/assignments',
@@ -43,7 +47,9 @@ export const assignmentRoutes = (services: Services): Route[] => [
     handler: async ({ person, query }) => ({
       assignments: await listPostings(services.db, query, reach(person, 'assignments.read')),
     }),
-  }),
+  });
+
+const assignRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/assignments',
@@ -61,7 +67,9 @@ export const assignmentRoutes = (services: Services): Route[] => [
     }),
     answer: taken,
     handler: (input) => assign(services, input.body, requestOf(input)),
-  }),
+  });
+
+const transferRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/assignments/{id}/transfer',
@@ -80,5 +88,4 @@ export const assignmentRoutes = (services: Services): Route[] => [
     }),
     answer: taken.extend({ closed: z.uuid() }),
     handler: (input) => transfer(services, input.params.id, input.body, requestOf(input)),
-  }),
-];
+  });

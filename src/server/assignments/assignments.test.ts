@@ -67,7 +67,10 @@ describe('postings', () => {
   it('two overlapping postings sent at once: one is taken', async () => {
     const wang = await officer();
     const both = await Promise.all([1, 2, 3].map(() => assign(bureau, { officer: wang.id, village: '341622101213' })));
-    assert.deepEqual(both.map(({ status }) => status).sort(), [200, 422, 422]);
+    assert.deepEqual(
+      both.map(({ status }) => status).sort((a, b) => a - b),
+      [200, 422, 422],
+    );
   });
 
   it('an unknown officer, an unknown village and an end before the start are all named', async () => {

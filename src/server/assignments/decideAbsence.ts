@@ -6,7 +6,7 @@ import { lineOf, recordIn } from '../audit/audit.ts';
 import { issueOf } from '../imports/issues.ts';
 import type { Database } from '../platform/db/database.ts';
 import { type Issue, Problem } from '../platform/http/problem.ts';
-import type { Language } from '../platform/http/route.ts';
+import type { Asking } from '../platform/http/route.ts';
 import {
   absenceById,
   judgeAbsence,
@@ -16,12 +16,6 @@ import {
   storeAbsence,
 } from './absences.ts';
 import type { Setting } from './settle.ts';
-
-interface Request {
-  person: Person;
-  requestId: string;
-  language: Language;
-}
 
 const speakerOf = (person: Person): Speaker => ({
   within: reach(person, 'absences.decide'),
@@ -35,7 +29,7 @@ const speakerOf = (person: Person): Speaker => ({
 export function recordAbsence(
   { db, ...setting }: Setting & { db: Database },
   wanted: Absence,
-  { person, requestId, language }: Request,
+  { person, requestId, language }: Asking,
 ): Promise<{ id: string; state: Absence['state'] }> {
   return db.transaction().execute(async (tx) => {
     const speaker = speakerOf(person);
@@ -59,7 +53,7 @@ export function decideAbsence(
   { db, ...setting }: Setting & { db: Database },
   id: string,
   { decision, reason }: { decision: 'approve' | 'decline'; reason?: string | undefined },
-  { person, requestId, language }: Request,
+  { person, requestId, language }: Asking,
 ): Promise<{ id: string; state: Absence['state'] }> {
   return db.transaction().execute(async (tx) => {
     const absence = await absenceById(tx, id);

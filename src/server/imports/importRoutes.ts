@@ -6,7 +6,7 @@ import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import { readSheets, UnreadableSheet } from '../platform/sheets.ts';
 import type { Services } from '../services.ts';
-import type { Importer } from './importer.ts';
+import type { AnyImporter } from './importer.ts';
 import { importers, type ImportGroup } from './importers.ts';
 import { rowIssue } from './issues.ts';
 import { batchesOf, runImport } from './runImport.ts';
@@ -91,7 +91,7 @@ export const importRoutes = (services: Services): Route[] =>
     }),
   );
 
-async function read(known: readonly Importer<any>[], files: z.infer<typeof body>['files']) {
+async function read(known: readonly AnyImporter[], files: z.infer<typeof body>['files']) {
   try {
     const sheets = await Promise.all(
       files.map(({ name, content }) => readSheets(Buffer.from(content, 'base64'), name)),

@@ -35,5 +35,9 @@ export interface Importer<Row> {
   apply: (tx: Tx, rows: Numbered<Row>[], context: ImportContext) => Promise<Outcome>;
 }
 
+/** An importer of rows of any kind: the runner hands it only rows its own sheet has read. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyImporter = Importer<any>;
+
 /** Nothing done yet. */
 export const nothing = (): Outcome => ({ added: 0, changed: 0, unchanged: 0, faults: [], warnings: [], audit: [] });

@@ -3,12 +3,12 @@ import { stationImporter, stationVillageImporter } from '../areas/importStations
 import { absenceImporter } from '../assignments/importAbsences.ts';
 import { officerImporter } from '../assignments/importOfficers.ts';
 import { postingImporter } from '../assignments/importPostings.ts';
-import type { Importer } from './importer.ts';
+import type { AnyImporter } from './importer.ts';
 
 export type ImportGroup = 'areas' | 'officers' | 'postings';
 
 /** What can be imported, each group in the order in which its sheets depend on each other. */
-export const importers: Record<ImportGroup, readonly Importer<any>[]> = {
+export const importers: Record<ImportGroup, readonly AnyImporter[]> = {
   areas: [areaImporter(), stationImporter, stationVillageImporter],
   officers: [officerImporter],
   postings: [postingImporter, absenceImporter],

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -8,7 +7,6 @@ import type { Sheet } from '../../domain/imports/sheet.ts';
 import { loadBozhou } from '../areas/bozhou.ts';
 import { tellOthers } from '../people/signIn.ts';
 import { systemClock } from '../platform/clock.ts';
-import { readSheets, writeSheets } from '../platform/sheets.ts';
 import type { ImportContext } from './importer.ts';
 import { importers } from './importers.ts';
 import { batchesOf, type ImportReport, runImport } from './runImport.ts';
@@ -186,15 +184,6 @@ describe('an import', () => {
     assert.deepEqual(faultsOf(area), ['areas 3 not_yours']);
   });
 
-  it('names sheets, columns and headers it does not know', async () => {
-    const report = await run([sheet('随便', '甲,乙', '1,2'), sheet('民警', '警号,姓名,民族,姓名', '065001,癸,x,y')]);
-    assert.deepEqual(faultsOf(report), [
-      'officers 1 unknown_column',
-      'officers 1 column_twice',
-      '随便 1 unknown_sheet',
-    ]);
-  });
-
   it('of stations maps villages anew from a day on, once', async () => {
     const sheets = [
       sheet('派出所', '派出所编号,派出所名称,值班电话', '341622101,双涧派出所,0558-5110110', 'S2,双涧二所,'),
@@ -242,34 +231,5 @@ describe('an import', () => {
       }),
       { numRuns: 25 },
     );
-  });
-});
-
-describe('a sheet', () => {
-  it('of a workbook keeps badge zeros, twelve digits and days as text', async () => {
-    const rows = [
-      ['警号', '村代码', '起日'],
-      ['061001', '341622101210', '2026-01-01'],
-    ];
-    const bytes = await writeSheets([{ name: '包村安排', rows }]);
-    assert.deepEqual(await readSheets(bytes, 'x.xlsx'), [{ name: '包村安排', rows }]);
-  });
-
-  it('of CSV is read in UTF-8 with or without a mark, and in GB 18030 as Chinese Windows writes it', async () => {
-    const gb = Uint8Array.from([0xbe, 0xaf, 0xba, 0xc5, 0x2c, 0xd0, 0xd5, 0xc3, 0xfb]);
-    for (const bytes of [Buffer.from('警号,姓名'), Buffer.from('\ufeff警号,姓名'), gb]) {
-      assert.deepEqual((await readSheets(bytes, 'x.csv'))[0]?.rows, [['警号', '姓名']]);
-    }
-  });
-
-  it('is offered as a template that imports without a fault', async () => {
-    const folder = new URL('../../../data/templates/', import.meta.url);
-    for (const name of ['areas.xlsx', 'officers.xlsx']) {
-      const sheets = await readSheets(await readFile(new URL(name, folder)), name);
-      const { batches, faults } = batchesOf(all, sheets);
-      assert.deepEqual(faults, []);
-      assert.equal(batches.length, sheets.length);
-      for (const batch of batches) assert.deepEqual(batch.faults, []);
-    }
   });
 });

@@ -2,7 +2,7 @@ import { type Fault, fault } from '../../domain/imports/fault.ts';
 import { type Numbered, readRows, recognise, type Sheet } from '../../domain/imports/sheet.ts';
 import { recordIn } from '../audit/audit.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
-import type { ImportContext, Importer, Outcome } from './importer.ts';
+import type { AnyImporter, ImportContext, Outcome } from './importer.ts';
 
 /** What an import did, or would do. */
 export interface ImportReport {
@@ -14,13 +14,13 @@ export interface ImportReport {
 }
 
 /** Sheets as read from files, or rows made by the program. */
-export type Batch = { importer: Importer<any>; rows: Numbered<unknown>[]; count: number; faults: Fault[] };
+export type Batch = { importer: AnyImporter; rows: Numbered<unknown>[]; count: number; faults: Fault[] };
 
 class Undo extends Error {}
 
 /** Rows by importer, in the order in which they depend on each other; faults of unknown sheets and rows are kept with them. */
 export function batchesOf(
-  importers: readonly Importer<any>[],
+  importers: readonly AnyImporter[],
   sheets: readonly Sheet[],
 ): { batches: Batch[]; faults: Fault[] } {
   const kinds = importers.map(({ sheet }) => sheet);

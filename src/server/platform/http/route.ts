@@ -22,6 +22,9 @@ export interface RouteInput<P extends Schema, Q extends Schema, B extends Schema
   audited: (details: AuditDetails) => void;
 }
 
+/** Who asks, as what a handler calls needs to know it. */
+export type Asking = Pick<RouteInput<undefined, undefined, undefined>, 'person' | 'requestId' | 'language'>;
+
 export type Language = 'zh' | 'en';
 
 /** What an audit line says beside who, when and which action. */
