@@ -64,7 +64,7 @@ export function hashed(entry: Chained): Record<string, unknown> {
 const filled = <T>(list: T[] | null | undefined): T[] | undefined => (list?.length ? list : undefined);
 
 /** Hex digest of an entry: SHA-256 over the digest before it followed by its canonical JSON. */
-export function digestOf(previous: string, canonicalJson: string, sha256: Sha256): string {
+function digestOf(previous: string, canonicalJson: string, sha256: Sha256): string {
   return sha256(previous + canonicalJson);
 }
 
@@ -76,7 +76,7 @@ export const chain = (previous: string, entry: Chained, sha256: Sha256): string 
 export const textDigest = (salt: Uint8Array, text: string, sha256: Sha256): string => sha256(joined(salt, utf8(text)));
 
 /** Hex SHA-256(salt ‖ canonical JSON of the details). */
-export const sealedDigest = (salt: Uint8Array, details: unknown, sha256: Sha256): string =>
+const sealedDigest = (salt: Uint8Array, details: unknown, sha256: Sha256): string =>
   sha256(joined(salt, utf8(canonical(details))));
 
 function joined(salt: Uint8Array, bytes: Uint8Array): Uint8Array {

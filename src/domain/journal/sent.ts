@@ -25,7 +25,7 @@ export interface Sent {
 }
 
 /** The scheme's pilot began in December 2013; nothing is older. */
-export const EARLIEST: Instant = '2013-01-01T00:00:00.000+08:00';
+const EARLIEST: Instant = '2013-01-01T00:00:00.000+08:00';
 
 const fileReference = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -38,7 +38,7 @@ const fileReference = z.strictObject({
 });
 
 /** The note of any kind that may carry one. */
-export const note = typedText(NOTE_LENGTH);
+const note = typedText(NOTE_LENGTH);
 
 /**
  * The schema of a sent entry of one kind, strict: envelope, body, and note, sealed, files, about only where the kind has them.
