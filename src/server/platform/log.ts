@@ -1,10 +1,10 @@
-import { type Logger, pino, stdSerializers } from 'pino';
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 
 /**
- * Structured lines on standard output. What people sent never goes in: no bodies, no queries, no addresses, no names;
+ * Structured lines on standard error; standard output is for people. What people sent never goes in: no bodies, no queries, no addresses, no names;
  * routes stand as their patterns.
  */
-export function logTo(level: string, destination: NodeJS.WritableStream = process.stdout): Logger {
+export function logTo(level: string, destination: DestinationStream = standardError()): Logger {
   return pino(
     {
       level,
@@ -15,6 +15,13 @@ export function logTo(level: string, destination: NodeJS.WritableStream = proces
     },
     destination,
   );
+}
+
+/** Writes without holding up requests, and flushes at the end. A full disk behind it must not end the service. */
+function standardError(): DestinationStream {
+  const destination = pino.destination({ dest: 2, sync: false });
+  destination.on('error', () => undefined);
+  return destination;
 }
 
 /** PostgreSQL repeats a row's values in `detail` and `where`, Kysely a statement's parameters: only what cannot hold them stays. */

@@ -28,8 +28,9 @@ export function serveRoutes(services: Services, routes: Route[], pageOfFault?: P
     await next();
     observe(services, context, requestId, performance.now() - started);
   });
+  const known = new Set<string>();
   for (const route of routes) {
-    refuseUndeclared(route);
+    refuseUndeclared(route, known);
     document(app, route);
     const serve = (context: RequestContext) => answer(services, route, context);
     const isPage = route.answerType === 'text/html' && pageOfFault !== undefined;
@@ -106,8 +107,10 @@ async function admitted(services: Services, route: Route, context: RequestContex
 }
 
 /** A route that says nothing about who may or what is recorded must not come into being. */
-function refuseUndeclared(route: Route): void {
+function refuseUndeclared(route: Route, known: Set<string>): void {
   const name = `${route.method} ${route.path}`;
+  if (known.has(name)) throw new Error(`${name} is declared twice`);
+  known.add(name);
   const { permission } = route;
   if (permission !== 'public' && permission !== 'signedIn' && !Object.hasOwn(operations, permission ?? '')) {
     throw new Error(`${name} declares no permission of the table`);
