@@ -63,7 +63,7 @@ create table scorecard_village (
   check (county = left(village, 6))
 );
 create index scorecard_village_month on scorecard_village (month, village);
-create index scorecard_village_changes on scorecard_village (changes_at) where closed_at is null;
+create index scorecard_village_changes on scorecard_village (changes_at) where changes_at is not null;
 
 -- A card that must be counted again. Each mark writes a fresh value: see docs/decisions/0003.
 create table scorecard_dirty (

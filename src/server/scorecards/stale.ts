@@ -21,7 +21,7 @@ export async function staleCards(tx: Tx, range: Range, month: Month, now: Instan
     union
     select village, month from scorecard_village
     where month = ${month} and village >= ${range.lo} and village < ${range.hi}
-      and closed_at is null and changes_at <= ${now}`.execute(tx);
+      and changes_at <= ${now}`.execute(tx);
   return [...rows, ...(await missingCards(tx, range, month))];
 }
 
@@ -49,7 +49,7 @@ export async function dueCards(tx: Tx, now: Instant, limit: number): Promise<Sta
     (select village, month from scorecard_dirty order by county, village, month limit ${limit})
     union all
     (select s.village, s.month from scorecard_village s
-      where s.closed_at is null and s.changes_at <= ${now}
+      where s.changes_at <= ${now}
         and not exists (select from scorecard_dirty d
           where d.county = s.county and d.village = s.village and d.month = s.month)
       order by s.changes_at limit ${limit})`.execute(tx);
