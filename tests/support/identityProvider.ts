@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider, { type Configuration } from 'oidc-provider';
+import { type Configuration, Provider } from 'oidc-provider';
 
 export type Claims = Record<string, unknown>;
 
@@ -65,13 +65,14 @@ function configuration(redirectUri: string, jwk: object, person: () => IdentityP
 
 function serve(server: Server, provider: Provider, state: IdentityProvider, jwk: object): void {
   const answer = provider.callback();
-  server.on('request', async (request, response) => {
+  server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/')) {
       const login = { accountId: state.person.sub };
-      return provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
+      void provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
+      return;
     }
     if (request.url === '/token') tamperWith(response, state, jwk);
-    return answer(request, response);
+    void answer(request, response);
   });
 }
 

@@ -66,47 +66,44 @@ export async function peopleOf(server: TestServer, village: string): Promise<Rec
 
 const unitOf = (village: string): string => `大队${village}`;
 
+/** Pushes an entry; answers its id. */
+async function push(who: Caller, entry: ReturnType<typeof noted>, status = 'accepted'): Promise<string> {
+  const answer = await who.post('/api/journal', { entries: [entry] });
+  if (answer.body.results?.[0]?.status !== status) throw new Error(JSON.stringify(answer.body));
+  return entry.id;
+}
+
 /** Records around a village, written by its people over HTTP. */
 export async function sideOf(server: TestServer, village: string, people: Record<Asking, Caller>): Promise<Side> {
-  const push = async (who: Caller, entry: ReturnType<typeof noted>, status = 'accepted'): Promise<string> => {
-    const answer = await who.post('/api/journal', { entries: [entry] });
-    if (answer.body.results?.[0]?.status !== status) throw new Error(JSON.stringify(answer.body));
-    return entry.id;
-  };
   const colleague = async () => {
     const found = await server.person([{ role: 'officer' }], { unit: unitOf(village) });
     await server.post(found, village, 'resident');
     return found.id;
   };
-  const dispute = noted(
-    'dispute',
-    village,
-    { type: 'neighbour', size: 'two', harm: 'none', place: '邹庄' },
-    { sealed: { parties: [{ role: 'applicant', name: '张三' }] } },
-  );
+  const quarrel = { type: 'neighbour', size: 'two', harm: 'none', place: '邹庄' };
+  const sealed = { parties: [{ role: 'applicant', name: '张三' }] };
   return {
-    village,
-    station: village.slice(0, 9),
-    county: village.slice(0, 6),
-    unit: unitOf(village),
+    ...{ village, station: village.slice(0, 9), county: village.slice(0, 6), unit: unitOf(village) },
     officer: people.officer.id,
-    dispute: await push(people.committee, dispute),
+    dispute: await push(people.committee, noted('dispute', village, quarrel, { sealed })),
     hazard: await push(people.patrolLeader, noted('hazard', village, { type: 'camera', place: '东头' })),
     colleague,
     held: async () => push(await server.person([{ role: 'officer' }]), entryBy('officer', village), 'held'),
-    proposal: async () => {
-      const body = { officer: await colleague(), from: '2030-01-01', to: '2030-01-05', kind: 'leave' };
-      const answer = await people.unit.post('/api/absences', body);
-      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-      return answer.body.id;
-    },
-    posting: async () => {
-      const officer = await colleague();
-      const { db } = server.database;
-      return (await db.selectFrom('assignment').select('id').where('officer', '=', officer).executeTakeFirstOrThrow())
-        .id;
-    },
+    proposal: async () => proposalBy(people.unit, await colleague()),
+    posting: async () => postingOf(server, await colleague()),
   };
+}
+
+async function proposalBy(unit: Caller, officer: string): Promise<string> {
+  const body = { officer, from: '2030-01-01', to: '2030-01-05', kind: 'leave' };
+  const answer = await unit.post('/api/absences', body);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.body.id;
+}
+
+async function postingOf({ database }: TestServer, officer: string): Promise<string> {
+  const query = database.db.selectFrom('assignment').select('id').where('officer', '=', officer);
+  return (await query.executeTakeFirstOrThrow()).id;
 }
 
 /** A village and records that do not exist; officers do, since a bureau posts them from anywhere, but posted nowhere. */

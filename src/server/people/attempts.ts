@@ -75,7 +75,7 @@ export function delayAfter(failures: number): number {
 }
 
 /** Says when to try again. */
-export function tooOften(waitMs: number): Problem {
+function tooOften(waitMs: number): Problem {
   const seconds = Math.ceil(waitMs / 1000);
   return new Problem('too_often', [{ path: '', code: 'wait', message: `Try again in ${seconds} s.` }]);
 }

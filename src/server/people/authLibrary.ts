@@ -11,7 +11,7 @@ import { hashPassword, verifyPassword } from './password.ts';
 import { singleSignOn } from './singleSignOn.ts';
 
 const DAY_SECONDS = 24 * 3600;
-/** A phone may be without coverage for days; it stays signed in for a month after it was last heard of. */
+/** A phone may be without coverage for days; its token lasts a month after it was last heard of. */
 export const SESSION_SECONDS = 30 * DAY_SECONDS;
 
 export type AuthLibrary = ReturnType<typeof authLibrary>;

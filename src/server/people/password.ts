@@ -1,4 +1,5 @@
 import { type ScryptOptions, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { Problem } from '../platform/http/problem.ts';
 
 // OWASP Password Storage Cheat Sheet: scrypt N=2^15, r=8, p=3 (32 MiB at a time)
 const COST = { N: 2 ** 15, r: 8, p: 3 };
@@ -6,6 +7,9 @@ const MAX_MEMORY = 64 * 1024 * 1024;
 const KEY_BYTES = 32;
 /** Hashes at once: more would take the event loop's threads and the memory of the machine from everyone else. */
 const AT_ONCE = 2;
+
+/** Beyond this many waiting, the next is told to come back: an attack must not fill the memory with passwords. */
+const MOST_WAITING = 500;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -27,6 +31,7 @@ export async function verifyPassword({ hash, password }: { hash: string; passwor
 }
 
 async function derive(password: string, salt: Buffer, length: number, cost: ScryptOptions): Promise<Buffer> {
+  if (waiting.length >= MOST_WAITING) throw new Problem('unavailable');
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {
