@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { sql } from 'kysely';
 import { loadBozhou } from './areas/bozhou.ts';
 import { ensureAdmin } from './people/accounts.ts';
 import { applyPolicy, checkedPolicy } from './policies/apply.ts';
@@ -10,20 +9,25 @@ export async function firstStart(services: Services, tell: (line: string) => voi
   if (await hasNoVillage(services)) {
     await loadBozhou(services);
     tell('已载入亳州市 1,360 个村(社区) / loaded the 1,360 villages and communities of Bozhou');
+  }
+  if (await hasNoPolicy(services)) {
     await applyFirstPolicy(services);
     tell('已启用工作要求 bozhou-2014(自2014年6月30日) / put the policy bozhou-2014 in force from 30 June 2014');
   }
   const generated = await ensureAdmin(services, services.settings.adminPassword);
   if (generated !== null) {
-    tell(`管理员账号 admin 的初始密码(只显示这一次) / first password of the account admin, shown this once: ${generated}`);
+    tell(
+      `管理员账号 admin 的初始密码(只显示这一次) / first password of the account admin, shown this once: ${generated}`,
+    );
   }
 }
 
 async function hasNoVillage({ db }: Services): Promise<boolean> {
-  const { rows } = await sql<{
-    empty: boolean;
-  }>`select not exists (select from area where level = 'village') as empty`.execute(db);
-  return rows[0]?.empty ?? true;
+  return (await db.selectFrom('area').select('id').where('level', '=', 'village').limit(1).execute()).length === 0;
+}
+
+async function hasNoPolicy({ db }: Services): Promise<boolean> {
+  return (await db.selectFrom('policy').select('id').limit(1).execute()).length === 0;
 }
 
 /** What the city of the source asked of its officers since the scheme ran in every village. */

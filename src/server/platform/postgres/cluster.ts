@@ -5,12 +5,14 @@ import {
   openSync,
   closeSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { totalmem } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Sentence, diskFull } from '../sentence.ts';
@@ -37,9 +39,10 @@ const environment = Object.fromEntries(
 
 /** Makes an empty database: UTF-8, C locale, checksums, passwords only. It gets its name last, so a half-made one never does. */
 export function initialise({ binaries, account, folder }: Place, password: string): void {
-  const draft = `${folder}.new`;
-  const passwordFile = `${folder}.password`;
-  rmSync(draft, { recursive: true, force: true });
+  // of this process alone: an initdb left by a killed start may still be writing, and clears its own folder away when it fails
+  const draft = `${folder}.new.${process.pid}`;
+  const passwordFile = `${draft}.password`;
+  clearDrafts(folder);
   try {
     mkdirSync(draft, { mode: 0o700 });
     writeFileSync(passwordFile, password, { mode: 0o600 });
@@ -56,6 +59,13 @@ export function initialise({ binaries, account, folder }: Place, password: strin
     throw diskFull(error, folder);
   } finally {
     rmSync(passwordFile, { force: true });
+  }
+}
+
+function clearDrafts(folder: string): void {
+  const beginning = `${basename(folder)}.new.`;
+  for (const name of readdirSync(dirname(folder))) {
+    if (name.startsWith(beginning)) rmSync(join(dirname(folder), name), { recursive: true, force: true });
   }
 }
 
