@@ -14,23 +14,8 @@ const server: TestServer = await testServer();
 const client = new pg.Client({ connectionString: server.database.superUrl });
 const document = (await server.nobody.get('/openapi.json')).body;
 const fitting = new Fitting(document);
-const callers: Caller[] = [];
 
-before(async () => {
-  await client.connect();
-  callers.push(
-    await server.person([
-      { role: 'officer' },
-      { role: 'station', area: '341622101' },
-      { role: 'bureau', area: '3416' },
-      { role: 'unit', area: '法制大队' },
-    ]),
-    await server.person([{ role: 'admin' }]),
-    await server.person([{ role: 'auditor' }]),
-  );
-  fitting.ids.push(callers[0]!.id);
-  await server.post(callers[0]!, LUNAN);
-});
+before(() => client.connect());
 after(async () => {
   await client.end();
   await server.stop();
@@ -60,13 +45,28 @@ async function countingStatement(): Promise<string> {
     .join(' union all ');
 }
 
-/** Who of the callers the operation is open to; the first one when to none. */
+/** New people for each operation: a good request may well end their sessions or take their roles. */
+async function people(): Promise<Caller[]> {
+  const worker = await server.person([
+    { role: 'officer' },
+    { role: 'station', area: '341622101' },
+    { role: 'bureau', area: '3416' },
+    { role: 'unit', area: '法制大队' },
+  ]);
+  await server.post(worker, LUNAN);
+  return [worker, await server.person([{ role: 'admin' }]), await server.person([{ role: 'auditor' }])];
+}
+
+/** Who of them the operation is open to; the first one when to none. What is asked for is the first one's. */
 async function callerFor(operation: Operation): Promise<Caller> {
-  for (const caller of callers) {
+  const [worker, ...others] = await people();
+  assert.ok(worker);
+  fitting.ids.splice(0, Infinity, worker.id);
+  for (const caller of [worker, ...others]) {
     const answer = await caller.ask(operation.method, filled(operation.path, {}), operation.body ? {} : undefined);
     if (answer.status !== 403) return caller;
   }
-  return callers[0]!;
+  return worker;
 }
 
 const storedNothing = ({ status, body }: Answer): boolean =>

@@ -1,4 +1,5 @@
 import type { EventData, TestsStream } from 'node:test';
+import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
 interface Outcome {
@@ -14,6 +15,7 @@ type Failure = EventData.TestFail;
  */
 export async function report(events: TestsStream, out: NodeJS.WritableStream): Promise<Outcome> {
   const outcome: Outcome = { passed: 0, failed: 0 };
+  const durations: [file: string, ms: number][] = [];
   const started = Date.now();
   for await (const event of events) {
     if (event.type === 'test:pass' && (event.data.skip || event.data.todo)) out.write(`skipped: ${event.data.name}\n`);
@@ -22,10 +24,24 @@ export async function report(events: TestsStream, out: NodeJS.WritableStream): P
       outcome.failed++;
       out.write(describeFailure(event.data));
     }
+    if (event.type === 'test:summary' && event.data.file) durations.push([event.data.file, event.data.duration_ms]);
     if (event.type === 'test:stderr' || event.type === 'test:stdout') out.write(event.data.message);
   }
-  out.write(`\n${Math.round((Date.now() - started) / 1000)} s\n${outcome.passed} passed, ${outcome.failed} failed\n`);
+  out.write(
+    `\n${slowest(durations)}${seconds(Date.now() - started)} in all\n${outcome.passed} passed, ${outcome.failed} failed\n`,
+  );
   return outcome;
+}
+
+const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`;
+
+/** The files worth a look when the run has become slow. */
+function slowest(durations: [file: string, ms: number][]): string {
+  const slow = durations.filter(([, ms]) => ms > 10_000).toSorted(([, a], [, b]) => b - a);
+  return slow
+    .slice(0, 5)
+    .map(([file, ms]) => `${seconds(ms)} ${relative(process.cwd(), file)}\n`)
+    .join('');
 }
 
 /** A file is reported as a test of the file's name when it holds none; `skip` and `todo` are not passes. */
