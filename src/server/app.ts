@@ -6,6 +6,7 @@ import { rosterRoutes } from './areas/rosterRoutes.ts';
 import { stationRoutes } from './areas/stationRoutes.ts';
 import { absenceRoutes } from './assignments/absenceRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
+import { auditJobs, auditRoutes } from './audit/auditRoutes.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import { caseRoutes } from './cases/caseRoutes.ts';
 import { ClockForces } from './cases/clockForces.ts';
@@ -93,8 +94,14 @@ export function buildApp({ settings, connection, clock, log }: Surroundings): Bu
     ...journalRoutes(services),
     ...heldRoutes(services),
     ...caseRoutes(services),
+    ...auditRoutes(services),
   ];
   const app = serveRoutes(services, routes, faultPage);
-  const jobs: Job[] = [...scorecardJobs(services), ...peopleJobs(services), ...journalJobs(services)];
+  const jobs: Job[] = [
+    ...scorecardJobs(services),
+    ...peopleJobs(services),
+    ...journalJobs(services),
+    ...auditJobs(services),
+  ];
   return { app, routes, services, jobs };
 }

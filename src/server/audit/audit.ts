@@ -17,7 +17,11 @@ export interface AuditLine {
 }
 
 /** The audit line of a person's own action. */
-export function lineOf(person: Person, requestId: string, line: Omit<AuditLine, 'account' | 'session' | 'request'>): AuditLine {
+export function lineOf(
+  person: Person,
+  requestId: string,
+  line: Omit<AuditLine, 'account' | 'session' | 'request'>,
+): AuditLine {
   return { account: person.id, session: person.session, request: requestId, ...line };
 }
 

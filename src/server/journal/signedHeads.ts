@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/utc8.ts';
 import { canonical } from '../../domain/journal/canonical.ts';
+import { lastSeal } from '../audit/seal.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Database, everything, scoped } from '../platform/db/database.ts';
 import { sha256 } from './digest.ts';
@@ -14,6 +15,8 @@ interface SignedLine {
   /** Digest of the line before; empty for the first. */
   previous: string;
   heads: [village: string, number: number, digest: string][];
+  /** The last seal of the audit log. */
+  audit: [number: number, digest: string];
   signature: string;
 }
 
@@ -39,24 +42,36 @@ export class ListFault extends Error {
 /** Every head ever signed, by village in ascending order of number. Throws `ListFault` when the list does not hold. */
 export async function checkpointsIn(dataDir: string, publicKey: string): Promise<Map<string, Checkpoint[]>> {
   const found = new Map<string, Checkpoint[]>();
-  let previous = '';
-  for (const [index, text] of (await linesOf(dataDir)).entries()) {
-    const line = readLine(text);
-    if (line?.previous !== previous || !isSigned(signedPart(line), line.signature, publicKey)) {
-      throw new ListFault(index + 1);
-    }
-    previous = sha256(text);
-    for (const [village, number, digest] of line.heads) {
+  for (const { at, heads } of await signedLines(dataDir, publicKey)) {
+    for (const [village, number, digest] of heads) {
       const known = found.get(village) ?? [];
-      known.push({ number, digest, at: line.at });
+      known.push({ number, digest, at });
       found.set(village, known);
     }
   }
   return found;
 }
 
-const signedPart = ({ at, previous, heads }: Omit<SignedLine, 'signature'>): string =>
-  canonical({ at, heads, previous });
+/** Every seal of the audit log that was signed, in order. Throws `ListFault` when the list does not hold. */
+export async function auditCheckpointsIn(dataDir: string, publicKey: string): Promise<Checkpoint[]> {
+  const lines = await signedLines(dataDir, publicKey);
+  return lines.map(({ at, audit: [number, digest] }) => ({ number, digest, at }));
+}
+
+async function signedLines(dataDir: string, publicKey: string): Promise<SignedLine[]> {
+  let previous = '';
+  return (await linesOf(dataDir)).map((text, index) => {
+    const line = readLine(text);
+    if (line?.previous !== previous || !isSigned(signedPart(line), line.signature, publicKey)) {
+      throw new ListFault(index + 1);
+    }
+    previous = sha256(text);
+    return line;
+  });
+}
+
+const signedPart = ({ at, previous, heads, audit }: Omit<SignedLine, 'signature'>): string =>
+  canonical({ at, audit, heads, previous });
 
 function readLine(text: string): SignedLine | undefined {
   try {
@@ -74,7 +89,7 @@ async function linesOf(dataDir: string): Promise<string[]> {
   return text.split('\n').filter((line) => line !== '');
 }
 
-/** Signs the heads that moved since the last line and appends them, on disk before it resolves; none moved: no line. */
+/** Signs the heads that moved since the last line, and the audit log's, on disk before it resolves; none moved: no line. */
 export async function signHeads(db: Database, clock: Clock, dataDir: string, key: HeadKey): Promise<number> {
   const known = await checkpointsIn(dataDir, key.publicKey);
   const heads = await scoped(db, everything, async (tx) => {
@@ -83,12 +98,14 @@ export async function signHeads(db: Database, clock: Clock, dataDir: string, key
     return rows;
   });
   const moved = heads.filter(({ village, number }) => known.get(village)?.at(-1)?.number !== number);
-  if (moved.length === 0) return 0;
+  const seal = await lastSeal(db);
   const lines = await linesOf(dataDir);
+  if (moved.length === 0 && (readLine(lines.at(-1) ?? '')?.audit[0] ?? 0) === seal.number) return 0;
   const line = {
     at: clock.now(),
     previous: lines.length === 0 ? '' : sha256(lines.at(-1)!),
     heads: moved.map(({ village, number, digest }): [string, number, string] => [village, number, digest]),
+    audit: [seal.number, seal.digest] as [number, string],
   };
   await append(dataDir, JSON.stringify({ ...line, signature: key.sign(signedPart(line)) }));
   return moved.length;
