@@ -31,7 +31,7 @@ export function passwordFaults(password: string, about: { badge: string; name: s
   if (commonPasswords.has(plain) || commonPasswords.has(letters(plain))) faults.push('common');
   if (isRepeated(plain)) faults.push('repeated');
   if (rest(plain, walksIn(plain)) < SHORTEST_WALK) faults.push('sequence');
-  const own = [about.badge, about.name, 'villagebeat', 'admin', 'password'].map((word) => word.toLowerCase());
+  const own = [about.badge, about.name, 'villagebeat'].map((word) => word.toLowerCase());
   if (own.some((word) => word.length >= 2 && plain.includes(word)) && rest(plain, [...own, ...walksIn(plain)]) < 6) {
     faults.push('aboutYou');
   }

@@ -116,7 +116,7 @@ const SENTENCES: Record<PasswordFault, string> = {
   common: 'This password is in every list of common passwords.',
   repeated: 'This password repeats one short piece.',
   sequence: 'This password only walks along the keyboard, the digits or the alphabet.',
-  aboutYou: 'This password is little more than your badge number, your name or a word everyone tries.',
+  aboutYou: 'This password is little more than your badge number, your name or the name of this system.',
 };
 
 /** What is wrong with a new password, as issues at `path`. */
