@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { dayOf, epochOf, type Instant } from '../../domain/calendar/utc8.ts';
-import type { Statement } from '../platform/db/pipeline.ts';
+import { type Fixed, fixed } from '../platform/db/fixed.ts';
 
 const OFTEN_ENOUGH = 60_000;
 
@@ -9,12 +8,12 @@ export class Heard {
   readonly #last = new Map<string, number>();
 
   /** The statement that notes these officers, or undefined when all were noted just now. In order, against deadlocks. */
-  noting(officers: Iterable<string>, at: Instant): Statement<unknown> | undefined {
+  noting(officers: Iterable<string>, at: Instant): Fixed<unknown> | undefined {
     const now = epochOf(at);
     const fresh = [...new Set(officers)].filter((officer) => !this.#recent(officer, now)).sort();
     if (fresh.length === 0) return undefined;
     for (const officer of fresh) this.#last.set(officer, now);
-    return sql`
+    return fixed`
       insert into heard (officer, day, at)
       select officer, ${dayOf(at)}::date, ${at}::timestamptz from unnest(${fresh}::uuid[]) as phone (officer)
       on conflict (officer, day) do update set at = excluded.at`;

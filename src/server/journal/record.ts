@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { caseKinds } from '../../domain/cases/fold.ts';
 import type { Instant } from '../../domain/calendar/utc8.ts';
 import type { Chained } from '../../domain/journal/chain.ts';
@@ -7,6 +6,7 @@ import type { Entry } from '../../domain/journal/entry.ts';
 import { type AuditLine, recording } from '../audit/audit.ts';
 import { type CaseEntries, projecting } from '../cases/project.ts';
 import { caseOf } from '../cases/refresh.ts';
+import { fixed } from '../platform/db/fixed.ts';
 import type { Sender } from '../platform/db/pipeline.ts';
 import { type Mark, marking } from '../scorecards/mark.ts';
 import { type Arrival, authorOf } from './arrival.ts';
@@ -34,7 +34,7 @@ export async function recordGroup(setting: Recording, sender: Sender, county: st
   );
   if (released.length > 0) release(setting, sender, county, released);
   for (const { id, village, code } of group.keptHeld) {
-    void sender.send(sql`
+    void sender.send(fixed`
       update held set code = ${code} where county = ${county} and village = ${village} and id = ${id}`);
   }
   const entries = numbered.map(({ entry }) => entry);
@@ -42,7 +42,7 @@ export async function recordGroup(setting: Recording, sender: Sender, county: st
   const marks = marking(entries.flatMap((entry) => marksOf(entry, knowledge, now)));
   if (marks) void sender.send(marks);
   const lines = auditLines(group);
-  if (lines.length > 0) void sender.send(recording(setting.db, setting.clock, lines));
+  if (lines.length > 0) void sender.send(recording(setting.clock, lines));
   noteHeard(setting, sender, group);
   const cases = touchedCases(entries, knowledge);
   if (cases.length > 0) {
@@ -65,8 +65,8 @@ function marksOf(entry: Chained, knowledge: Knowledge, now: Instant): Mark[] {
 /** A held entry that was taken: its place is the journal now, and what was kept apart is gone from there. */
 function release(setting: Recording, sender: Sender, county: string, released: Arrival[]): void {
   for (const { sent, decision } of released) {
-    void sender.send(sql`update entry_place set held = false where id = ${sent.id}`);
-    void sender.send(sql`
+    void sender.send(fixed`update entry_place set held = false where id = ${sent.id}`);
+    void sender.send(fixed`
       update held set decision = 'accept', decided_by = ${decision!.by.id}, decided_at = ${setting.clock.journalNow()},
         reason = ${decision!.reason}, entry = '{}', sealed_key_id = null, sealed_nonce = null, sealed_ciphertext = null
       where county = ${county} and village = ${sent.village} and id = ${sent.id}`);

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
 import { dayOf, type Instant } from '../../domain/calendar/utc8.ts';
 import type { Chained, SaltedTexts } from '../../domain/journal/chain.ts';
+import { type Fixed, fixed } from '../platform/db/fixed.ts';
 import type { Sender } from '../platform/db/pipeline.ts';
 import type { SealedBytes } from '../platform/sealing.ts';
 import type { Head } from './lock.ts';
@@ -47,15 +47,15 @@ export function claimIds(
 ): void {
   if (places.length === 0) return;
   const sorted = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
-  void sender.send(sql`
+  void sender.send(fixed`
     insert into entry_place (id, county, village, held)
     select id, ${county}, village, held
     from unnest(${sorted.map((p) => p.id)}::uuid[], ${sorted.map((p) => p.village)}::text[],
       ${sorted.map((p) => p.held)}::boolean[]) as place (id, village, held)`);
 }
 
-function insertEntries(county: string, numbered: Numbered[]): RawBuilder<unknown> {
-  return sql`
+function insertEntries(county: string, numbered: Numbered[]): Fixed<unknown> {
+  return fixed`
     insert into entry (county, village, number, id, kind, author, with_officers, on_behalf_of, occurred_at, occurred_on,
       recorded_at, on_site, about, campaign, body, text_digests, sealed_digest, files, received_at, digest)
     select ${county}, village, number, id, kind, author, "with", "onBehalfOf", "occurredAt", "occurredOn", "recordedAt",
@@ -68,8 +68,8 @@ function insertEntries(county: string, numbered: Numbered[]): RawBuilder<unknown
 
 const entryRow = ({ entry, digest }: Numbered) => ({ ...entry, digest, occurredOn: dayOf(entry.occurredAt) });
 
-function moveHeads(county: string, heads: Head[]): RawBuilder<unknown> {
-  return sql`
+function moveHeads(county: string, heads: Head[]): Fixed<unknown> {
+  return fixed`
     update journal_head h set number = moved.number, digest = moved.digest
     from unnest(${heads.map((h) => h.village)}::text[], ${heads.map((h) => h.number)}::integer[],
       ${heads.map((h) => h.digest)}::text[]) as moved (village, number, digest)
@@ -93,8 +93,8 @@ const textRows = ({ entry, texts }: Numbered): TextRow[] =>
     text,
   }));
 
-function insertTexts(county: string, rows: TextRow[]): RawBuilder<unknown> {
-  return sql`
+function insertTexts(county: string, rows: TextRow[]): Fixed<unknown> {
+  return fixed`
     insert into entry_text (county, village, number, pointer, salt, text)
     select ${county}, village, number, pointer, salt, text
     from unnest(${rows.map((r) => r.village)}::text[], ${rows.map((r) => r.number)}::integer[],
@@ -102,8 +102,8 @@ function insertTexts(county: string, rows: TextRow[]): RawBuilder<unknown> {
       as typed (village, number, pointer, salt, text)`;
 }
 
-function insertSealed(county: string, rows: Numbered[]): RawBuilder<unknown> {
-  return sql`
+function insertSealed(county: string, rows: Numbered[]): Fixed<unknown> {
+  return fixed`
     insert into sealed (county, village, number, key_id, nonce, ciphertext)
     select ${county}, village, number, key_id, nonce, ciphertext
     from unnest(${rows.map((r) => r.entry.village)}::text[], ${rows.map((r) => r.entry.number)}::integer[],
@@ -121,7 +121,7 @@ export function writeHeld(sender: Sender, county: string, held: Apart[]): void {
     nonce: one.sealed?.nonce.toString('hex'),
     ciphertext: one.sealed?.ciphertext.toString('hex'),
   }));
-  void sender.send(sql`
+  void sender.send(fixed`
     insert into held (county, village, id, officer, code, skew_seconds, entry, sealed_key_id, sealed_nonce,
       sealed_ciphertext, received_at)
     select ${county}, village, id, officer, code, "skewSeconds", entry, "keyId", decode(nonce, 'hex'),

@@ -1,9 +1,11 @@
 import { CamelCasePlugin, type Compilable, type RawBuilder } from 'kysely';
+import type { Socket } from 'node:net';
 import type pg from 'pg';
+import { type Fixed, runFixed } from './fixed.ts';
 import { type Database, type Range, scopeStatements, type Tx } from './database.ts';
 
 /** A statement as Kysely builds it, not yet run. */
-export type Statement<T> = RawBuilder<T> | Compilable<T>;
+export type Statement<T> = RawBuilder<T> | Compilable<T> | Fixed<T>;
 
 /** Where statements are sent: a pipeline, or a transaction of the caller's. */
 export interface Sender {
@@ -31,7 +33,8 @@ export class Pipeline implements Sender {
   }
 
   async #send<T>(statement: Statement<T>): Promise<T[]> {
-    const { sql, parameters } = 'isRawBuilder' in statement ? statement.compile(this.#db) : statement.compile();
+    const { sql, parameters } = compiled(statement, this.#db);
+    this.#gather();
     const { rows } = await this.#keep(this.#client.query(sql, parameters as unknown[]));
     if (rows.length === 0) return rows as T[];
     const result = await camelCase.transformResult({ queryId: NO_QUERY, result: { rows } });
@@ -40,6 +43,7 @@ export class Pipeline implements Sender {
 
   /** Several statements in one message, without parameters. */
   control(text: string): Promise<pg.QueryResult> {
+    this.#gather();
     return this.#keep(this.#client.query(text));
   }
 
@@ -48,6 +52,14 @@ export class Pipeline implements Sender {
     const outcomes = await Promise.allSettled(this.#sent.splice(0));
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failure) throw failure.reason;
+  }
+
+  /** What is sent in one turn leaves in one piece: a system call for each message costs more than the message. */
+  #gather(): void {
+    const { stream } = (this.#client as unknown as { connection: { stream: Socket } }).connection;
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 
   #keep<T>(answer: Promise<T>): Promise<T> {
@@ -108,8 +120,8 @@ export function pipelinedEach<T>(
 export async function sendingIn<T>(tx: Tx, work: (sender: Sender) => Promise<T>): Promise<T> {
   const sent: Promise<unknown>[] = [];
   const send = <R>(statement: Statement<R>): Promise<R[]> => {
-    const rows = 'isRawBuilder' in statement ? statement.execute(tx) : tx.executeQuery(statement.compile());
-    const answer = rows.then((result) => result.rows);
+    const { sql, parameters } = compiled(statement, tx);
+    const answer = runFixed<R>(tx, { sql, parameters: parameters as unknown[] });
     ignore(answer);
     sent.push(answer);
     return answer;
@@ -117,6 +129,11 @@ export async function sendingIn<T>(tx: Tx, work: (sender: Sender) => Promise<T>)
   const result = await work({ send });
   await Promise.all(sent);
   return result;
+}
+
+function compiled<T>(statement: Statement<T>, db: Database): { sql: string; parameters: readonly unknown[] } {
+  if ('sql' in statement) return statement;
+  return 'isRawBuilder' in statement ? statement.compile(db) : statement.compile();
 }
 
 /** Its failure is reported by `settled`. */

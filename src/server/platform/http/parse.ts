@@ -43,9 +43,16 @@ export async function parse(route: Route, incoming: Incoming): Promise<Parsed> {
 
 const NOTHING = z.strictObject({});
 
-/** Unknown keys are refused, whatever the schema's author left open at its top. */
-export const strict = (schema: z.ZodType): z.ZodType =>
-  schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema;
+const strictOf = new WeakMap<z.ZodType, z.ZodType>();
+
+/** Unknown keys are refused, whatever the schema's author left open at its top. Made once: a new schema is compiled anew. */
+export function strict(schema: z.ZodType): z.ZodType {
+  const known = strictOf.get(schema);
+  if (known !== undefined) return known;
+  const made = schema instanceof z.ZodObject && schema.def.catchall === undefined ? schema.strict() : schema;
+  strictOf.set(schema, made);
+  return made;
+}
 
 /** Every fault zod found, as issues; `where` goes before each pointer. */
 export function issuesOf(error: z.ZodError, where = ''): Issue[] {
