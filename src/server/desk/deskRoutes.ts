@@ -148,7 +148,7 @@ const figureRoute = (services: Services): Route =>
       const home = {
         path: await pathTo(services.db, query.area, person),
         coverage: null,
-      postings: [],
+        postings: [],
         scorecard: found as Scorecard,
       };
       return answerPage(figurePage(page, home, query.duty, rows, 'next' in found ? found.next : undefined));

@@ -66,4 +66,4 @@ export async function answerPage(document: Html, status = 200): Promise<Response
 
 /** Several pieces one after another. */
 export const pieces = async (parts: Iterable<Html>): Promise<HtmlEscapedString> =>
-  raw((await Promise.all(parts)).map(String).join(''));
+  raw((await Promise.all([...parts].map(async (part) => String(await part)))).join(''));
