@@ -94,6 +94,8 @@ const account: Record<string, Sample> = {
     ask: async ({ colleague }) => ({ path: `/api/officers/${await colleague()}/password`, body: { password } }),
     anywhere: true,
   },
+  'get /api/audit': fixed('/api/audit'),
+  'get /api/audit/verification': fixed('/api/audit/verification'),
   'get /api/settings/two-factor': fixed('/api/settings/two-factor'),
   'put /api/settings/two-factor': fixed('/api/settings/two-factor', { required: [] }),
 };
