@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,6 +74,12 @@ test('a full disk ends the start with one sentence', async (t) => {
     if (mounted) spawnSync('umount', [folder]);
     await clear(folder);
   }
+});
+
+test('a data folder of someone else’s ends the start', async () => {
+  const folder = asRoot ? join(empty, 'lock.file') : '/proc/village-beat';
+  if (asRoot) writeFileSync(folder, '');
+  await refuses({ DATA_DIR: join(folder, 'data') }, /不可写/, /cannot be written/);
 });
 
 test('an ordinary user starts it with a data folder of their own', async (t) => {

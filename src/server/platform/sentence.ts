@@ -5,14 +5,24 @@ export class Sentence extends Error {
   }
 }
 
+const CLOSED = /EACCES|EPERM|EROFS|ENOTDIR|Permission denied|Read-only file system/;
 const FULL = /ENOSPC|EDQUOT|No space left|Disk quota exceeded|53100|could not (write|extend)/i;
 
-/** Turns what the operating system or PostgreSQL said about a full disk into its sentence; anything else stays as it is. */
-export function diskFull(error: unknown, folder: string): unknown {
-  if (error instanceof Sentence || !FULL.test(textOf(error))) return error;
+/** Turns what the operating system or PostgreSQL said about a full or closed folder into its sentence; all else stays as it is. */
+export function folderFault(error: unknown, folder: string): unknown {
+  if (error instanceof Sentence) return error;
+  const said = textOf(error);
+  if (FULL.test(said)) {
+    return new Sentence(
+      `磁盘已满:${folder} 所在的磁盘没有剩余空间,请清理后重新启动,已确认的记录不受影响。`,
+      `The disk of ${folder} is full; free some space and start again. Nothing that was accepted is lost.`,
+      error,
+    );
+  }
+  if (!CLOSED.test(said)) return error;
   return new Sentence(
-    `磁盘已满:${folder} 所在的磁盘没有剩余空间,请清理后重新启动,已确认的记录不受影响。`,
-    `The disk of ${folder} is full; free some space and start again. Nothing that was accepted is lost.`,
+    `数据目录 ${folder} 不可写:请用创建它的用户启动,或用 DATA_DIR 另选目录。`,
+    `The data folder ${folder} cannot be written: start as the user who made it, or choose another with DATA_DIR.`,
     error,
   );
 }

@@ -15,7 +15,7 @@ import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { Sentence, diskFull } from '../sentence.ts';
+import { Sentence, folderFault } from '../sentence.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
@@ -56,7 +56,7 @@ export function initialise({ binaries, account, folder }: Place, password: strin
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    throw diskFull(error, folder);
+    throw folderFault(error, folder);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -169,7 +169,7 @@ function sizeOf(file: string): number {
 
 function notStarted({ log, folder }: Place, said: string, fault: unknown): unknown {
   const cause = new Error(said, { cause: fault });
-  const full = diskFull(cause, folder);
+  const full = folderFault(cause, folder);
   if (full !== cause) return full;
   const last = said.match(/(FATAL|PANIC): .*/g)?.at(-1) ?? String(fault);
   return new Sentence(

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { Sentence, diskFull } from '../sentence.ts';
+import { Sentence, folderFault } from '../sentence.ts';
 import { accountFor, canEnter } from './account.ts';
 import { binariesFor } from './binaries.ts';
 import { type Place, ended, initialise, launch } from './cluster.ts';
@@ -107,7 +107,7 @@ function remember(dataDir: string, known: Known): Known {
     writeFileSync(draft, JSON.stringify(known, null, 2), { mode: 0o600, flush: true });
     renameSync(draft, fileOf(dataDir));
   } catch (error) {
-    throw diskFull(error, dataDir);
+    throw folderFault(error, dataDir);
   }
   return known;
 }

@@ -1,7 +1,11 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sentence } from '../sentence.ts';
 import { markOf } from './processes.ts';
+
+const ATTEMPTS = 200;
+const PAUSE = 20;
+const LONGEST_GUARD = 2000;
 
 /** The sole right to a data folder. */
 export interface Lock {
@@ -19,9 +23,9 @@ export function lockFolder(folder: string): Lock {
   writeFileSync(draft, mine, { mode: 0o644 });
   try {
     // a link is made whole or not at all, and never over an existing lock
-    for (let attempt = 0; attempt < 5; attempt++) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (link(draft, file)) return { release: () => release(file, mine) };
-      setAsideIfAbandoned(file, folder);
+      clearIfAbandoned(file, folder);
     }
   } finally {
     rmSync(draft, { force: true });
@@ -39,21 +43,32 @@ function link(draft: string, file: string): boolean {
   }
 }
 
-function setAsideIfAbandoned(file: string, folder: string): void {
+/** Removes the lock of a process that no longer runs. One start at a time looks and removes, or it could be the next one's lock. */
+function clearIfAbandoned(file: string, folder: string): void {
   const owner = readIfThere(file);
   if (owner === undefined) return;
   const pid = Number(owner.split(' ', 1)[0]);
   if (markOf(pid) === owner) throw new AlreadyRunning(folder, pid);
-  const aside = `${file}.abandoned.${process.pid}`;
+  const guard = `${file}.clearing`;
+  if (!makeGuard(guard)) return;
   try {
-    renameSync(file, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+    if (readIfThere(file) === owner) rmSync(file, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
   }
-  // another start may have taken it over between reading and moving: then it is theirs, and goes back
-  if (readIfThere(aside) !== owner) link(aside, file);
-  rmSync(aside, { force: true });
+}
+
+function makeGuard(guard: string): boolean {
+  try {
+    writeFileSync(guard, '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const made = statSync(guard, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - made > LONGEST_GUARD) rmSync(guard, { force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    return false;
+  }
 }
 
 function readIfThere(file: string): string | undefined {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import type { Settings } from '../config.ts';
-import { diskFull } from '../sentence.ts';
+import { folderFault } from '../sentence.ts';
 import { type Observer, runningEmbedded, startEmbedded } from './embedded.ts';
 import { inspect } from './external.ts';
 import { AlreadyRunning, type Lock, lockFolder } from './lock.ts';
@@ -19,7 +19,13 @@ export interface OpenDatabase {
  * someone else's may serve several processes.
  */
 export function claimData(settings: Settings): Lock {
-  return settings.databaseUrl === undefined ? lockFolder(dataFolder(settings)) : { release: () => undefined };
+  if (settings.databaseUrl !== undefined) return { release: () => undefined };
+  const folder = dataFolder(settings);
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    throw folderFault(error, folder);
+  }
 }
 
 /** The database of the settings. The embedded one is started here and belongs to the holder of the claim until `close`. */
@@ -30,7 +36,7 @@ export async function openDatabase(settings: Settings, observer: Observer): Prom
     const embedded = await startEmbedded(folder, observer);
     return { ...embedded, role: new URL(embedded.url).username, close: () => embedded.stop() };
   } catch (error) {
-    throw diskFull(error, folder);
+    throw folderFault(error, folder);
   }
 }
 
@@ -63,7 +69,7 @@ export function dataFolder({ dataDir }: Settings): string {
     if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o755 });
     return realpathSync(dataDir);
   } catch (error) {
-    throw diskFull(error, dataDir);
+    throw folderFault(error, dataDir);
   }
 }
 
