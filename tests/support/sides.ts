@@ -26,7 +26,8 @@ export type Asking = Role | 'nobody' | 'auxiliary';
 export const everyone: readonly Asking[] = ['nobody', ...roles, 'auxiliary'];
 
 const HOUR = 3_600_000;
-const noted = (kind: string, village: string, body: object, more: object = {}) => {
+/** An entry as a phone sends it, an hour old. */
+export const noted = (kind: string, village: string, body: object, more: object = {}) => {
   const at = addMs(instant(Date.now()), -HOUR);
   return { id: uuidv7(), village, kind, occurredAt: at, recordedAt: at, onSite: true, body, ...more };
 };
@@ -67,7 +68,7 @@ export async function peopleOf(server: TestServer, village: string): Promise<Rec
 const unitOf = (village: string): string => `大队${village}`;
 
 /** Pushes an entry; answers its id. */
-async function push(who: Caller, entry: ReturnType<typeof noted>, status = 'accepted'): Promise<string> {
+export async function push(who: Caller, entry: ReturnType<typeof noted>, status = 'accepted'): Promise<string> {
   const answer = await who.post('/api/journal', { entries: [entry] });
   if (answer.body.results?.[0]?.status !== status) throw new Error(JSON.stringify(answer.body));
   return entry.id;
