@@ -2,6 +2,9 @@ import { Command } from 'commander';
 import { addAreas } from './areas.ts';
 import { addJournal } from './journal.ts';
 import { addOfficers } from './officers.ts';
+import { addPolicy } from './policy.ts';
+import { addProjections } from './projections.ts';
+import { addScorecard } from './scorecard.ts';
 import { addSimulate } from './simulate.ts';
 
 const program = new Command('village-beat').description(
@@ -15,7 +18,10 @@ program
 
 addAreas(program);
 addOfficers(program);
+addPolicy(program);
+addScorecard(program);
 addJournal(program);
+addProjections(program);
 addSimulate(program);
 
 await program.parseAsync();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startOf } from '../../domain/calendar/utc8.ts';
 import { lawClassOn, note, outcomes, push, told } from '../../../tests/support/pushed.ts';
 import { type Caller, testServer, type TestServer } from '../../../tests/support/server.ts';
-import { closeDue } from './close.ts';
+import { closeDue } from './closeDue.ts';
 import { recount } from './recount.ts';
 
 describe('a month closes', () => {

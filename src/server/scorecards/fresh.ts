@@ -2,7 +2,8 @@ import { daysOfMonth, type Instant, type Month } from '../../domain/calendar/utc
 import { sql } from 'kysely';
 import { rangeOf, scopedEach, type Tx } from '../platform/db/database.ts';
 import { anyOverVillages } from './elsewhere.ts';
-import { type CountingServices, recount } from './recount.ts';
+import { recount } from './recount.ts';
+import type { CountingServices } from './turns.ts';
 import { type StaleCard, staleCards } from './stale.ts';
 
 /** Counts what is stale in these areas before it is read: nobody sees an old figure. */

@@ -1,6 +1,6 @@
 import type { Job } from '../platform/jobs.ts';
 import type { Services } from '../services.ts';
-import { closeDue } from './close.ts';
+import { closeDue } from './closeDue.ts';
 import { countDue } from './worker.ts';
 
 /** The worker that counts stale cards within a second, and the nightly closing of months. */

@@ -21,7 +21,7 @@ export interface RowCursor {
 
 /** The month's rows in village order, postings after the village's own row; at most `limit`. */
 export async function rowsOf(
-  services: Services,
+  services: Pick<Services, 'db' | 'clock'>,
   areas: string[],
   month: Month,
   after: RowCursor,
@@ -103,7 +103,12 @@ export interface AreaRow {
 const LEVELS = [2, 4, 6, 9, 12];
 
 /** One row per area one level below `area`, summed over the villages that may be seen. */
-export async function byArea(services: Services, areas: string[], area: string, month: Month): Promise<AreaRow[]> {
+export async function byArea(
+  services: Pick<Services, 'db' | 'clock'>,
+  areas: string[],
+  area: string,
+  month: Month,
+): Promise<AreaRow[]> {
   const below = LEVELS.find((length) => length > area.length) ?? 12;
   const found = new Map<string, AreaRow>();
   const sums = await scopedEach(services.db, areas.map(rangeOf), async (tx, range) => [
@@ -155,7 +160,7 @@ async function sumsOf(tx: Tx, table: string, duties: readonly string[], range: R
 }
 
 /** Which policy judged, when it was counted, and whether the whole month is closed. Of several policies the widest-spread. */
-export async function standing(services: Services, areas: string[], month: Month) {
+export async function standing(services: Pick<Services, 'db' | 'clock'>, areas: string[], month: Month) {
   const rows = await scopedEach(services.db, areas.map(rangeOf), async (tx, range) => {
     const { rows: found } = await sql<{ id: string; version: number; villages: number; asOf: Instant; open: number }>`
       select policy_id as id, policy_version as version, count(*)::int as villages, min(as_of) as as_of,
@@ -177,7 +182,7 @@ export async function standing(services: Services, areas: string[], month: Month
  * (`devices`); of a closed month: on its last day.
  */
 export async function heardFrom(
-  services: Services,
+  services: Pick<Services, 'db' | 'clock'>,
   areas: string[],
   month: Month,
   closed: boolean,

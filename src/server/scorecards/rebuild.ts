@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { everything, scoped } from '../platform/db/database.ts';
-import { batches, type CountingServices, recountTogether } from './recount.ts';
+import { batches, recountTogether } from './recount.ts';
+import type { CountingServices } from './turns.ts';
 import type { StaleCard } from './stale.ts';
 
 /**

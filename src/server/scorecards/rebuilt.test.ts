@@ -49,7 +49,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 class Story {
   readonly villages = [villages.pop()!, villages.pop()!];
   officers: Caller[] = [];
-  readonly noted: Sent[] = [];
+  readonly noted: (Sent & { by: Caller })[] = [];
   readonly held: string[] = [];
   #doors: Sent[] = [];
 
@@ -75,13 +75,13 @@ class Story {
     if (next.what === 'entry') await this.#push(officer, this.#entry(next.which, when, more));
     else if (next.what === 'case') await this.#push(officer, opening(next.which, when, { village }));
     else if (next.what === 'step') await this.#step(officer, next, when);
-    else if (next.what === 'correct') await this.#correct(officer, next, when);
+    else if (next.what === 'correct') await this.#correct(next, when);
     else if (next.what === 'ahead') {
       const early = told(`${addMs(now, HOUR).slice(0, 10)} ${addMs(now, HOUR).slice(11, 16)}`, { village });
       await this.#push(officer, early);
       this.held.push(early.id);
     } else if (next.what === 'decide') await this.#decide(next);
-    else if (next.what === 'time') server.clock.moveTo(addMs(now, (1 + (next.which % 12)) * 24 * HOUR));
+    else if (next.what === 'time') server.clock.moveTo(addMs(now, (2 + (next.which % 20)) * 24 * HOUR));
     else await this.#change(next, village);
     // sometimes somebody looks, or the worker comes by
     if (next.which % 5 === 0) await bureau.get(`/api/scorecards?area=${village}&month=${at.slice(0, 7)}`);
@@ -103,7 +103,7 @@ class Story {
 
   async #push(officer: Caller, entry: Sent): Promise<void> {
     const [result] = await outcomes(officer, [entry]);
-    if (result.status === 'accepted') this.noted.push(entry);
+    if (result.status === 'accepted') this.noted.push({ ...entry, by: officer });
   }
 
   async #step(officer: Caller, { which }: Step, when: string): Promise<void> {
@@ -114,7 +114,7 @@ class Story {
     await this.#push(officer, target.kind === 'dispute' ? mediation(which, when, more) : hazardStep(which, when, more));
   }
 
-  async #correct(officer: Caller, { which }: Step, when: string): Promise<void> {
+  async #correct({ which }: Step, when: string): Promise<void> {
     const own = this.noted.filter((entry) => entry.kind !== 'correction');
     const target = own[which % own.length];
     if (!target) return;
@@ -125,7 +125,7 @@ class Story {
         : { action: 'amend' as const, reason: '日期不对', changes: { occurredAt: at } };
     const now = server.clock.journalNow();
     const more = { village: target.village, about: target.id, onSite: false };
-    await this.#push(officer, note('correction', `${now.slice(0, 10)} ${now.slice(11, 16)}`, body, more));
+    await this.#push(target.by, note('correction', `${now.slice(0, 10)} ${now.slice(11, 16)}`, body, more));
   }
 
   async #decide({ which }: Step): Promise<void> {

@@ -3,16 +3,12 @@ import { type Month, monthOf } from '../../domain/calendar/utc8.ts';
 import { assess } from '../../domain/duties/assess.ts';
 import { entriesNeeded } from '../../domain/duties/needed.ts';
 import { rangeOf, scoped, scopeTo, type Tx } from '../platform/db/database.ts';
-import type { Services } from '../services.ts';
 import { type Card, writeCards } from './cards.ts';
 import { closeDueOf } from './close.ts';
 import { addElsewhere, anyOverVillages, sharing } from './elsewhere.ts';
 import { entriesFor } from './entries.ts';
 import { inputsFor } from './inputs.ts';
-import { lockMonth, whileCounting } from './turns.ts';
-
-/** What counting needs of the server. */
-export type CountingServices = Pick<Services, 'db' | 'clock' | 'holidays'>;
+import { type CountingServices, lockMonth, whileCounting } from './turns.ts';
 
 /** A village's month to be counted. */
 interface Wanted {

@@ -10,6 +10,7 @@ import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { evidenceOf, inputsOf } from './evidence.ts';
 import { freshen } from './fresh.ts';
+import type { CountingServices } from './recount.ts';
 import { byArea, heardFrom, keyOf, rowsOf, standing } from './read.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
@@ -52,74 +53,81 @@ function within(person: Person, area: string): string[] {
   return areas;
 }
 
+const scorecardRoute = (services: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/scorecards',
+    summary: "An area's month: what is asked and done, by posting and village, or by area one level down",
+    tag: 'scorecards',
+    permission: 'scorecards.read',
+    audit: 'scorecard.read',
+    query: z.strictObject({
+      area: areaId,
+      month,
+      by: z.literal('area').optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+      cursor: z.string().max(120).optional(),
+    }),
+    answer: scorecard,
+    handler: async ({ person, query }) => readScorecard(services, within(person, query.area), query),
+  });
+
+const evidenceRoute = (services: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/scorecards/evidence',
+    summary: 'The entries behind one figure: which count, which do not, and why',
+    tag: 'scorecards',
+    permission: 'scorecards.read',
+    audit: 'scorecard.evidence',
+    query: z.strictObject({
+      village: villageId,
+      month,
+      duty: z.enum(dutyIds),
+      officer: z.uuid().optional(),
+      posting: posting.optional(),
+    }),
+    answer: z.object({
+      entries: z.array(z.object({ id: z.string(), number: z.int(), counted: z.boolean(), why: z.string() })),
+    }),
+    handler: async ({ person, query }) => {
+      within(person, query.village);
+      return { entries: await evidenceOf(services, query.village, query.month, query.duty, query) };
+    },
+  });
+
+const dutiesRoute = (services: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/duties',
+    summary: "What a village's month is judged by: exactly the other arguments of `assess`",
+    tag: 'scorecards',
+    permission: 'duties.read',
+    audit: 'duties.read',
+    query: z.strictObject({ village: villageId, month }),
+    answer: z.object({
+      policy: z.unknown(),
+      postings: z.array(z.unknown()),
+      absences: z.array(z.unknown()),
+      closed: z.string().nullable(),
+      lastNumber: z.int().optional(),
+      elsewhere: z.unknown().optional(),
+      holidays: z.unknown(),
+    }),
+    handler: async ({ person, query }) => {
+      if (reachWithin(person, 'duties.read', query.village).length === 0) throw new Problem('not_found');
+      const inputs = await inputsOf(services, query.village, query.month);
+      if (!inputs) throw new Problem('not_found');
+      return { ...inputs, holidays: services.holidays };
+    },
+  });
+
 /** Scorecards (月度履职情况): by village and posting, or summed by area; each figure with its entries. Never a ranking (R16). */
-export function scorecardRoutes(services: Services): Route[] {
-  return [
-    route({
-      method: 'get',
-      path: '/api/scorecards',
-      summary: "An area's month: what is asked and done, by posting and village, or by area one level down",
-      tag: 'scorecards',
-      permission: 'scorecards.read',
-      audit: 'scorecard.read',
-      query: z.strictObject({
-        area: areaId,
-        month,
-        by: z.literal('area').optional(),
-        limit: z.coerce.number().int().min(1).max(1000).default(200),
-        cursor: z.string().max(120).optional(),
-      }),
-      answer: scorecard,
-      handler: async ({ person, query }) => readScorecard(services, within(person, query.area), query),
-    }),
-    route({
-      method: 'get',
-      path: '/api/scorecards/evidence',
-      summary: 'The entries behind one figure: which count, which do not, and why',
-      tag: 'scorecards',
-      permission: 'scorecards.read',
-      audit: 'scorecard.evidence',
-      query: z.strictObject({
-        village: villageId,
-        month,
-        duty: z.enum(dutyIds),
-        officer: z.uuid().optional(),
-        posting: posting.optional(),
-      }),
-      answer: z.object({
-        entries: z.array(z.object({ id: z.string(), number: z.int(), counted: z.boolean(), why: z.string() })),
-      }),
-      handler: async ({ person, query }) => {
-        within(person, query.village);
-        return { entries: await evidenceOf(services, query.village, query.month, query.duty, query) };
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/api/duties',
-      summary: "What a village's month is judged by: exactly the other arguments of `assess`",
-      tag: 'scorecards',
-      permission: 'duties.read',
-      audit: 'duties.read',
-      query: z.strictObject({ village: villageId, month }),
-      answer: z.object({
-        policy: z.unknown(),
-        postings: z.array(z.unknown()),
-        absences: z.array(z.unknown()),
-        closed: z.string().nullable(),
-        lastNumber: z.int().optional(),
-        elsewhere: z.unknown().optional(),
-        holidays: z.unknown(),
-      }),
-      handler: async ({ person, query }) => {
-        if (reachWithin(person, 'duties.read', query.village).length === 0) throw new Problem('not_found');
-        const inputs = await inputsOf(services, query.village, query.month);
-        if (!inputs) throw new Problem('not_found');
-        return { ...inputs, holidays: services.holidays };
-      },
-    }),
-  ];
-}
+export const scorecardRoutes = (services: Services): Route[] => [
+  scorecardRoute(services),
+  evidenceRoute(services),
+  dutiesRoute(services),
+];
 
 interface Asked {
   area: string;
@@ -130,7 +138,7 @@ interface Asked {
 }
 
 /** A month of what someone may see of an area (`areas`), fresh. */
-export async function readScorecard(services: Services, areas: string[], asked: Asked) {
+export async function readScorecard(services: CountingServices, areas: string[], asked: Asked) {
   await freshen(services, areas, asked.month);
   const { policy, closed } = await standing(services, areas, asked.month);
   const answer = {

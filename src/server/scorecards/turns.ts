@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Month } from '../../domain/calendar/utc8.ts';
 import type { Tx } from '../platform/db/database.ts';
+import type { Services } from '../services.ts';
+
+/** What counting needs of the server. */
+export type CountingServices = Pick<Services, 'db' | 'clock' | 'holidays'>;
 
 /**
  * Counting and changing what is counted by (policies, thresholds, postings, absences) take turns. A change marks only cards

@@ -1,0 +1,29 @@
+import type { DutyState } from '../../domain/duties/duty.ts';
+import type { Figures } from './columns.ts';
+import type { AreaFigures } from './read.ts';
+
+/** The sign of each state: it never stands for itself, a word or a legend is beside it. */
+export const marks: Record<DutyState, string> = { met: '✓', open: '○', missed: '▲', exempt: '▨', aim: '◇' };
+
+/** A figure as people read it, wherever it is shown. */
+export interface Standing {
+  state: DutyState;
+  figure: string;
+  /** How much, or how many rows, are still open or were missed. */
+  left: number;
+  late: number;
+}
+
+/** A duty in an area: in how many rows it is done, of those it is asked of; an aim as done and due. */
+export function standingOfArea({ met, open, missed, exempt, aim, required, done, of }: AreaFigures): Standing {
+  if (aim > 0) return { state: 'aim', figure: `${done}/${required}`, left: 0, late: 0 };
+  const state: DutyState = missed > 0 ? 'missed' : open > 0 ? 'open' : met > 0 ? 'met' : 'exempt';
+  const left = state === 'missed' ? missed : state === 'open' ? open : 0;
+  return { state, figure: `${met}/${of - exempt}`, left, late: 0 };
+}
+
+/** A duty of one posting or village: done of required. */
+export function standingOfRow({ state, done, required, late }: Figures): Standing {
+  const left = state === 'open' || state === 'missed' ? Math.max(0, required - done) : 0;
+  return { state, figure: state === 'exempt' ? String(done) : `${done}/${required}`, left, late };
+}
