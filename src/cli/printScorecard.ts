@@ -7,7 +7,7 @@ import { holidays } from '../server/platform/holidays.ts';
 import { Sentence } from '../server/platform/sentence.ts';
 import type { Figures } from '../server/scorecards/columns.ts';
 import type { AreaFigures, AreaRow, ScorecardRow } from '../server/scorecards/read.ts';
-import type { CountingServices } from '../server/scorecards/recount.ts';
+import type { CountingServices } from '../server/scorecards/turns.ts';
 import { readScorecard } from '../server/scorecards/routes.ts';
 import { marks, type Standing, standingOfArea, standingOfRow } from '../server/scorecards/standing.ts';
 import { besideServer, tell } from './besideServer.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { type Instant, type Month, addMonths, monthOf, startOf } from '../../domain/calendar/utc8.ts';
+import { type Month, addMonths, startOf } from '../../domain/calendar/utc8.ts';
 import { closedAt, type HeldFor } from '../../domain/duties/closing.ts';
 import { monthsNamed } from '../../domain/duties/needed.ts';
 import { closesAt, type Policy } from '../../domain/duties/policy.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
-import { everything, rangeOf, scoped, type Tx } from '../platform/db/database.ts';
+import { rangeOf, scoped, type Tx } from '../platform/db/database.ts';
 import { kept } from './closings.ts';
 import { addElsewhere } from './elsewhere.ts';
 import { forcesFor, type Inputs, inputsFor } from './inputs.ts';

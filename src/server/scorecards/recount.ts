@@ -95,7 +95,7 @@ async function countCounty(services: CountingServices, tx: Tx, villages: string[
 
 /** The cards of some villages of one county as `assess` sees them now; villages without a policy that month have none. */
 export async function assessVillages(
-  { clock, holidays }: Pick<Services, 'clock' | 'holidays'>,
+  { clock, holidays }: Pick<CountingServices, 'clock' | 'holidays'>,
   tx: Tx,
   villages: string[],
   month: Month,

@@ -10,7 +10,7 @@ import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { evidenceOf, inputsOf } from './evidence.ts';
 import { freshen } from './fresh.ts';
-import type { CountingServices } from './recount.ts';
+import type { CountingServices } from './turns.ts';
 import { byArea, heardFrom, keyOf, rowsOf, standing } from './read.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });

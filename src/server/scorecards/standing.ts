@@ -16,7 +16,7 @@ export interface Standing {
 
 /** A duty in an area: in how many rows it is done, of those it is asked of; an aim as done and due. */
 export function standingOfArea({ met, open, missed, exempt, aim, required, done, of }: AreaFigures): Standing {
-  if (aim > 0) return { state: 'aim', figure: `${done}/${required}`, left: 0, late: 0 };
+  if (aim > 0) return { state: 'aim', figure: aimed(done, required), left: 0, late: 0 };
   const state: DutyState = missed > 0 ? 'missed' : open > 0 ? 'open' : met > 0 ? 'met' : 'exempt';
   const left = state === 'missed' ? missed : state === 'open' ? open : 0;
   return { state, figure: `${met}/${of - exempt}`, left, late: 0 };
@@ -25,5 +25,9 @@ export function standingOfArea({ met, open, missed, exempt, aim, required, done,
 /** A duty of one posting or village: done of required. */
 export function standingOfRow({ state, done, required, late }: Figures): Standing {
   const left = state === 'open' || state === 'missed' ? Math.max(0, required - done) : 0;
+  if (state === 'aim') return { state, figure: aimed(done, required), left, late };
   return { state, figure: state === 'exempt' ? String(done) : `${done}/${required}`, left, late };
 }
+
+/** A duty a policy makes an aim has nothing that is due. */
+const aimed = (done: number, due: number): string => (due === 0 ? String(done) : `${done}/${due}`);
