@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { dayOf } from '../src/domain/calendar/utc8.ts';
 import type { MovableClock } from '../src/server/platform/clock.ts';
-import { closeDue } from '../src/server/scorecards/close.ts';
+import { closeDue } from '../src/server/scorecards/closeDue.ts';
 import type { Progress } from '../src/server/demo.ts';
 import type { Services } from '../src/server/services.ts';
 import type { Ask, Order, Reply } from './line.ts';

@@ -118,59 +118,55 @@ function numbers(scene: Scene, author: string): void {
   }
 }
 
+type Small = (scene: Scene, author: string) => void;
+
+const leaflets: Small = (scene, author) => {
+  const { chance } = scene;
+  const topics = [chance.pick(scene.season.topics)];
+  scene.note(author, 'publicity', { topics, form: 'leaflet', copies: chance.int(20, 120) }, { at: scene.time(9, 16) });
+};
+
+const nightPatrol: Small = (scene, author) => {
+  const at = (clock: string) => `${scene.day}T${clock}:00.000+08:00`;
+  const [startedAt, endedAt] = [at('20:00'), at('21:30')] as const;
+  const volunteers = scene.chance.int(3, 8);
+  scene.note(author, 'patrol', { startedAt, endedAt, volunteers, night: true }, { at: '20:00', onSite: true });
+};
+
+const serviceJob: Small = (scene, author) => {
+  const type = scene.chance.pick(['household', 'idCard', 'residencePermit', 'vehicle', 'homeDelivery'] as const);
+  const outcome = scene.chance.weighted({ done: 8, referred: 2 });
+  scene.note(author, 'serviceJob', { type, outcome }, { at: scene.time(9, 17) });
+};
+
+const registration: Small = (scene, author) => {
+  const movement = scene.chance.pick(['arrived', 'left', 'returned'] as const);
+  const people = scene.chance.int(1, 3);
+  scene.note(author, 'registration', { movement, area: '33', purpose: 'work', people }, { at: scene.time(9, 17) });
+};
+
+const counselling: Small = (scene, author) => {
+  const people = scene.chance.int(1, 5);
+  scene.note(author, 'counselling', { theme: '交通安全劝导', people }, { at: scene.time(9, 17) });
+};
+
+const answeredRequest: Small = (scene, author) => {
+  const type = scene.chance.pick(['help', 'question', 'hazard'] as const);
+  const about = scene.note(author, 'request', { type, via: 'phone' }, { at: scene.time(8, 12), waits: 0 });
+  const answer = { step: 'answered', reply: '已收到,民警会尽快联系。' } as const;
+  scene.note(scene.people.station, 'requestStep', answer, { at: scene.time(14, 18), about });
+};
+
+const smallThings: [timesAMonth: number, what: Small][] = [
+  [1.6, leaflets],
+  [1.2, nightPatrol],
+  [0.9, serviceJob],
+  [0.5, registration],
+  [0.25, counselling],
+  [0.3, answeredRequest],
+];
+
 /** Small things of a day, each rare by itself. */
 function everyday(scene: Scene, author: string): void {
-  const { chance } = scene;
-  if (chance.happens(1.6 / 30))
-    scene.note(
-      author,
-      'publicity',
-      { topics: [chance.pick(scene.season.topics)], form: 'leaflet', copies: chance.int(20, 120) },
-      { at: scene.time(9, 16) },
-    );
-  if (chance.happens(1.2 / 30))
-    scene.note(
-      author,
-      'patrol',
-      {
-        startedAt: `${scene.day}T20:00:00.000+08:00`,
-        endedAt: `${scene.day}T21:30:00.000+08:00`,
-        volunteers: chance.int(3, 8),
-        night: true,
-      },
-      { at: '20:00', onSite: true },
-    );
-  if (chance.happens(0.9 / 30))
-    scene.note(
-      author,
-      'serviceJob',
-      {
-        type: chance.pick(['household', 'idCard', 'residencePermit', 'vehicle', 'homeDelivery']),
-        outcome: chance.weighted({ done: 8, referred: 2 }),
-      },
-      { at: scene.time(9, 17) },
-    );
-  if (chance.happens(0.5 / 30))
-    scene.note(
-      author,
-      'registration',
-      { movement: chance.pick(['arrived', 'left', 'returned']), area: '33', purpose: 'work', people: chance.int(1, 3) },
-      { at: scene.time(9, 17) },
-    );
-  if (chance.happens(0.25 / 30))
-    scene.note(author, 'counselling', { theme: '交通安全劝导', people: chance.int(1, 5) }, { at: scene.time(9, 17) });
-  if (chance.happens(0.3 / 30)) {
-    const request = scene.note(
-      author,
-      'request',
-      { type: chance.pick(['help', 'question', 'hazard']), via: 'phone' },
-      { at: scene.time(8, 12), waits: 0 },
-    );
-    scene.note(
-      scene.people.station,
-      'requestStep',
-      { step: 'answered', reply: '已收到,民警会尽快联系。' },
-      { at: scene.time(14, 18), about: request },
-    );
-  }
+  for (const [timesAMonth, what] of smallThings) if (scene.chance.happens(timesAMonth / 30)) what(scene, author);
 }

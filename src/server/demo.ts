@@ -5,7 +5,7 @@ import type { RoleClaim } from '../domain/people/roles.ts';
 import { createOfficer, setPassword } from './people/accounts.ts';
 import { hashPassword } from './people/password.ts';
 import type { MovableClock } from './platform/clock.ts';
-import { closeDue } from './scorecards/close.ts';
+import { closeDue } from './scorecards/closeDue.ts';
 import type { Services } from './services.ts';
 
 /** The township whose year is told at length; 路南村 lies in it. */

@@ -25,8 +25,6 @@ interface Answering {
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
 
-// the document as it came over the wire
-// oxlint-disable-next-line typescript/no-explicit-any
 function answerKeys(document: any, method: string, path: string): Set<string> {
   const { responses } = document.paths[path][method.toLowerCase()] as Answering;
   const schema = Object.values(responses['200']?.content ?? {})[0]?.schema;

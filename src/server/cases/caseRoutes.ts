@@ -35,8 +35,7 @@ const cursor = z
 
 const textOf = ({ openedAt, id: last }: Cursor): string => Buffer.from(`${openedAt} ${last}`).toString('base64url');
 
-/** Cases: lists, one with its entries, and its personal details for a reason. */
-export const caseRoutes = (services: Services): Route[] => [
+const listRoute = (services: Services): Route =>
   route({
     method: 'get',
     path: '/api/cases',
@@ -63,7 +62,9 @@ export const caseRoutes = (services: Services): Route[] => [
       const { cases, next } = await listCases(services, { person, language }, areas, filter, page);
       return { cases, ...(next && { next: textOf(next) }) };
     },
-  }),
+  });
+
+const caseRoute = (services: Services): Route =>
   route({
     method: 'get',
     path: '/api/cases/{id}',
@@ -78,7 +79,9 @@ export const caseRoutes = (services: Services): Route[] => [
       audited({ village: found.village });
       return found as unknown as z.infer<typeof line> & { entries: { number: number; digest: string }[] };
     },
-  }),
+  });
+
+const revealRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/cases/{id}/reveal',
@@ -94,5 +97,11 @@ export const caseRoutes = (services: Services): Route[] => [
     handler: async ({ person, params, body, requestId }) => ({
       details: await reveal(services, person, params.id, { reason: body.reason, requestId }),
     }),
-  }),
+  });
+
+/** Cases: lists, one with its entries, and its personal details for a reason. */
+export const caseRoutes = (services: Services): Route[] => [
+  listRoute(services),
+  caseRoute(services),
+  revealRoute(services),
 ];

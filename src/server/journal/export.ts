@@ -106,8 +106,8 @@ function textsHold(entry: Exported): boolean {
   });
 }
 
-const at = (entry: object, pointer: string): string | undefined =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce<any>((value, step) => value?.[step], entry);
+function at(entry: object, pointer: string): string | undefined {
+  const steps = pointer.split('/').slice(1);
+  const found = steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], entry);
+  return typeof found === 'string' ? found : undefined;
+}

@@ -24,7 +24,7 @@ export function headKey(dataDir: string): HeadKey {
   };
 }
 
-const pemOf = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString();
+const pemOf = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' });
 
 /** Whether a text was signed by the holder of this public key. */
 export function isSigned(text: string, signature: string, publicKey: string): boolean {

@@ -115,5 +115,9 @@ async function append(dataDir: string, line: string): Promise<void> {
   const file = fileIn(dataDir);
   await appendFile(file, `${line}\n`, { mode: 0o600 });
   const handle = await open(file, 'r+');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -21,8 +21,7 @@ const threshold = z.strictObject({
   threshold: z.int().min(0).max(1000),
 });
 
-/** Policies (工作要求): what is in force where and since when, and putting another in force. */
-export const policyRoutes = (services: Services): Route[] => [
+const forcesRoute = (services: Services): Route =>
   route({
     method: 'get',
     path: '/api/policies',
@@ -42,7 +41,9 @@ export const policyRoutes = (services: Services): Route[] => [
         thresholds: await thresholdsIn(services.db, reached),
       };
     },
-  }),
+  });
+
+const applyRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/policies',
@@ -60,7 +61,9 @@ export const policyRoutes = (services: Services): Route[] => [
       await applyPolicy(services, policy, body, { officer: person.id, line });
       return { id: policy.id, version: policy.version };
     },
-  }),
+  });
+
+const thresholdRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/thresholds',
@@ -76,5 +79,11 @@ export const policyRoutes = (services: Services): Route[] => [
       await setThreshold(services, body, { officer: person.id, line });
       return body;
     },
-  }),
+  });
+
+/** Policies (工作要求): what is in force where and since when, and putting another in force. */
+export const policyRoutes = (services: Services): Route[] => [
+  forcesRoute(services),
+  applyRoute(services),
+  thresholdRoute(services),
 ];
