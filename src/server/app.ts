@@ -54,54 +54,63 @@ export interface BuiltApp {
 }
 
 /** All wiring, top to bottom: first what the server is made of, then what it serves. */
-export function buildApp({ settings, connection, clock, log }: Surroundings): BuiltApp {
+export function buildApp(surroundings: Surroundings): BuiltApp {
+  const services = servicesOf(surroundings);
+  const routes = routesOf(services);
+  return { app: serveRoutes(services, routes, faultPage), routes, services, jobs: jobsOf(services) };
+}
+
+function servicesOf({ settings, connection, clock, log }: Surroundings): Services {
   const { db, pool, pipelines } = connection;
   const sealingKeys = sealingSetting(settings.sealingKey, settings.dataDir, settings.production);
   const signIn = new SignIn({ settings, connection, clock, log, sealingKeys });
   const sealing = sealingOf(sealingKeys);
+  const metrics = metricsOf(pool);
   const heard = new Heard();
   const clockForces = new ClockForces();
-  const services: Services = {
+  return {
     settings,
     db,
     pipelines,
     sealing,
     heard,
     clockForces,
-    append: new Append({ pool: pipelines, db, clock, log, sealing, heard, holidays, clockForces }),
+    append: new Append({ pool: pipelines, db, clock, log, sealing, heard, holidays, clockForces }, metrics),
     clock,
     holidays,
     log,
-    metrics: metricsOf(pool),
+    metrics,
     audit: new AuditLog(db, clock),
     authenticate: (headers) => signIn.authenticate(headers),
     signIn,
     scorecards: { paused: false },
   };
-  const routes = [
-    ...healthRoutes(services),
-    ...peopleRoutes(services),
-    ...policyRoutes(services),
-    ...scorecardRoutes(services),
-    ...deskRoutes(services),
-    ...areaRoutes(services),
-    ...coverageRoutes(services),
-    ...stationRoutes(services),
-    ...rosterRoutes(services),
-    ...assignmentRoutes(services),
-    ...absenceRoutes(services),
-    ...importRoutes(services),
-    ...journalRoutes(services),
-    ...heldRoutes(services),
-    ...caseRoutes(services),
-    ...auditRoutes(services),
-  ];
-  const app = serveRoutes(services, routes, faultPage);
-  const jobs: Job[] = [
-    ...scorecardJobs(services),
-    ...peopleJobs(services),
-    ...journalJobs(services),
-    ...auditJobs(services),
-  ];
-  return { app, routes, services, jobs };
 }
+
+/** Every route of the server. */
+const routesOf = (services: Services): Route[] => [
+  ...healthRoutes(services),
+  ...peopleRoutes(services),
+  ...policyRoutes(services),
+  ...scorecardRoutes(services),
+  ...deskRoutes(services),
+  ...areaRoutes(services),
+  ...coverageRoutes(services),
+  ...stationRoutes(services),
+  ...rosterRoutes(services),
+  ...assignmentRoutes(services),
+  ...absenceRoutes(services),
+  ...importRoutes(services),
+  ...journalRoutes(services),
+  ...heldRoutes(services),
+  ...caseRoutes(services),
+  ...auditRoutes(services),
+];
+
+/** Everything that runs by itself. */
+const jobsOf = (services: Services): Job[] => [
+  ...scorecardJobs(services),
+  ...peopleJobs(services),
+  ...journalJobs(services),
+  ...auditJobs(services),
+];

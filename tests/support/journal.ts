@@ -11,6 +11,7 @@ import { Heard } from '../../src/server/journal/heard.ts';
 import { MovableClock } from '../../src/server/platform/clock.ts';
 import type { Connection } from '../../src/server/platform/db/database.ts';
 import { holidays } from '../../src/server/platform/holidays.ts';
+import { metricsOf } from '../../src/server/platform/metrics.ts';
 import { sealingOf } from '../../src/server/platform/sealing.ts';
 
 /** Villages of two counties, as the tests know them. */
@@ -38,7 +39,7 @@ export function appendOver(
     holidays,
     clockForces: new ClockForces(),
   };
-  return { append: new Append(setting), clock, setting };
+  return { append: new Append(setting, metricsOf(setting.pool)), clock, setting };
 }
 
 /** Two counties with their villages and one station, as rows. */

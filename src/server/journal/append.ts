@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Metrics } from '../platform/metrics.ts';
 import type { Arrival, Outcome } from './arrival.ts';
 import { appendGroup, type GroupSetting } from './group.ts';
 import { GroupQueue } from './queue.ts';
@@ -7,10 +8,12 @@ import { refusal } from './refusal.ts';
 /** The one way into the journals. */
 export class Append {
   readonly #setting: GroupSetting;
+  readonly #metrics: Pick<Metrics, 'entries' | 'appendGroups'>;
   readonly #queue: GroupQueue<Arrival, Outcome>;
 
-  constructor(setting: GroupSetting) {
+  constructor(setting: GroupSetting, metrics: Pick<Metrics, 'entries' | 'appendGroups'>) {
     this.#setting = setting;
+    this.#metrics = metrics;
     this.#queue = new GroupQueue((county, arrivals) => this.#group(county, arrivals), {
       perCounty: 2,
       perProcess: 4,
@@ -28,6 +31,7 @@ export class Append {
         for (const [index, arrival] of own.entries()) outcomes.set(arrival, results[index]!);
       }),
     );
+    for (const { status } of outcomes.values()) this.#metrics.entries.inc({ status });
     return arrivals.map((arrival) => outcomes.get(arrival)!);
   }
 
@@ -39,9 +43,11 @@ export class Append {
   /** All at once; if that fails, one by one, so that a bad row fails nobody but itself. */
   async #group(county: string, arrivals: Arrival[]): Promise<Outcome[]> {
     try {
-      return await appendGroup(this.#setting, county, arrivals);
+      const appended = await appendGroup(this.#setting, county, arrivals);
+      this.#metrics.appendGroups.inc();
+      return appended;
     } catch (error) {
-      this.#setting.log.warn({ err: error, county, entries: arrivals.length }, 'group append failed');
+      this.#setting.log.warn({ error, county, entries: arrivals.length }, 'group append failed');
     }
     const outcomes: Outcome[] = [];
     for (const arrival of arrivals) outcomes.push(await this.#single(county, arrival));

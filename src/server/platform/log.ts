@@ -11,7 +11,7 @@ export function logTo(level: string, destination: DestinationStream = standardEr
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: withoutValues },
+      serializers: { error: withoutValues, err: withoutValues },
     },
     destination,
   );

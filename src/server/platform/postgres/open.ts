@@ -64,7 +64,7 @@ export async function joinDatabase(settings: Settings, observer: Observer): Prom
 }
 
 /** The data folder, made if missing, under its real name: PostgreSQL and locks must not see two names of one folder. */
-export function dataFolder({ dataDir }: Settings): string {
+function dataFolder({ dataDir }: Settings): string {
   try {
     if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o755 });
     return realpathSync(dataDir);
