@@ -104,4 +104,4 @@ function clerksOf(order: Order, plan: CityPlan, ids: Map<string, string>): Map<s
 }
 
 const doorsOf = (village: string, order: Order): number =>
-  village === storyVillage ? 216 : order.long.includes(village) ? 72 : 40;
+  village === storyVillage ? 216 : order.long.includes(village) ? 60 : 26;

@@ -70,8 +70,8 @@ export function planMonth(scene: Scene, month: Month, days: number): MonthPlan {
   return {
     month,
     contactDays: new Set(chance.some(all, contactDays)),
-    residentDays: new Set(chance.some(all, chance.int(2, 4))),
+    residentDays: new Set(chance.some(all, chance.int(1, 3))),
     doors: temper === 'full' ? chance.int(20, 27) : temper === 'short' ? chance.int(8, 19) : 0,
-    news: temper === 'full' ? chance.int(10, 13) : temper === 'short' ? chance.int(4, 9) : chance.int(0, 3),
+    news: temper === 'full' ? chance.int(10, 12) : temper === 'short' ? chance.int(4, 9) : chance.int(0, 3),
   };
 }

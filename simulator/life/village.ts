@@ -42,7 +42,7 @@ export class VillageLife {
     if (residentHere) scene.inVillage.add(resident);
     if (residentHere) this.#residentDay(scene, resident, contactHere);
     if (contactHere) this.#contactDay(scene, contact, plan);
-    else if (contact && plan.news > 0 && this.#chance.happens(0.12)) this.#tell(scene, contact, plan, 1);
+    else if (contact && plan.news > 0 && this.#chance.happens(0.05)) this.#tell(scene, contact, plan, 1);
     const officer = contactHere ? contact : (resident ?? contact);
     this.#quarrels.live(scene, officer);
     this.#dangers.live(scene, officer);
