@@ -12,4 +12,5 @@ export const confirmation = defineKind({
   note: false,
   files: false,
   about: 'any',
+  journal: 'any',
 });

@@ -40,4 +40,5 @@ export const correction = defineKind({
   note: false,
   sealed: fields,
   about: 'any',
+  journal: 'any',
 });

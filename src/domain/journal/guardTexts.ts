@@ -23,3 +23,20 @@ export function guardTexts(
   }
   return issues;
 }
+
+/** Deeper than any details go. */
+const DEEPEST = 4;
+
+/**
+ * Red line R14 over sealed details: the role of a party is shown as it is and so carries no number and no word of R3; a name
+ * is one thing, no number stands beside it. Phone numbers have their own field.
+ */
+export function guardDetails(details: unknown, language: Language, where = '/sealed', depth = 0): Issue[] {
+  if (typeof details !== 'object' || details === null || depth > DEEPEST) return [];
+  return Object.entries(details).flatMap(([field, value]) => {
+    const path = `${where}/${field}`;
+    if (typeof value !== 'string') return guardDetails(value, language, path, depth + 1);
+    const found = field === 'phone' ? [] : guard(value).filter(({ what }) => field !== 'name' || what !== 'word');
+    return found.map(({ message }) => ({ path, code: 'guarded', message: message[language] }));
+  });
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toInstant } from '../calendar/utc8.ts';
+import { guard } from '../privacy/guard.ts';
 
 /** A word in both languages of the interface. */
 export interface Label {
@@ -85,8 +86,13 @@ export const month = z
   .string()
   .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
   .refine((text) => text >= '2013-01', { params: { zh: '月份早于2013年', en: 'The month is before 2013' } });
-/** A name of ours or of a deployment (list, print, category): never prose, so it stays in the body. */
-export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+/** A name of ours or of a deployment (a print): never prose, so it stays in the body; no identity number fits in. */
+export const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+  .refine((text) => !guard(text).some(({ what }) => what === 'idNumber'), {
+    params: { zh: '这里像是身份证号', en: 'This looks like an identity-card number' },
+  });
 
 /** Longest note, in UTF-16 code units. */
 export const NOTE_LENGTH = 1000;
@@ -117,8 +123,8 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
   about?: readonly string[] | 'any';
   /** It opens a case; steps refer to it by `about`. */
   opens?: true;
-  /** `county`: it stands in the county's own journal, read by the bureau only (complaints). */
-  journal?: 'county';
+  /** `county`: it stands in the county's own journal, read by the bureau only (complaints); `any`: in either. */
+  journal?: 'county' | 'any';
   role?: SixRole;
 }
 

@@ -20,6 +20,7 @@ const BODIES: Record<string, object> = {
   dispute: { type: 'neighbour', size: 'two', harm: 'none' },
   analysis: { month: '2014-11' },
   complaint: { subject: 'officer', via: 'page' },
+  caseCounts: { month: '2014-11', codeList: 'cn-mps-eight@2022', counts: { 盗窃: 3 } },
   correction: { action: 'withdraw', reason: '记重了' },
   alert: { level: 'notice', topic: 'fire', title: '防火', text: '不要焚烧秸秆', validUntil: '2014-11-30' },
 };
@@ -40,6 +41,10 @@ function entry(kind: string, more: Record<string, unknown> = {}): Record<string,
 }
 
 const withBody = (kind: string, changes: object) => entry(kind, { body: { ...BODIES[kind], ...changes } });
+
+/** As JSON brings it: `__proto__` is a key like any other there. */
+const parsed = (json: string, more: object = {}): unknown =>
+  JSON.parse(JSON.stringify(more) === '{}' ? json : `${JSON.stringify(more).slice(0, -1)},${json.slice(1)}`);
 
 for (const kind of Object.keys(BODIES)) {
   test(`a plain ${kind} passes`, () => assert.deepEqual(readSent(entry(kind)).faults, undefined));
@@ -84,6 +89,24 @@ const refused: [string, unknown, string[]][] = [
     withBody('patrol', { endedAt: '2014-11-07T20:00:00+08:00' }),
     ['/body/endedAt'],
   ],
+  [
+    'a category that JavaScript would drop',
+    withBody('caseCounts', { counts: parsed('{"__proto__":5}') }),
+    ['/body/counts/__proto__'],
+  ],
+  [
+    'a dropped key in what a correction changes',
+    withBody('correction', { action: 'amend', changes: { body: parsed('{"place":"村口","__proto__":4}') } }),
+    ['/body/changes/body/__proto__'],
+  ],
+  ['a dropped key that is named once', parsed('{"kind":"visit","__proto__":1}', entry('visit')), ['/__proto__']],
+  ['a category of R3', withBody('caseCounts', { counts: { 宗教: 1 } }), ['/body/counts/宗教']],
+  ['a code list of R3', withBody('caseCounts', { codeList: '信访' }), ['/body/codeList']],
+  [
+    'an identity number as a print',
+    entry('handout', { body: { item: 'contactCard', copies: 1, print: '11010519491231002X' } }),
+    ['/body/print'],
+  ],
   ['a settled dispute sent elsewhere', withBody('mediation', { to: 'court' }), ['/body/to']],
   ['a day of performance of nothing written', withBody('mediation', { agreement: 'oral' }), ['/body/performOn']],
   ['a mediation by nobody', withBody('mediation', { mediators: [] }), ['/body/mediators']],
@@ -118,6 +141,21 @@ const guarded: [string, unknown, string][] = [
   ['a phone number in a note', entry('visit', { note: '电话13812345678' }), '/note'],
   ['an identity number in a place', withBody('dispute', { place: '11010519491231002X' }), '/body/place'],
   ['a protected word in what happened', withBody('incident', { what: '多人上访' }), '/body/what'],
+  [
+    'a phone number in a party’s role, which is not masked',
+    entry('dispute', { sealed: { parties: [{ role: '13812345678', name: '王某甲' }] } }),
+    '/sealed/parties/0/role',
+  ],
+  [
+    'a protected word in a party’s role',
+    entry('dispute', { sealed: { parties: [{ role: '信教的', name: '王某甲' }] } }),
+    '/sealed/parties/0/role',
+  ],
+  [
+    'an identity number beside a name',
+    entry('dispute', { sealed: { parties: [{ role: '甲方', name: '王某甲11010519491231002X' }] } }),
+    '/sealed/parties/0/name',
+  ],
   ['a phone number in a reason', withBody('correction', { reason: '问13812345678' }), '/body/reason'],
 ];
 for (const [what, sent, path] of guarded) {
@@ -140,6 +178,13 @@ test('phone numbers in sealed details are where they belong', () => {
   const sealed = { parties: [{ role: '甲方', name: '王某甲', phone: '138 1234 5678' }] };
   const { sent } = readSent(entry('dispute', { sealed }));
   assert.deepEqual(sent?.sealed, { parties: [{ role: '甲方', name: '王某甲', phone: '13812345678' }] });
+});
+
+test('what stands in the county’s journal is corrected and confirmed there', () => {
+  assert.equal(readSent(entry('correction', { village: '341622' })).faults, undefined);
+  const confirmation = { kind: 'confirmation', about: ID, body: { answer: 'mine' }, village: '341622' };
+  assert.equal(readSent(entry('visit', confirmation)).faults, undefined);
+  assert.equal(readSent(entry('correction', { village: '341622101' })).faults?.issues[0]?.path, '/village');
 });
 
 test('an accepted entry has one form', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/utc8.ts';
 import type { FileReference } from './entry.ts';
-import { guardTexts } from './guardTexts.ts';
+import { guardDetails, guardTexts } from './guardTexts.ts';
 import { issuesOf, sentences, type Issue, type Language } from './issue.ts';
 import { entryId, NOTE_LENGTH, officerId, rule, time, typedText, type KindDefinition } from './kind.ts';
 import { kindOf, type Kind } from './registry.ts';
@@ -37,6 +37,9 @@ const fileReference = z.strictObject({
   sealed: z.boolean(),
 });
 
+/** Ids of journals: a village's, a county's own. */
+const JOURNALS = { village: /^[0-9A-Z]{12}$/, county: /^[0-9A-Z]{6}$/, any: /^[0-9A-Z]{6}(?:[0-9A-Z]{6})?$/ };
+
 /** The note of any kind that may carry one. */
 const note = typedText(NOTE_LENGTH);
 
@@ -48,7 +51,7 @@ export function sentSchema(definition: KindDefinition) {
   return z
     .strictObject({
       id: entryId,
-      village: z.string().regex(definition.journal === 'county' ? /^[0-9A-Z]{6}$/ : /^[0-9A-Z]{12}$/),
+      village: z.string().regex(JOURNALS[definition.journal ?? 'village']),
       kind: z.literal(definition.kind),
       with: z.array(officerId).max(4).optional(),
       onBehalfOf: officerId.optional(),
@@ -108,15 +111,32 @@ export function readSent(
   }
   const result = schema.safeParse(raw, { error: sentences(language) });
   const guarded = guardSent(result.success ? (result.data as unknown as Sent) : (raw as Partial<Sent>), language);
-  if (!result.success)
-    return { faults: { code: 'invalid', issues: [...issuesOf(result.error, language), ...guarded] } };
+  const issues = result.success ? [] : issuesOf(result.error, language);
+  const told = new Set(issues.map(({ path }) => path));
+  for (const path of dropped(raw))
+    if (!told.has(path)) issues.push({ path, code: 'unrecognized_keys', message: NO_KEY[language] });
+  if (!result.success || issues.length > 0) return { faults: { code: 'invalid', issues: [...issues, ...guarded] } };
   if (guarded.length > 0) return { faults: { code: 'guarded', issues: guarded } };
   return { sent: tidy(result.data as unknown as Sent) };
 }
 
-function guardSent({ kind, body, note: text }: Partial<Sent>, language: Language): Issue[] {
+const NO_KEY = { zh: '没有“__proto__”这一项', en: 'There is no key "__proto__"' };
+/** Deeper than any body goes. */
+const DEEPEST = 10;
+
+/** Pointers of keys named `__proto__`: zod's records leave them out, and nothing entered may vanish unseen. */
+function dropped(value: unknown, at = '', depth = 0): string[] {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+  return Object.keys(value).flatMap((key) => {
+    const path = `${at}/${key}`;
+    return key === '__proto__' ? [path] : dropped((value as Record<string, unknown>)[key], path, depth + 1);
+  });
+}
+
+function guardSent({ kind, body, note: text, sealed }: Partial<Sent>, language: Language): Issue[] {
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-  return guardTexts(kind!, isObject ? body : {}, typeof text === 'string' ? text : undefined, language);
+  const issues = guardTexts(kind!, isObject ? body : {}, typeof text === 'string' ? text : undefined, language);
+  return [...issues, ...guardDetails(sealed, language)];
 }
 
 /** Empty lists are left out: one spelling for one content. */
