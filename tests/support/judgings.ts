@@ -15,6 +15,8 @@ export const committee = personOf('committee', { within: [VILLAGE] });
 export const elsewhere = personOf('officer', { within: [FAR] });
 
 export const spell = (village: string, from = '2014-06-30', to: string | null = null) => ({ village, from, to });
+/** Someone posted next door, of the same station. */
+export const colleague = { postings: [spell(NEXT_DOOR)], stations: [] };
 export const stations = [
   { ...spell(VILLAGE, '2013-01-01'), station: '341622101' },
   { ...spell(NEXT_DOOR, '2013-01-01'), station: '341622101' },
@@ -58,7 +60,15 @@ export interface Case {
 /** `accepted`, or how and why not, with the seconds a clock was off. */
 export function become({ sent: entry, by = officer, postings = [spell(VILLAGE)], target: found, more }: Case): string {
   const around = found === undefined ? {} : { target: found, case: caseOf(found) };
-  const result = judge(entry, { person: by, receivedAt: RECEIVED, postings, stations, around, ...more });
+  const result = judge(entry, {
+    person: by,
+    receivedAt: RECEIVED,
+    postings,
+    companions: [colleague],
+    stations,
+    around,
+    ...more,
+  });
   if (result.status === 'accept') return 'accepted';
   const skew = result.status === 'held' && result.skewSeconds !== undefined ? ` ${result.skewSeconds}` : '';
   return `${result.status} ${result.code}${skew}`;

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   about,
+  amendment,
   become,
   clerk,
   committee,
   elsewhere,
   FAR,
   later,
-  NEXT_DOOR,
+  mine,
   officer,
   RECEIVED,
   sent,
@@ -18,7 +19,6 @@ import {
   VILLAGE,
   type Case,
 } from '../../../tests/support/judgings.ts';
-import { personOf } from '../../../tests/support/judged.ts';
 import { judge, type Facts } from './judge.ts';
 
 const posting: Case[] = [
@@ -46,45 +46,6 @@ const posting: Case[] = [
     sent: sent('visit', { occurredAt: '2014-11-08T00:00:00.000+08:00' }),
     postings: [spell(VILLAGE, '2014-06-30', '2014-11-07')],
     more: { receivedAt: '2014-11-08T08:00:00.000+08:00' },
-    becomes: 'held outsidePosting',
-  },
-  {
-    fact: 'an incident is accepted from any officer of the county',
-    sent: sent('incident'),
-    by: elsewhere,
-    postings: [spell(FAR)],
-    becomes: 'accepted',
-  },
-  {
-    fact: 'a hazard is accepted from any officer of the county',
-    sent: sent('hazard'),
-    by: elsewhere,
-    postings: [spell(FAR)],
-    becomes: 'accepted',
-  },
-  {
-    fact: 'an incident from an officer of another county is held',
-    sent: sent('incident'),
-    by: personOf('officer', { within: ['341621112214'] }),
-    postings: [spell('341621112214')],
-    becomes: 'held outsidePosting',
-  },
-  {
-    fact: 'a joint patrol within one station is accepted',
-    sent: sent('patrol', { with: ['colleague'] }),
-    postings: [spell(NEXT_DOOR)],
-    becomes: 'accepted',
-  },
-  {
-    fact: 'a patrol alone outside the posting is held',
-    sent: sent('patrol'),
-    postings: [spell(NEXT_DOOR)],
-    becomes: 'held outsidePosting',
-  },
-  {
-    fact: 'a joint patrol in another station’s village is held',
-    sent: sent('patrol', { with: ['colleague'] }),
-    postings: [spell(FAR)],
     becomes: 'held outsidePosting',
   },
   { fact: 'a station’s clerk needs no posting', sent: sent('incident'), by: clerk, postings: [], becomes: 'accepted' },
@@ -142,6 +103,18 @@ const referring: Case[] = [
     sent: about('hazardStep'),
     target: target('hazard', { held: true }),
     becomes: 'held waitingForAbout',
+  },
+  {
+    fact: 'whoever a correction names may say whether they were there',
+    sent: about('confirmation', { body: { answer: 'notMine' } }),
+    target: target('correction', { with: ['me'] }),
+    becomes: 'accepted',
+  },
+  {
+    fact: 'a correction of a correction is refused',
+    sent: amendment({ onSite: false }),
+    target: target('correction', mine),
+    becomes: 'refused aboutKind',
   },
   {
     fact: 'waiting for its opening goes before a wrong clock',

@@ -15,6 +15,12 @@ export interface Target extends Judged {
   held: boolean;
 }
 
+/** Someone an entry names as having been there; nothing is known of one who does not exist. */
+export interface Companion {
+  postings: readonly (Spell & { village: string })[];
+  stations: readonly string[];
+}
+
 /** What judging one sent entry needs to know, read after the journal's lock. */
 export interface Facts {
   /** The author. */
@@ -25,7 +31,9 @@ export interface Facts {
   skewSeconds?: number | undefined;
   /** Every posting of the author, past and future. */
   postings: readonly (Spell & { village: string })[];
-  /** Stations of the village and of the villages of these postings, dated. */
+  /** Of everyone in `with`: their postings, and the stations they belong to by role. */
+  companions?: readonly Companion[];
+  /** Stations of the village and of the villages of all these postings, dated. */
   stations: readonly (Spell & { village: string; station: string })[];
   /** `target`: what `about` names, looked up in the entry's village only. */
   around: Around & { target?: Target | undefined };
@@ -104,7 +112,8 @@ function judgeUnknown(sent: Sent, facts: Facts, language: Language): Judgement {
 
 function fits(sent: Sent, target: Target): boolean {
   const about = kindOf(sent.kind)?.about;
-  if (about === 'any') return target.kind !== 'correction';
+  // an officer named in a correction may answer too; a correction itself is not corrected but made anew
+  if (about === 'any') return sent.kind === 'confirmation' || target.kind !== 'correction';
   return about !== undefined && about.includes(target.kind);
 }
 
@@ -128,18 +137,26 @@ function needsPosting(sent: Sent, facts: Facts, target: Target | undefined): boo
   const day = dayOf(judged.occurredAt);
   if (postings.some((one) => one.village === sent.village && covers(one, day))) return false;
   if (FROM_WHOLE_COUNTY.includes(judged.kind)) return !isOfCounty(facts, sent.village.slice(0, 6));
-  return !(JOINT.includes(judged.kind) && (judged.with ?? []).length > 0 && isOfStation(facts, sent.village, day));
+  return !(JOINT.includes(judged.kind) && (judged.with ?? []).length > 0 && isWithinStation(sent, facts, day, target));
 }
 
 const isOfCounty = ({ person, postings }: Facts, county: string): boolean =>
   postings.some(({ village }) => village.startsWith(county)) ||
-  person.grants.some(({ within }) => within.some((prefix) => prefix.startsWith(county)));
+  person.grants.some(({ within }) => within.some((prefix) => prefix.startsWith(county) || county.startsWith(prefix)));
 
-/** Whether the author was posted that day to a village of the station this village belonged to. */
-function isOfStation({ postings, stations }: Facts, village: string, day: Day): boolean {
+/** Whether the author and everyone with them were of the station that the village belonged to that day. */
+function isWithinStation(sent: Sent, facts: Facts, day: Day, target: Target | undefined): boolean {
+  const { person, postings, companions = [], stations } = facts;
+  // what was taken as joint is corrected by its author without being judged again
+  if (sent.kind === 'correction') return target?.author === person.id;
   const stationOf = (id: string) => stations.find((one) => one.village === id && covers(one, day))?.station;
-  const station = stationOf(village);
-  return station !== undefined && postings.some((one) => covers(one, day) && stationOf(one.village) === station);
+  const station = stationOf(sent.village);
+  if (station === undefined) return false;
+  const isOf = (one: Companion) =>
+    one.stations.includes(station) ||
+    one.postings.some((posting) => covers(posting, day) && stationOf(posting.village) === station);
+  const own = person.grants.flatMap(({ role, area }) => (role === 'station' ? area : []));
+  return isOf({ postings, stations: own }) && companions.length > 0 && companions.every(isOf);
 }
 
 /** Seconds by which a clock is off beyond tolerance: the phone's at the push, or a time that lies ahead; else 0. */

@@ -1,5 +1,5 @@
 import type { Chained } from '../../domain/journal/chain.ts';
-import { type Judgement, judge, type Target } from '../../domain/journal/judge.ts';
+import { type Companion, type Judgement, judge, type Target } from '../../domain/journal/judge.ts';
 import type { Judged } from '../../domain/people/entryAccess.ts';
 import { mayDecide } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
@@ -17,12 +17,21 @@ export function judgeArrival(arrival: Arrival, knowledge: Knowledge): Judgement 
     receivedAt,
     skewSeconds,
     postings: knowledge.postings.get(author.id) ?? [],
+    companions: (sent.with ?? []).map((officer) => companion(officer, knowledge)),
     stations: knowledge.stations,
     around: sent.about === undefined ? {} : aroundSent(arrival, sent.about, knowledge),
     // those waiting for it that are the decider's own are judged like anything new
     accepted: decision !== undefined && mayDecide(decision.by, { ...sent, author: author.id }),
   };
   return judge(sent, facts, language);
+}
+
+function companion(officer: string, knowledge: Knowledge): Companion {
+  const held = knowledge.grants.get(officer) ?? [];
+  return {
+    postings: knowledge.postings.get(officer) ?? [],
+    stations: held.flatMap(({ role, area }) => (role === 'station' ? area : [])),
+  };
 }
 
 /** The author without roles taken away since they signed in or last asked. */

@@ -54,7 +54,7 @@ function sendFacts(sender: Sender, county: string, villages: string[], arrivals:
   const corrected = arrivals.flatMap(({ sent }) => (sent.kind === 'correction' ? (sent.about ?? []) : []));
   return {
     places: sender.send(placesOf([...arrivals.map(({ sent }) => sent.id), ...abouts])),
-    grants: sender.send(grantsOf([...new Set(authors)])),
+    grants: sender.send(grantsOf(officers)),
     postings: sender.send(postingsOf(officers)),
     stations: joint.length > 0 ? sender.send(stationsOf(villages, officers)) : [],
     committees: steps ? sender.send(committeesOf(villages)) : [],
