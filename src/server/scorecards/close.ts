@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { type Month, addMonths, startOf } from '../../domain/calendar/utc8.ts';
+import { type Instant, type Month, addMonths, startOf } from '../../domain/calendar/utc8.ts';
 import { closedAt, type HeldFor } from '../../domain/duties/closing.ts';
 import { monthsNamed } from '../../domain/duties/needed.ts';
 import { closesAt, type Policy } from '../../domain/duties/policy.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import { rangeOf, scoped, type Tx } from '../platform/db/database.ts';
+import { begunIn, ranIn } from './begun.ts';
 import { kept } from './closings.ts';
 import { addElsewhere } from './elsewhere.ts';
 import { forcesFor, type Inputs, inputsFor } from './inputs.ts';
@@ -21,10 +22,7 @@ export async function closeDueOf(services: CountingServices, villages: string[],
   await scoped(db, rangeOf(county), async (tx) => {
     await whileCounting(tx);
     const asOf = clock.journalNow();
-    const inputs = await inputsFor(tx, villages, month);
-    for (const [village, { closed, policy }] of inputs) {
-      if (closed !== null || closesAt(policy, month) > asOf) inputs.delete(village);
-    }
+    const inputs = await dueIn(tx, villages, month, asOf);
     if (inputs.size === 0) return;
     await addElsewhere(tx, inputs, month, { county, holidays, asOf });
     const due = [...inputs.keys()].sort();
@@ -42,6 +40,16 @@ export async function closeDueOf(services: CountingServices, villages: string[],
       }),
     );
   });
+}
+
+/** Open villages whose time has come; not those where the scheme did not run yet. */
+async function dueIn(tx: Tx, villages: string[], month: Month, asOf: Instant): Promise<Map<string, Inputs>> {
+  const open = [...(await inputsFor(tx, villages, month))].filter(
+    ([, { closed, policy }]) => closed === null && closesAt(policy, month) <= asOf,
+  );
+  if (open.length === 0) return new Map();
+  const begun = await begunIn(tx, rangeOf((villages[0] ?? '').slice(0, 6)));
+  return new Map(open.filter(([village, { postings }]) => postings.length > 0 || ranIn(begun, village, month)));
 }
 
 /** Locks the heads of these journals, in the order in which appends do; answers their last numbers. */

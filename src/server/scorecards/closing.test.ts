@@ -189,8 +189,16 @@ describe('a month closes', () => {
     await closeDue(server.services);
     assert.deepEqual(await stored(), ['2026-10 2026-11-04T00:00:00.000+08:00']);
     assert.equal((await read()).closed, true);
-    village = '341622102200';
+    village = villages.pop()!;
     assert.deepEqual(await stored(), ['2026-10 2026-11-04T00:00:00.000+08:00']);
+  });
+
+  test('where nobody is posted and nothing was noted by then, the scheme did not run: nothing is missed', async () => {
+    village = '341622102200';
+    server.clock.moveTo(at('2026-11-20'));
+    const { body } = await bureau.get(`/api/scorecards?area=${village}&month=2026-10`);
+    assert.deepEqual([body.closed, body.rows[0].duties.alertPublished.state], [false, 'open']);
+    assert.deepEqual(await stored(), []);
   });
 
   /** Until as many sessions wait for a lock. */

@@ -19,8 +19,6 @@ export const villageDuties = [
 
 export const figures = ['required', 'done', 'state', 'late'] as const;
 
-export type PostingDuty = (typeof postingDuties)[number];
-export type VillageDuty = (typeof villageDuties)[number];
 
 /** `householdVisits` → `household_visits`. */
 export const columnOf = (duty: string): string => duty.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -4,6 +4,7 @@ import type { PostingResult } from '../../domain/duties/assess.ts';
 import { rangeOf, scoped } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
 import { addElsewhere } from './elsewhere.ts';
+import { freshen } from './fresh.ts';
 import { type Inputs, inputsFor } from './inputs.ts';
 import { assessVillages } from './recount.ts';
 
@@ -14,8 +15,9 @@ export interface EvidenceEntry {
   why: string;
 }
 
-/** What a village's month is judged by; undefined where nothing is asked. */
-export function inputsOf(services: Services, village: string, month: Month): Promise<Inputs | undefined> {
+/** What a village's month is judged by, closed if its time has come; undefined where nothing is asked. */
+export async function inputsOf(services: Services, village: string, month: Month): Promise<Inputs | undefined> {
+  await freshen(services, [village], month);
   return scoped(services.db, rangeOf(village), async (tx) => {
     const inputs = await inputsFor(tx, [village], month);
     const { holidays, clock } = services;
@@ -38,6 +40,7 @@ export async function evidenceOf(
   duty: DutyId,
   { officer, posting }: Whose,
 ): Promise<EvidenceEntry[]> {
+  await freshen(services, [village], month);
   const [card] = await scoped(services.db, rangeOf(village), (tx) => assessVillages(services, tx, [village], month));
   if (!card) return [];
   const rows = card.assessment.postings.filter(

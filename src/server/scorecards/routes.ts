@@ -3,7 +3,7 @@ import { areaId, villageId } from '../../domain/areas/id.ts';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
 import { month } from '../../domain/journal/kind.ts';
-import { reachWithin } from '../../domain/people/permissions.ts';
+import { reaches, reachWithin } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
@@ -12,6 +12,7 @@ import { evidenceOf, inputsOf } from './evidence.ts';
 import { freshen } from './fresh.ts';
 import type { CountingServices } from './turns.ts';
 import { byArea, heardFrom, keyOf, rowsOf, standing } from './read.ts';
+import { unitDuties } from './unitDuties.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const state = z.enum(['met', 'open', 'missed', 'exempt', 'aim']);
@@ -115,10 +116,28 @@ const dutiesRoute = (services: Services): Route =>
       holidays: z.unknown(),
     }),
     handler: async ({ person, query }) => {
-      if (reachWithin(person, 'duties.read', query.village).length === 0) throw new Problem('not_found');
+      if (!reaches(person, 'duties.read', query.village)) throw new Problem('not_found');
       const inputs = await inputsOf(services, query.village, query.month);
       if (!inputs) throw new Problem('not_found');
       return { ...inputs, holidays: services.holidays };
+    },
+  });
+
+/** Scorecards (月度履职情况): by village and posting, or summed by area; each figure with its entries. Never a ranking (R16). */
+export const unitDutiesRoute = (services: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/unit-duties',
+    summary: "What a department's own officers have done and still have to do; nothing else about their villages",
+    tag: 'scorecards',
+    permission: 'unitDuties.read',
+    audit: 'unitDuties.read',
+    query: z.strictObject({ month }),
+    answer: z.object({ month: z.string(), asOf: z.string(), rows: z.array(row) }),
+    handler: async ({ person, query }) => {
+      const units = person.grants.filter((grant) => grant.role === 'unit').map((grant) => grant.area);
+      const rows = await unitDuties(services, units, query.month);
+      return { month: query.month, asOf: services.clock.journalNow(), rows };
     },
   });
 
@@ -127,6 +146,7 @@ export const scorecardRoutes = (services: Services): Route[] => [
   scorecardRoute(services),
   evidenceRoute(services),
   dutiesRoute(services),
+  unitDutiesRoute(services),
 ];
 
 interface Asked {
