@@ -19,7 +19,6 @@ export const villageDuties = [
 
 export const figures = ['required', 'done', 'state', 'late'] as const;
 
-
 /** `householdVisits` → `household_visits`. */
 export const columnOf = (duty: string): string => duty.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
