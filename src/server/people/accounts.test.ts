@@ -126,26 +126,6 @@ test('accounts are listed in pages, without anything secret', async () => {
   assert.equal(/scrypt|token|officer\.invalid/.test(JSON.stringify(first.body)), false);
 });
 
-test('a department sees the duties of its own officers, and nobody else’s', async () => {
-  const unit = await server.person([{ role: 'unit', area: '交警大队' }]);
-  const own = await server.person([{ role: 'officer' }], { unit: '交警大队' });
-  const other = await server.person([{ role: 'officer' }], { unit: '刑警大队' });
-  await server.post(own, LUNAN);
-  await server.post(other, LUNAN, 'resident');
-  const answer = await unit.get('/api/unit/duties?month=2026-10');
-  assert.equal(answer.status, 200);
-  assert.deepEqual(
-    answer.body.rows.map((row: { officer: { id: string }; village: { id: string } }) => [
-      row.officer.id,
-      row.village.id,
-    ]),
-    [[own.id, LUNAN]],
-  );
-  assert.deepEqual(Object.keys(answer.body.rows[0].duties).length > 0, true);
-  const nobodys = await server.person([{ role: 'unit', area: '空大队' }]);
-  assert.deepEqual((await nobodys.get('/api/unit/duties?month=2026-10')).body.rows, []);
-});
-
 test('a team is entered by the station, led by someone, and reads its own patrols only', async () => {
   const station = await server.person([{ role: 'station', area: '341622101' }]);
   const team = await station.post('/api/teams', { village: LUNAN, name: '夜巡队' });

@@ -8,7 +8,6 @@ import { secondFactorRuleRoutes } from './secondFactorRuleRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import { teamRoutes } from './teamRoutes.ts';
-import { unitDutiesRoutes } from './unitDuties.ts';
 
 /** Accounts and signing in. Of the library's own endpoints only those named here exist for the outside. */
 export function peopleRoutes(services: Services): Route[] {
@@ -21,6 +20,5 @@ export function peopleRoutes(services: Services): Route[] {
     ...accountRoutes(services),
     ...secondFactorRuleRoutes(services),
     ...teamRoutes(services),
-    ...unitDutiesRoutes(services),
   ];
 }

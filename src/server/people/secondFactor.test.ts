@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { PASSWORD, officerWithPassword } from '../../../tests/support/passwords.ts';
 import { type Answer, type TestServer, testServer } from '../../../tests/support/server.ts';
 import { codeOf } from '../../../tests/support/totp.ts';
-import { createOfficer } from './accounts.ts';
 
-const PASSWORD = 'the wheat is yellow';
 let server: TestServer;
 let admin: Awaited<ReturnType<TestServer['person']>>;
 before(async () => {
@@ -26,13 +25,8 @@ const cookies = (answer: Answer): Headers => ({
 });
 const me = (headers: Headers) => server.nobody.ask('GET', '/api/me', undefined, headers);
 
-let made = 0;
-async function officer(role: 'officer' | 'auditor' = 'officer'): Promise<string> {
-  const badge = `F${(made += 1)}`;
-  const line = { account: 'system', action: 'officer.create' };
-  await createOfficer(server.services, { badge, name: '李霞', roles: [{ role }], password: PASSWORD }, () => line);
-  return badge;
-}
+const officer = async (role: 'officer' | 'auditor' = 'officer'): Promise<string> =>
+  (await officerWithPassword(server, [{ role }])).badge;
 
 /** Signs in, enrols, and answers the address of the authenticator app, backup codes and the session that came of it. */
 async function enrolled(badge: string) {
