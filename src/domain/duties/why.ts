@@ -25,6 +25,7 @@ export const whys = {
   briefed: { zh: '进村前已通报', en: 'Briefed before the village day' },
   notBriefed: { zh: '进村前没有通报', en: 'Not briefed before the village day' },
   holding: { zh: '回访时没有反复', en: 'Found holding at the follow-up' },
+  notSaidHolding: { zh: '回访没有写明“未反复”', en: 'The follow-up does not say that it holds' },
   relapsed: { zh: '回访时又起纠纷', en: 'Flared up again by the follow-up' },
 } as const satisfies Record<string, Label>;
 

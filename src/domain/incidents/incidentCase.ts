@@ -1,5 +1,5 @@
 import { minutesAfter } from '../cases/deadlines.ts';
-import { meet, start, type CaseRule, type Of, type Situation } from '../cases/rule.ts';
+import { start, type CaseRule, type Of, type Situation } from '../cases/rule.ts';
 
 const states = {
   open: { zh: '待接报', en: 'Open' },
@@ -19,11 +19,16 @@ const order: readonly State[] = ['open', 'acknowledged', 'dispatched', 'onScene'
 const acknowledges = (step: Of<'incidentStep'>, incident: Of<'incident'>): boolean =>
   step.body.step === 'acknowledged' || step.body.step === 'dispatched' || step.author !== incident.author;
 
+/** The first acknowledgement is the one that reached the server first, whichever happened first. */
+const meetFirst = (clocks: Now['clocks'], step: Of<'incidentStep'>): Now['clocks'] =>
+  clocks.map((run) =>
+    run.clock === 'acknowledged' && !run.stopped && (run.metAt === null || step.receivedAt < run.metAt)
+      ? { ...run, metAt: step.receivedAt, metBy: step.id }
+      : run,
+  );
+
 function next(now: Now, step: Of<'incidentStep'>, incident: Of<'incident'>): Now | null {
-  if (now.state === 'closed') return null;
-  const clocks = acknowledges(step, incident)
-    ? meet(now.clocks, 'acknowledged', step, step.receivedAt)
-    : [...now.clocks];
+  const clocks = acknowledges(step, incident) ? meetFirst(now.clocks, step) : now.clocks;
   const forward = order.indexOf(step.body.step) > order.indexOf(now.state);
   if (forward) return { state: step.body.step, clocks };
   const acknowledged = clocks.some((run, index) => run.metAt !== now.clocks[index]?.metAt);

@@ -17,6 +17,8 @@ const incident = (when: string, more = {}) =>
   );
 const taken = (opening: Entry, when: string) => noted('incidentStep', when, { step: 'acknowledged' }, step(opening));
 
+const closedLate = { author: 'clerk', receivedAt: time('11-06 10:00'), body: { step: 'closed' as const } };
+
 type Harm = EntryOf<'dispute'>['body']['harm'];
 const dispute = (when: string, type: 'neighbour' | 'debt' = 'neighbour', harm: Harm = 'none') =>
   noted('dispute', when, { type, size: 'two', harm });
@@ -30,7 +32,7 @@ const writtenFor = (opening: Entry, when: string, performOn: string) =>
     { way: 'people', result: 'settled', mediators: ['officer'], agreement: 'written', performOn },
     step(opening),
   );
-const look = (opening: Entry, when: string, finding: 'holding' | 'relapsed' = 'holding') =>
+const look = (opening: Entry, when: string, finding: 'holding' | 'relapsed' | 'done' = 'holding') =>
   noted('followUp', when, { finding }, step(opening));
 
 const hazard = (when: string, type: 'camera' | 'fire') => noted('hazard', when, { type, place: '村口' });
@@ -59,6 +61,25 @@ tellDuties([
     why: ['inTime', 'recordedLate', 'acknowledgedLate', 'notDone'],
   },
   {
+    fact: 'the first acknowledgement is the one that reached the server first',
+    duty: 'incidentPrompt',
+    asOf,
+    entries: [
+      ...tale(
+        incident('11-05 09:00'),
+        (it) => ({ ...taken(it, '11-05 09:05'), receivedAt: time('11-05 10:00') }),
+        (it) => taken(it, '11-05 09:10'),
+      ),
+      ...tale(
+        incident('11-06 09:00'),
+        (it) => ({ ...taken(it, '11-06 09:05'), ...closedLate }),
+        (it) => taken(it, '11-06 09:10'),
+      ),
+    ],
+    comesTo: '2/2 aim',
+    why: ['inTime', 'inTime'],
+  },
+  {
     fact: 'neighbours calmed or settled the same day, or by noon when it began after 18:00',
     duty: 'disputeSameDay',
     asOf,
@@ -85,6 +106,22 @@ tellDuties([
     why: [],
   },
   {
+    fact: 'one referred after its clock had run out was not calmed in time',
+    duty: 'disputeSameDay',
+    asOf,
+    entries: [
+      ...tale(dispute('11-06 10:00'), (it) => mediate(it, '11-07 00:00', 'referred')),
+      ...tale(
+        dispute('11-08 10:00'),
+        (it) => mediate(it, '11-08 11:00', 'continuing'),
+        (it) => mediate(it, '11-15 11:00', 'withdrawn'),
+      ),
+      ...tale(dispute('11-09 18:30'), (it) => mediate(it, '11-10 12:00', 'referred')),
+    ],
+    comesTo: '0/2 aim',
+    why: ['notDone', 'notDone'],
+  },
+  {
     fact: 'of settled disputes those the follow-up in the month found holding',
     duty: 'disputeInVillage',
     asOf,
@@ -108,6 +145,32 @@ tellDuties([
     ],
     comesTo: '1/3 aim',
     why: ['holding', 'relapsed', 'notDone'],
+  },
+  {
+    fact: 'only “holding” says that a dispute holds; “done” after it takes nothing away',
+    duty: 'disputeInVillage',
+    asOf,
+    entries: [
+      ...tale(
+        dispute('11-02 10:00', 'debt'),
+        (it) => mediate(it, '11-02 11:00', 'settled'),
+        (it) => look(it, '11-05 09:00', 'done'),
+      ),
+      ...tale(
+        dispute('11-03 10:00', 'debt'),
+        (it) => mediate(it, '11-03 11:00', 'settled'),
+        (it) => look(it, '11-06 09:00'),
+        (it) => look(it, '11-08 09:00', 'done'),
+      ),
+      ...tale(
+        dispute('11-04 10:00', 'debt'),
+        (it) => mediate(it, '11-04 11:00', 'settled'),
+        (it) => look(it, '11-07 09:00'),
+        (it) => look(it, '11-09 09:00', 'relapsed'),
+      ),
+    ],
+    comesTo: '1/3 aim',
+    why: ['notSaidHolding', 'holding', 'relapsed'],
   },
   {
     fact: 'an agreement of long ago is looked after on its day of performance',

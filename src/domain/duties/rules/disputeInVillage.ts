@@ -7,8 +7,8 @@ import { inMonthOf, waitsUntil } from './clockTally.ts';
 
 /**
  * 大小矛盾不出村 (S11), an aim: settled disputes that were followed up in the month, or whose follow-up fell due in it and was
- * not made; done are those the last follow-up of the month found holding. Referred ones are in neither number, nor is harm
- * (red line R17).
+ * not made; done are those the last follow-up of the month found `holding`. One that says `done` speaks of performance, not of
+ * peace: it neither counts nor takes away. Referred ones are in neither number, nor is harm (red line R17).
  */
 export const disputeInVillage: VillageRule = {
   id: 'disputeInVillage',
@@ -25,7 +25,8 @@ export const disputeInVillage: VillageRule = {
       const followUps = followUpsOfSettled(state);
       if (followUps === null) continue;
       const inMonth = followUps.filter((turn) => inMonthOf(facts, turn.at));
-      const last = inMonth[inMonth.length - 1];
+      const telling = inMonth.filter((turn) => turn.did !== 'done');
+      const last = telling[telling.length - 1] ?? inMonth[inMonth.length - 1];
       if (last !== undefined) evidence.push(found(dispute.id, last));
       else {
         const by = missingBy(facts, state);
@@ -40,9 +41,9 @@ export const disputeInVillage: VillageRule = {
   },
 };
 
-function found(id: string, followUp: Turn): Evidence {
-  const holding = followUp.state === 'followedUp';
-  return { id, counted: holding, why: holding ? 'holding' : 'relapsed', by: followUp.id };
+function found(id: string, { id: by, did, state }: Turn): Evidence {
+  const why = did === 'holding' ? 'holding' : state === 'reopened' ? 'relapsed' : 'notSaidHolding';
+  return { id, counted: why === 'holding', why, by };
 }
 
 /** When the follow-up was due in the month that was not made by the month's end; one made before belongs to that month. */

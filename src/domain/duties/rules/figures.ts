@@ -29,11 +29,14 @@ export const answerDue = (information: CaseState): Due | null => duesOf(informat
 
 /**
  * Duty `disputeSameDay`: a neighbour dispute calmed or settled by the end of the day it occurred (after 18:00: by noon of the
- * next). Null, so in neither number: another type, harm, and one referred or taken back before it was calmed (R17).
+ * next). Null, so in neither number: another type, harm, and one referred or taken back before it was calmed (R17), while
+ * there was still time: what ran out unmet did.
  */
 export function sameDayDue(dispute: CaseState): Due | null {
-  const stopped = dispute.clocks.some((run) => run.clock === 'sameDay' && run.stopped);
-  return stopped ? null : (duesOf(dispute, 'sameDay')[0] ?? null);
+  const due = duesOf(dispute, 'sameDay')[0] ?? null;
+  if (due === null || due.keptAt !== null) return due;
+  const ended = dispute.history.find((turn) => turn.state === 'referred' || turn.state === 'withdrawn');
+  return ended !== undefined && ended.at <= due.by ? null : due;
 }
 
 /**
