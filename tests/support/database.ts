@@ -4,7 +4,7 @@ import { type Connection, connect } from '../../src/server/platform/db/database.
 import { migrate } from '../../src/server/platform/db/migrate.ts';
 import { startCluster } from './cluster.ts';
 
-export const OWNER = 'village_beat_owner';
+const OWNER = 'village_beat_owner';
 /** Owns nothing: row-level security holds for it. */
 export const APPLICATION = 'village_beat_app';
 

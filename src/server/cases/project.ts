@@ -26,7 +26,7 @@ export interface CaseSetting {
 }
 
 /** Folds a case under the clocks in force where and when it was opened; before any policy the usual ones. */
-export function stateOf({ opening, others }: CaseEntries, { forces, holidays, asOf }: CaseSetting): CaseState {
+function stateOf({ opening, others }: CaseEntries, { forces, holidays, asOf }: CaseSetting): CaseState {
   const force = inForce(forces, opening.village, dayOf(opening.occurredAt));
   return foldCase(opening, others, { clocks: force?.clocks ?? defaultClocks, holidays, asOf });
 }

@@ -48,7 +48,7 @@ export function appendGroup(setting: GroupSetting, county: string, arrivals: Arr
 }
 
 /** The same inside a transaction that is open to the county already. */
-export async function appendIn(
+async function appendIn(
   setting: Recording,
   sender: Sender,
   county: string,

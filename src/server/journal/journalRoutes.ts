@@ -11,7 +11,7 @@ import { LARGEST_PUSH, receivePush } from './push.ts';
 import { sentDocument } from './sentDocument.ts';
 
 /** A village's journal, or the county's own (complaints). */
-export const journalId = z.string().regex(/^[0-9A-Z]{6}([0-9A-Z]{6})?$/, 'bad_village_id');
+const journalId = z.string().regex(/^[0-9A-Z]{6}([0-9A-Z]{6})?$/, 'bad_village_id');
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const head = z.object({ number: z.int(), digest });
 const issue = z.object({ path: z.string(), code: z.string(), message: z.string() });

@@ -36,7 +36,7 @@ export async function rowsOf(
 
 /** What orders rows: village, its own row first, then postings by kind and officer. */
 export const keyOf = (row: ScorecardRow): string => `${row.village.id} ${rowKey(row)}`;
-export const rowKey = (row: ScorecardRow): string => (row.officer ? `${row.posting} ${row.officer.id}` : '');
+const rowKey = (row: ScorecardRow): string => (row.officer ? `${row.posting} ${row.officer.id}` : '');
 
 async function villageRows(tx: Tx, range: Range, month: Month, after: string, limit: number): Promise<ScorecardRow[]> {
   const { rows } = await sql<Record<string, unknown> & { village: string; name: string }>`

@@ -124,7 +124,7 @@ const dutiesRoute = (services: Services): Route =>
   });
 
 /** Scorecards (月度履职情况): by village and posting, or summed by area; each figure with its entries. Never a ranking (R16). */
-export const unitDutiesRoute = (services: Services): Route =>
+const unitDutiesRoute = (services: Services): Route =>
   route({
     method: 'get',
     path: '/api/unit-duties',
