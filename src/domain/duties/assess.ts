@@ -4,7 +4,7 @@ import type { Entry } from '../journal/entry.ts';
 import type { DutyResult, DutyResults, DutyState, Tally } from './duty.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { factsOf, type MonthFacts } from './facts.ts';
-import { withLate } from './late.ts';
+import { lateAmong, withLate } from './late.ts';
 import { closesAt, thresholdOf, type Policy, type PolicyDuty } from './policy.ts';
 import { carries, daysPosted, rowsOf, type DutyAbsence, type DutyPosting, type Row } from './posted.ts';
 import { ruleOf } from './rules/registry.ts';
@@ -92,7 +92,7 @@ function readingOf(input: AssessInput, rows: readonly Row[]): Reading {
   const onTime = entries.filter((entry) => !isLate(entry));
   const judged = factsOf(onTime, setting);
   const told = onTime.length === entries.length ? null : factsOf(entries, setting);
-  const known = new Set(told === null ? [] : onTime.map((entry) => entry.id));
+  const late = lateAmong(entries, isLate);
   const changes = turningPoints(input);
   return {
     tally: (tallyOf) => tallyOf(judged),
@@ -100,7 +100,7 @@ function readingOf(input: AssessInput, rows: readonly Row[]): Reading {
       const tally = tallyOf(judged);
       changes.push(...(tally.changesAt ?? []));
       const result = resultFrom(tally);
-      return told === null ? result : withLate(result, tallyOf(told).evidence, (id) => !known.has(id));
+      return told === null ? result : withLate(result, tallyOf(told).evidence, late);
     },
     changesAt: () => changes.filter((at) => at > asOf).sort()[0] ?? null,
   };
