@@ -66,7 +66,7 @@ export class Dangers {
 
 function emergency(scene: Scene, officer: string): void {
   const { chance } = scene;
-  const hour = chance.int(7, 20);
+  const hour = chance.int(7, 18);
   const id = scene.note(
     officer,
     'incident',

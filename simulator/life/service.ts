@@ -14,7 +14,7 @@ export class Service {
     if (officer && !this.#profiled) this.#profile(scene, officer);
     const author = resident ?? officer;
     if (!author) return;
-    if (day === 3 + (scene.chance.int(0, 1) === 0 ? 0 : 4) && scene.chance.happens(0.6)) this.#warn(scene, author);
+    if (day === 4 && scene.chance.happens(0.9)) this.#warn(scene, author);
     if (day === 18 && !this.#draft && scene.chance.happens(0.25)) this.#warn(scene, author);
     if (day === 2) numbers(scene, author);
     if (day === 12) this.#teach(scene, author);

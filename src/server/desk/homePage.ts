@@ -112,7 +112,8 @@ function postingSection(page: Page, postings: PostingLine[]): Html {
       ${postings.map(
         ({ officer, duty, lead, from, to }) =>
           html`<li>
-            <strong>${officer.name}</strong> ${say(page, wordOf(duty))} · ${officer.badge} · ${from} – ${to ?? ''}
+            <strong>${officer.name}</strong> ${say(page, wordOf(duty))} · ${officer.badge} ·
+            ${to === null ? say(page, 'since').replace('{day}', from) : `${from} – ${to}`}
             ${lead ? html`<span class="lead">★ ${say(page, 'lead')}</span>` : ''}
           </li>`,
       )}

@@ -80,6 +80,7 @@ export const words = {
     en: 'No entries yet this month. They appear here as soon as officers note them on their phones.',
   },
   onDuty: { zh: '当前民警', en: 'On duty now' },
+  since: { zh: '{day} 起', en: 'since {day}' },
   lead: { zh: '负责民警', en: 'lead' },
   posting_contact: { zh: '包村民警', en: 'contact' },
   posting_resident: { zh: '驻村民警', en: 'resident' },
