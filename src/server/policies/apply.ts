@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Day, addDays, monthOf } from '../../domain/calendar/utc8.ts';
+import { sql } from 'kysely';
+import { type Day, type Instant, addDays, monthOf, startOf } from '../../domain/calendar/utc8.ts';
 import { type Policy, policySchema } from '../../domain/duties/policy.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import { rangeOf, scoped, type Tx } from '../platform/db/database.ts';
 import { issuesOf } from '../platform/http/parse.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { markOpenIn } from '../scorecards/mark.ts';
+import { whileChanging } from '../scorecards/turns.ts';
 import type { Services } from '../services.ts';
 
 /** What is to be put in force, where and from when; both days inclusive. */
@@ -32,15 +34,40 @@ export async function applyPolicy(
   force: Force,
   by: { officer: string | null; line: AuditLine },
 ): Promise<void> {
+  if (force.to !== undefined && force.to < force.from) throw endsBeforeItBegins();
   await scoped(services.db, rangeOf(force.area), async (tx) => {
     const known = await tx.selectFrom('area').select('id').where('id', '=', force.area).executeTakeFirst();
     if (!known) throw new Problem('not_found');
+    await whileChanging(tx);
     await keep(tx, policy, by.officer, services.clock.now());
     await putInForce(tx, policy, force);
+    await refoldCases(tx, force, services.clock.journalNow());
     // also after `to`: what was in force there before has ended
     await markOpenIn(tx, rangeOf(force.area), monthOf(force.from));
     await recordIn(tx, services.clock, [by.line]);
   });
+}
+
+const endsBeforeItBegins = () =>
+  new Problem('invalid', [{ path: '/body/to', code: 'before_from', message: 'The last day lies before the first.' }]);
+
+/**
+ * Cases run by the clocks in force when they were opened: those that still wait are due to be folded again. Appends read the
+ * clocks behind their head's lock, so none folds by the old ones after this.
+ */
+async function refoldCases(tx: Tx, { area, from }: Force, now: Instant): Promise<void> {
+  const { lo, hi } = rangeOf(area);
+  await sql`select from journal_head where village >= ${lo} and village < ${hi} order by village for update`.execute(
+    tx,
+  );
+  await tx
+    .updateTable('case')
+    .set({ changesAt: now })
+    .where('village', '>=', lo)
+    .where('village', '<', hi)
+    .where('openedAt', '>=', startOf(from))
+    .where('waiting', '=', true)
+    .execute();
 }
 
 async function keep(tx: Tx, policy: Policy, officer: string | null, now: string): Promise<void> {

@@ -21,6 +21,10 @@ export async function setThreshold(
   { village, duty, fromMonth, toMonth = null, threshold }: Threshold,
   by: { officer: string; line: AuditLine },
 ): Promise<void> {
+  if (toMonth !== null && toMonth < fromMonth) {
+    const message = 'The last month lies before the first.';
+    throw new Problem('invalid', [{ path: '/body/toMonth', code: 'before_from', message }]);
+  }
   await scoped(services.db, rangeOf(village), async (tx) => {
     const known = await tx.selectFrom('area').select('id').where('id', '=', village).executeTakeFirst();
     if (!known) throw new Problem('not_found');
