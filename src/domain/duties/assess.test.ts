@@ -154,3 +154,19 @@ test('a duty per officer is counted over all the officer’s villages, with so m
   const back = { ...other, elsewhere: elsewhereOf([one]) };
   assert.equal(figure(assess(back), 0, 'householdVisits'), '20/20 met', 'two of four for half a month are enough here');
 });
+
+test('the same door number in two villages is two households; a day in two villages is one day', () => {
+  const duties: Policy['duties'] = [
+    { id: 'householdVisits', row: 'contact', unit: 'household', threshold: 20, per: 'officer' },
+    { id: 'villageDays', row: 'contact', unit: 'day', threshold: 2, per: 'officer' },
+  ];
+  const policy: Policy = { ...bozhou, duties };
+  const village = (id: string) => {
+    const door = noted('household', '03-01 09:00', { group: '邹庄', label: '1号' }, { village: id });
+    return november({ policy, entries: [door, visit('11-05 09:00', [door], { village: id })] });
+  };
+  const [one, other] = [village('341622101210'), village('341622101211')];
+  const found = assess({ ...one, elsewhere: elsewhereOf([other]) });
+  assert.equal(figure(found, 0, 'householdVisits'), '2/20 open');
+  assert.equal(figure(found, 0, 'villageDays'), '1/2 open');
+});

@@ -26,7 +26,7 @@ export interface MonthFacts {
   of: <K extends Kind>(kind: K) => readonly Of<K>[];
   /** The case an entry opened. */
   caseOf: (opening: Entry) => CaseState;
-  /** The key of a household by the id of one of its entries; null: the village has no such household. */
+  /** The key of a household, among those of all villages, by the id of one of its entries; null: there is no such household. */
   doorOf: (household: string) => string | null;
   /** Withdrawn entries as they read before: to be shown, never counted. */
   withdrawn: readonly Effective[];
@@ -109,7 +109,7 @@ function doors(byKind: Map<string, Effective[]>): (household: string) => string 
     keys ??= new Map(
       ((byKind.get('household') ?? []) as unknown as readonly Of<'household'>[]).map((door) => [
         door.id,
-        doorKey(door.id, door.body),
+        `${door.village} ${doorKey(door.id, door.body)}`,
       ]),
     );
     return keys.get(household) ?? null;

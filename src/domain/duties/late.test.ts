@@ -84,6 +84,11 @@ test('a step that would have put a case into the figures is shown though nobody 
   assert.deepEqual(told('disputeInVillage', [dispute, settled]), [0, 1, [settled.id, 'late']]);
 });
 
+test('what never counted here is not late when it is withdrawn', () => {
+  const away = talk('11-05 09:00', { onSite: false });
+  assert.deepEqual(told('villageDays', [away, withdraw(away)]), [0, 0, [away.id, 'notOnSite']]);
+});
+
 test('a correction that changes no figure is not late for it', () => {
   const note = noted(
     'correction',

@@ -26,7 +26,7 @@ export function lateAmong(entries: readonly Entry[], isLate: (entry: Entry) => b
 /**
  * A closed month's result with what came too late shown beside it. `told`: the evidence as it would be had the month not
  * closed. A late entry that would have counted is `late`, another keeps its reason; a late correction, confirmation or step
- * is `late` where what it refers to would now read otherwise.
+ * is `late` where it would have made a figure another.
  */
 export function withLate(result: DutyResult, told: readonly Evidence[], late: Late): DutyResult {
   const shown: Evidence[] = [];
@@ -40,20 +40,24 @@ export function withLate(result: DutyResult, told: readonly Evidence[], late: La
     unsaid.delete(item.id);
     const id = late.is(item.id) ? item.id : item.by !== undefined && late.is(item.by) ? item.by : null;
     if (id === null) {
-      if (differs(before, item)) for (const other of behind(late, before, item)) show(other, 'late');
+      if (differs(aim, before, item)) for (const other of behind(late, before, item)) show(other, 'late');
       continue;
     }
     // a case that was opened too late leaves an aim's due as well as its done
     const would = item.counted || (aim && id === item.id);
     if (would || id === item.id) show(id, would ? 'late' : item.why);
   }
-  for (const gone of unsaid.values()) for (const other of behind(late, gone)) show(other, 'late');
+  for (const gone of unsaid.values())
+    if (differs(aim, gone, undefined)) for (const other of behind(late, gone)) show(other, 'late');
   const count = shown.filter((item) => item.why === 'late').length;
   return { ...result, late: count, evidence: [...result.evidence, ...shown] };
 }
 
-const differs = (before: Evidence | undefined, now: Evidence): boolean =>
-  before === undefined || before.counted !== now.counted || before.why !== now.why || before.by !== now.by;
+/** Whether a figure would be another: what is done, or of an aim what was due. */
+function differs(aim: boolean, before: Evidence | undefined, now: Evidence | undefined): boolean {
+  if (aim && (before === undefined) !== (now === undefined)) return true;
+  return (before?.counted ?? false) !== (now?.counted ?? false);
+}
 
 /** The late entries behind a difference: those about the entry itself, or about what decided it. */
 function behind(late: Late, ...items: (Evidence | undefined)[]): string[] {

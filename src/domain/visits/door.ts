@@ -4,7 +4,8 @@
  */
 export function doorKey(id: string, body: { group?: string; label?: string }): string {
   if (body.label === undefined) return id;
-  return `${plain(body.group ?? '')}/${plain(body.label)}`;
+  // no blank is left in either part, so that a slash typed in one does not make two doors one
+  return `${plain(body.group ?? '')} ${plain(body.label)}`;
 }
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();

@@ -29,6 +29,16 @@ tellDuties([
     why: ['counted', 'sameHousehold'],
   },
   {
+    fact: 'a slash in a label does not make two doors one',
+    duty: 'householdVisits',
+    entries: (() => {
+      const one = noted('household', '03-01 09:00', { group: '路庄/东', label: '1号' });
+      const other = noted('household', '03-01 09:00', { group: '路庄', label: '东/1号' });
+      return [one, other, visit('11-05 09:00', [one, other])];
+    })(),
+    comesTo: '2/20 open',
+  },
+  {
     fact: 'closed doors are no household, nor is a door the village has no record of',
     duty: 'householdVisits',
     entries: [visit('11-05 09:00', []), visit('11-06 09:00', [noted('household', '03-01 09:00', { label: '九号' })])],
