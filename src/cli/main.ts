@@ -6,10 +6,11 @@ import { addPolicy } from './policy.ts';
 import { addProjections } from './projections.ts';
 import { addScorecard } from './scorecard.ts';
 import { addSimulate } from './simulate.ts';
+import manifest from '../../package.json' with { type: 'json' };
 
-const program = new Command('village-beat').description(
-  '村警务系统(一村一警) / the working system of the one village, one officer service',
-);
+const program = new Command('village-beat')
+  .version(manifest.version)
+  .description('村警务系统(一村一警) / the working system of the one village, one officer service');
 
 program
   .command('start')

@@ -11,8 +11,7 @@ import { document, openApiDocument } from './openapi.ts';
 import { parse } from './parse.ts';
 import { Problem, type ProblemCode } from './problem.ts';
 import type { AuditDetails, Language, Route } from './route.ts';
-
-const VERSION = '0.1.0';
+import manifest from '../../../../package.json' with { type: 'json' };
 
 /** What a person sees instead of a page that could not be had; the id is the request's. */
 export type PageOfFault = (code: ProblemCode, requestId: string, url: URL, language: Language) => Promise<Response>;
@@ -39,7 +38,7 @@ export function serveRoutes(services: Services, routes: Route[], pageOfFault?: P
   // made when first asked for: it takes longer than the rest of the start
   let description: object | undefined;
   app.get('/openapi.json', (context) => {
-    description ??= openApiDocument(app, services.settings.publicUrl, VERSION);
+    description ??= openApiDocument(app, services.settings.publicUrl, manifest.version);
     return answerJson(context, description);
   });
   app.notFound((context) => answerFault(services, context, new Problem('not_found')));
