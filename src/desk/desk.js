@@ -12,11 +12,13 @@ const next = () => {
   location.assign(/^\/desk\/[\w?=&%.-]*$/.test(to) ? to : `/desk/${location.search}`);
 };
 
+/** @type {HTMLFormElement | null} */
 const form = document.querySelector('[data-sign-in]');
 form?.addEventListener('submit', async (event) => {
   event.preventDefault();
   const alert = form.querySelector('[role=alert]');
   const button = form.querySelector('button');
+  /** @type {HTMLElement} */
   const code = form.querySelector('[data-code]');
   const { username, password, code: digits } = Object.fromEntries(new FormData(form));
   alert.textContent = '';
