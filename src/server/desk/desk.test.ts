@@ -63,6 +63,11 @@ describe('the first page of the desk', () => {
     assert.match((await open(server.nobody, '/desk/sign-in')).text, /警号/);
   });
 
+  test('is where the front door leads whoever is signed in', async () => {
+    assert.equal((await open(bureau, '/')).location, '/desk/');
+    assert.equal((await open(server.nobody, '/')).location, '/desk/sign-in');
+  });
+
   test('shows coverage and the month of the city, Chinese first and in English', async () => {
     const chinese = await open(bureau, '/desk/?month=2026-09');
     assert.match(chinese.text, /亳州市/);

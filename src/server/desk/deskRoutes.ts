@@ -31,7 +31,8 @@ const asked = { month: month.optional(), lang };
 export const deskRoutes = (services: Services): Route[] => [
   file('/desk/desk.css', 'text/css'),
   file('/desk/desk.js', 'text/javascript'),
-  signInRoute(),
+  frontDoor(services),
+  signInRoute(services),
   homeRoute(services),
   figureRoute(services),
   evidenceRoute(services),
@@ -53,7 +54,24 @@ const file = (path: '/desk/desk.css' | '/desk/desk.js', type: string): Route =>
       }),
   });
 
-const signInRoute = (): Route =>
+/** `/` leads a signed-in person to the desk, others to sign in. */
+const frontDoor = ({ authenticate }: Services): Route =>
+  route({
+    method: 'get',
+    path: '/',
+    summary: 'Leads to where one belongs',
+    tag: 'desk',
+    permission: 'public',
+    audit: 'none',
+    answer: anything,
+    answerType: PAGE,
+    handler: async ({ request }) => {
+      const person = await authenticate(request.headers);
+      return new Response(null, { status: 302, headers: { location: person ? '/desk/' : '/desk/sign-in' } });
+    },
+  });
+
+const signInRoute = ({ settings }: Services): Route =>
   route({
     method: 'get',
     path: '/desk/sign-in',
@@ -65,7 +83,9 @@ const signInRoute = (): Route =>
     answer: anything,
     answerType: PAGE,
     handler: async ({ request, query, language }) =>
-      answerPage(signInPage({ language: query.lang ?? language, url: new URL(request.url) })),
+      answerPage(
+        signInPage({ language: query.lang ?? language, url: new URL(request.url) }, settings.oidc !== undefined),
+      ),
   });
 
 const homeRoute = (services: Services): Route =>
@@ -82,7 +102,13 @@ const homeRoute = (services: Services): Route =>
     handler: async ({ person, query, request, language }) => {
       const page: Page = { language: query.lang ?? language, url: new URL(request.url), person };
       if (!allowed(person, 'scorecards.read') || reach(person, 'scorecards.read').length === 0) {
-        return answerPage(layout(page, say(page, 'product'), html`<p class="empty">${say(page, 'noDesk')}</p>`));
+        return answerPage(
+          layout(
+            page,
+            say(page, 'product'),
+            html`<p class="empty">${say(page, person.mustEnrol ? 'enrolFirst' : 'noDesk')}</p>`,
+          ),
+        );
       }
       return answerPage(homePage(page, await homeOf(services, person, query)));
     },

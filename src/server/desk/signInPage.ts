@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { type Html, layout, type Page, say } from './layout.ts';
 
 /** Sign-in: badge number and password, then a code where a second factor is set. The form speaks to the API (desk.js). */
-export function signInPage(page: Pick<Page, 'language' | 'url'>): Html {
+export function signInPage(page: Pick<Page, 'language' | 'url'>, singleSignOn: boolean): Html {
   const word = (name: Parameters<typeof say>[1]) => say(page, name);
   return layout(
     page,
@@ -27,6 +27,7 @@ export function signInPage(page: Pick<Page, 'language' | 'url'>): Html {
       </label>
       <p role="alert" class="alert"></p>
       <button type="submit">${word('signIn')}</button>
+      ${singleSignOn ? html`<a class="single" href="/api/auth/sign-in/oidc">${word('singleSignOn')}</a>` : ''}
     </form>`,
   );
 }

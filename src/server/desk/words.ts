@@ -5,6 +5,7 @@ export const words = {
   product: { zh: '一村一警', en: 'Village Beat' },
   signIn: { zh: '登录', en: 'Sign in' },
   signInHint: { zh: '用警号和密码登录。', en: 'Sign in with your badge number and password.' },
+  singleSignOn: { zh: '用单位统一认证登录', en: 'Sign in with your organisation' },
   badge: { zh: '警号', en: 'Badge number' },
   password: { zh: '密码', en: 'Password' },
   code: { zh: '动态验证码(6位)', en: 'Authenticator code (6 digits)' },
@@ -16,10 +17,6 @@ export const words = {
   unreachable: {
     zh: '没有连上服务器,请检查网络后再试。',
     en: 'The server could not be reached. Check the network and try again.',
-  },
-  enrolFirst: {
-    zh: '您的角色需要二次验证,请先在系统管理员处绑定验证器。',
-    en: 'Your role needs a second factor. Please enrol an authenticator with your administrator first.',
   },
   signOut: { zh: '退出', en: 'Sign out' },
   otherLanguage: { zh: 'English', en: '中文' },
@@ -89,6 +86,10 @@ export const words = {
   back: { zh: '返回', en: 'Back' },
   more: { zh: '下一页', en: 'Next page' },
   nothingHere: { zh: '这里没有您可以查看的内容。', en: 'There is nothing here for you.' },
+  enrolFirst: {
+    zh: '您的角色需要二次验证。请先绑定验证器,再重新登录。',
+    en: 'Your role needs a second factor. Set up an authenticator first, then sign in again.',
+  },
   noDesk: { zh: '您的角色暂时没有可在这里查看的内容。', en: 'There is nothing to see here for your role yet.' },
   fault: {
     zh: '系统出了问题,请把编号告诉系统管理员:',
