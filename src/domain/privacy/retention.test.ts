@@ -47,13 +47,17 @@ const details: [string, Kind, Course, string][] = [
 for (const [fact, kind, course, day] of details) test(fact, () => assert.equal(detailsExpireOn(kind, course), day));
 
 test('texts go 24 months after their case closed, and stay while it is open', () => {
-  assert.equal(textsExpireOn('mediation', closed('2014-11-07', '2014-11-20')), '2016-11-20');
-  assert.equal(textsExpireOn('mediation', closed('2014-11-07', null)), null);
+  assert.equal(textsExpireOn('dispute', '/note', closed('2014-11-07', '2014-11-20')), '2016-11-20');
+  assert.equal(textsExpireOn('dispute', '/note', closed('2014-11-07', null)), '2017-11-07', 'open for ever');
 });
 
 test('texts outside any case go 24 months after what happened; names of doors and groups stay', () => {
-  assert.equal(textsExpireOn('visit', { occurredOn: '2014-11-07' }), '2016-11-07');
-  assert.equal(textsExpireOn('household', { occurredOn: '2014-11-07' }), null);
+  assert.equal(textsExpireOn('visit', '/note', { occurredOn: '2014-11-07' }), '2016-11-07');
+  const course = { occurredOn: '2014-11-07' };
+  assert.equal(textsExpireOn('household', '/body/label', course), null);
+  assert.equal(textsExpireOn('household', '/body/changes/body/label', course), null, 'a corrected name of a door');
+  for (const pointer of ['/note', '/body/reason', '/body/changes/note'])
+    assert.equal(textsExpireOn('villageProfile', pointer, course), '2016-11-07', pointer);
 });
 
 test('photos of agreements go with the parties, others after 12 months', () => {

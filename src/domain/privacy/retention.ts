@@ -9,8 +9,8 @@ export const retention = {
   /** Who asked or complained. */
   contact: { daysAfterClosing: 90, monthsAfterOpening: 12 },
   registration: { daysAfterUntil: 30, months: 12 },
-  /** Notes and typed texts of a case. */
-  caseTexts: { monthsAfterClosing: 24 },
+  /** Notes and typed texts of a case; of one that nobody ever closes, too (red line R9). */
+  caseTexts: { monthsAfterClosing: 24, monthsAfterOpening: 36 },
   /** Notes and typed texts of what belongs to no case. */
   otherTexts: { months: 24 },
   /** Photos other than those of agreements, which go with the parties. */
@@ -85,16 +85,21 @@ export function detailsExpireOn(kind: Kind, course: Course, kept: Retention = re
 
 /** Names of doors and groups of the village: places, needed as long as the village is served. */
 const PLACE_NAMES: readonly Kind[] = ['household', 'villageProfile'];
+/** Typed texts of these kinds, and of what corrects them, that name no place. */
+const REMARKS: readonly string[] = ['/note', '/body/reason', '/body/changes/note'];
 
 /**
- * The first day (UTC+8) on which an entry's note and typed texts are gone; null: not while its case is open, and not for the
- * names of doors and groups.
+ * The first day (UTC+8) on which a typed text is gone; `pointer` says which of the entry's. `kind`: that of the entry, for a
+ * step or correction that of the entry it is about. Null: never, for the names of doors and groups. Texts of a case wait for
+ * its end, but not for ever.
  */
-export function textsExpireOn(kind: Kind, course: Course, kept: Retention = retention): Day | null {
-  if (PLACE_NAMES.includes(kind)) return null;
+export function textsExpireOn(kind: Kind, pointer: string, course: Course, kept: Retention = retention): Day | null {
+  if (PLACE_NAMES.includes(kind) && !REMARKS.includes(pointer)) return null;
   if (course.case === undefined) return monthsAfter(course.occurredOn, kept.otherTexts.months);
-  const { closedOn } = course.case;
-  return closedOn === null ? null : monthsAfter(closedOn, kept.caseTexts.monthsAfterClosing);
+  const { openedOn, closedOn } = course.case;
+  return closedOn === null
+    ? monthsAfter(openedOn, kept.caseTexts.monthsAfterOpening)
+    : monthsAfter(closedOn, kept.caseTexts.monthsAfterClosing);
 }
 
 /** The first day (UTC+8) on which an entry's photos are gone: those of a mediation (agreements) go with the parties. */

@@ -86,28 +86,39 @@ async function expireDetails(tx: Tx, county: string, today: Day, kept: Retention
     join entry e on e.county = s.county and e.village = s.village and e.number = s.number ${withCase}
     where s.county = ${county}`.execute(tx);
   const over = rows.filter((row) => detailsExpireOn(row.kind, courseOf(row), kept) <= today);
-  return erase(tx, county, 'sealed', over);
+  return eraseDetails(tx, county, over);
 }
 
 async function expireTexts(tx: Tx, county: string, today: Day, kept: Retention): Promise<number> {
   const before = monthsAfter(today, -Math.min(kept.caseTexts.monthsAfterClosing, kept.otherTexts.months));
-  const { rows } = await sql<Candidate>`
+  const { rows } = await sql<Candidate & { pointers: string[] }>`
     select e.village, e.number, coalesce(t.kind, e.kind) as kind, e.occurred_on, null as until,
-      ${dayAtUtc8('c.opened_at')} as opened_on, ${dayAtUtc8('c.closed_at')} as closed_on
-    from entry e ${withCase}
-    where e.county = ${county} and e.occurred_on <= ${before} and exists (select from entry_text x
-      where x.county = e.county and x.village = e.village and x.number = e.number)`.execute(tx);
-  const over = rows.filter((row) => {
-    const day = textsExpireOn(row.kind, courseOf(row), kept);
-    return day !== null && day <= today;
-  });
-  return erase(tx, county, 'entry_text', over);
-}
-
-async function erase(tx: Tx, county: string, table: 'sealed' | 'entry_text', over: Candidate[]): Promise<number> {
+      ${dayAtUtc8('c.opened_at')} as opened_on, ${dayAtUtc8('c.closed_at')} as closed_on, x.pointers
+    from entry e
+    join lateral (select array_agg(pointer) as pointers from entry_text x
+      where x.county = e.county and x.village = e.village and x.number = e.number) x on x.pointers is not null ${withCase}
+    where e.county = ${county} and e.occurred_on <= ${before}`.execute(tx);
+  const over = rows.flatMap(({ pointers, ...row }) =>
+    pointers
+      .filter((pointer) => {
+        const day = textsExpireOn(row.kind, pointer, courseOf(row), kept);
+        return day !== null && day <= today;
+      })
+      .map((pointer) => ({ ...row, pointer })),
+  );
   if (over.length === 0) return 0;
   const { numAffectedRows } = await sql`
-    delete from ${sql.table(table)} x using unnest(${over.map((one) => one.village)}::text[],
+    delete from entry_text x using unnest(${over.map((one) => one.village)}::text[],
+      ${over.map((one) => one.number)}::integer[], ${over.map((one) => one.pointer)}::text[]) as gone (village, number, pointer)
+    where x.county = ${county} and x.village = gone.village and x.number = gone.number
+      and x.pointer = gone.pointer`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+async function eraseDetails(tx: Tx, county: string, over: Candidate[]): Promise<number> {
+  if (over.length === 0) return 0;
+  const { numAffectedRows } = await sql`
+    delete from sealed x using unnest(${over.map((one) => one.village)}::text[],
       ${over.map((one) => one.number)}::integer[]) as gone (village, number)
     where x.county = ${county} and x.village = gone.village and x.number = gone.number`.execute(tx);
   return Number(numAffectedRows ?? 0);
