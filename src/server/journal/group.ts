@@ -48,12 +48,7 @@ export function appendGroup(setting: GroupSetting, county: string, arrivals: Arr
 }
 
 /** The same inside a transaction that is open to the county already. */
-async function appendIn(
-  setting: Recording,
-  sender: Sender,
-  county: string,
-  arrivals: Arrival[],
-): Promise<Outcome[]> {
+async function appendIn(setting: Recording, sender: Sender, county: string, arrivals: Arrival[]): Promise<Outcome[]> {
   const knowledge = await loadKnowledge(sender, county, arrivals);
   const retries = await loadRetries(sender, setting.sealing, county, arrivals, knowledge);
   const group = new Group(setting.sealing, knowledge, retries);
