@@ -3,6 +3,8 @@ import { Writable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { exportLines } from '../../src/server/journal/export.ts';
+import { headKey } from '../../src/server/journal/headKey.ts';
 import { operationsOf } from '../support/fuzz.ts';
 import { type Caller, LUNAN, type TestServer, testServer } from '../support/server.ts';
 
@@ -124,6 +126,14 @@ describe('R2: planted details', () => {
       const found = await client.query<{ row: string }>(`select t::text as row from "${name}" t`);
       assert.ok(!found.rows.some(({ row }) => holdsDetails(row)), `${name} holds them`);
     }
+  });
+
+  test('are in no exported journal', async () => {
+    const { db, settings, clock } = server.services;
+    const exported: string[] = [];
+    for await (const line of exportLines(db, headKey(settings.dataDir), LUNAN, clock.now())) exported.push(line);
+    assert.equal(exported.length, Object.keys(details).length + 1);
+    assert.ok(!holdsDetails(exported.join('\n')));
   });
 
   test('are in no line of the log', () => {
