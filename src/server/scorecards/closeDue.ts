@@ -11,13 +11,14 @@ const LOOK_BACK = 12;
 
 /**
  * Counts, and thereby closes, what is past and not closed: cards that wait for their time or for a decision on a held entry,
- * and months nobody has looked at where the scheme already ran. Safe to run again, late, or from two processes.
+ * and months nobody has looked at where the scheme already ran, the running one too, so that its first reader need not wait.
+ * Safe to run again, late, or from two processes.
  */
 export async function closeDue(services: CountingServices): Promise<number> {
   const now = services.clock.journalNow();
   const open = await scoped(services.db, everything, (tx) => openPast(tx, monthOf(now)));
-  const missing = await scoped(services.db, everything, (tx) => missingPast(tx, now));
-  return recount(services, [...open, ...missing]);
+  const uncounted = await scoped(services.db, everything, (tx) => missing(tx, now));
+  return recount(services, [...open, ...uncounted]);
 }
 
 async function openPast(tx: Tx, current: Month): Promise<StaleCard[]> {
@@ -26,14 +27,14 @@ async function openPast(tx: Tx, current: Month): Promise<StaleCard[]> {
   return rows;
 }
 
-async function missingPast(tx: Tx, now: Instant): Promise<StaleCard[]> {
+async function missing(tx: Tx, now: Instant): Promise<StaleCard[]> {
   const begun = await begunIn(tx, everything);
   const counties = [...new Set([...begun.keys()].map((township) => township.slice(0, 6)))].sort();
   const found: StaleCard[] = [];
-  for (let month = addMonths(monthOf(now), -LOOK_BACK); month < monthOf(now); month = addMonths(month, 1)) {
+  for (let month = addMonths(monthOf(now), -LOOK_BACK); month <= monthOf(now); month = addMonths(month, 1)) {
     for (const county of counties) {
-      const missing = await missingCards(tx, rangeOf(county), month);
-      found.push(...missing.filter(({ village }) => ranIn(begun, village, month)));
+      const cards = await missingCards(tx, rangeOf(county), month);
+      found.push(...cards.filter(({ village }) => ranIn(begun, village, month)));
     }
   }
   return found;

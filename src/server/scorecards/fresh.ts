@@ -1,4 +1,4 @@
-import { daysOfMonth, type Instant, type Month } from '../../domain/calendar/utc8.ts';
+import { addMonths, daysOfMonth, type Instant, type Month, monthOf } from '../../domain/calendar/utc8.ts';
 import { sql } from 'kysely';
 import { rangeOf, scopedEach, type Tx } from '../platform/db/database.ts';
 import { anyOverVillages } from './elsewhere.ts';
@@ -6,9 +6,10 @@ import { recount } from './recount.ts';
 import type { CountingServices } from './turns.ts';
 import { type StaleCard, staleCards } from './stale.ts';
 
-/** Counts what is stale in these areas before it is read: nobody sees an old figure. */
+/** Counts what is stale in these areas before it is read: nobody sees an old figure. Nothing is counted far ahead. */
 export async function freshen(services: CountingServices, areas: string[], month: Month): Promise<void> {
   const now = services.clock.journalNow();
+  if (month > addMonths(monthOf(now), 1)) return;
   const stale = await scopedEach(services.db, areas.map(rangeOf), (tx, range) => staleCards(tx, range, month, now));
   await recount(services, [...stale, ...(await staleElsewhere(services, areas, month, now))]);
 }
