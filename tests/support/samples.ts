@@ -104,7 +104,7 @@ const open: Record<string, Sample> = {
   'get /healthz': fixed('/healthz'),
   'get /readyz': fixed('/readyz'),
   'get /metrics': fixed('/metrics'),
-  'get /': fixed('/'),
+  'get /': { ...fixed('/'), own: '302' },
   'get /desk/desk.css': fixed('/desk/desk.css'),
   'get /desk/desk.js': fixed('/desk/desk.js'),
   'get /desk/sign-in': fixed('/desk/sign-in'),
