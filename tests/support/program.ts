@@ -79,7 +79,9 @@ export function databaseFolder(dataDir: string): string {
 
 /** Process of the running postmaster of a data folder. */
 export function postmasterOf(dataDir: string): number {
-  return Number(readFileSync(join(databaseFolder(dataDir), 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
+  const file = join(databaseFolder(dataDir), 'postmaster.pid');
+  // between two of them there is no such file
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n', 1)[0]) : 0;
 }
 
 /** A connection past all scopes to the running database of a data folder. */
