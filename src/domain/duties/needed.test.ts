@@ -14,11 +14,13 @@ test('a month needs its quarter, the month before it, and as far back as the lon
   const long = { ...bozhou.clocks, hazard: { verifiedDays: 90, verifiedDaysByType: { road: 120 } } };
   assert.equal(from('2026-11', long), '2026-07-04', 'a road has 120 days');
   assert.equal(entriesNeeded([bozhou, { clocks: long }], '2026-11').first, '2026-07-04', 'the widest of several');
-  assert.equal(entriesNeeded([bozhou], '2026-02').last, '2026-02-28');
+  assert.equal(entriesNeeded([bozhou], '2026-02').last, '2026-03-01', 'a patrol past midnight');
 });
 
 const diary = noted('diary', '11-05 09:00', { work: ['talk'] });
 const lesson = noted('lawClass', '10-05 09:00', { audience: ['pupils'], topics: ['fire'], attendance: 9 });
+const began = { startedAt: time('10-31 22:00'), endedAt: time('11-01 00:30'), volunteers: 4, night: true };
+const night = noted('patrol', '11-01 00:30', began);
 const dispute = noted('dispute', '03-05 09:00', { type: 'debt', size: 'two', harm: 'none' });
 const door = noted('household', '08-05 09:00', { label: '1号' });
 const look = noted('followUp', '11-20 09:00', { finding: 'holding' }, { about: dispute.id });
@@ -37,6 +39,7 @@ const cases: [fact: string, entry: Entry, related: Entry[], at: string, months: 
   ['an entry of today touches this month', diary, [], '11-05 10:00', ['11']],
   ['one that comes late the next as well: it was a village day', diary, [], '12-06 10:00', ['11', '12']],
   ['but not what follows', diary, [], '2027-03-06 10:00', ['11', '12']],
+  ['a patrol past midnight the month it began in', night, [], '11-01 10:00', ['10', '11']],
   ['a law class its quarter, as far as it has gone', lesson, [], '11-06 10:00', ['10', '11']],
   ['an analysis the month it is of', analysis, [], '11-03 10:00', ['10', '11']],
   [

@@ -40,7 +40,8 @@ export function entriesNeeded(policies: readonly Pick<Policy, 'clocks'>[], month
     information.answeredDays,
   ]);
   const starts = [`${quarterOf(month)[0]}-01`, `${addMonths(month, -1)}-01`, addDays(first, -Math.max(0, ...longest))];
-  return { first: starts.sort()[0] ?? first, last, month, monthFirst: first };
+  // one day more: a patrol past midnight counts on the day before
+  return { first: starts.sort()[0] ?? first, last: addDays(last, 1), month, monthFirst: first };
 }
 
 /**
@@ -75,13 +76,15 @@ const reachesOn = (entry: Entry): boolean =>
   entry.kind === 'mediation' ||
   (caseKinds.includes(entry.kind) && entry.kind !== 'request');
 
-/** The months an entry speaks of: when it happened, or is corrected to have happened, and the month its body names. */
+/** The months an entry speaks of: when it happened or began, or is corrected to have, and the month its body names. */
 export function monthsNamed(entry: { occurredAt: Instant; body: object }): Month[] {
   const months = [monthOf(entry.occurredAt)];
-  const { month, changes } = entry.body as {
+  const { month, startedAt, changes } = entry.body as {
     month?: Month;
-    changes?: { occurredAt?: string; body?: { month?: Month } };
+    startedAt?: Instant;
+    changes?: { occurredAt?: string; body?: { month?: Month; startedAt?: Instant } };
   };
+  for (const began of [startedAt, changes?.body?.startedAt]) if (began !== undefined) months.push(monthOf(began));
   if (month !== undefined) months.push(month);
   if (changes?.occurredAt !== undefined) months.push(monthOf(changes.occurredAt));
   if (changes?.body?.month !== undefined) months.push(changes.body.month);

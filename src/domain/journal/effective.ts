@@ -1,9 +1,10 @@
-import { dayOf, type Day } from '../calendar/utc8.ts';
+import type { Day } from '../calendar/utc8.ts';
+import { dayCounted } from '../patrols/dayCounted.ts';
 import { byOccurrence, byRecording, type Entry, type EntryOf } from './entry.ts';
 
 /** An entry as it counts: corrections applied, confirmations weighed. */
 export type Effective = Entry & {
-  /** Day at UTC+8 on which it happened. */
+  /** Day at UTC+8 on which it counts. */
   occurredOn: Day;
   /** Officers it counts for: author, those with them who did not strike themselves out, the one it was noted for once confirmed. */
   own: string[];
@@ -35,9 +36,7 @@ export function effective(entries: readonly Entry[]): Effective[] {
     if (correction?.body.action === 'withdraw') continue;
     const entry = correction === undefined ? original : amend(original, correction);
     const own = ownersOf(entry, answers.get(entry.id));
-    result.push(
-      Object.assign({}, entry, { occurredOn: dayOf(entry.occurredAt), own, amended: correction !== undefined }),
-    );
+    result.push(Object.assign({}, entry, { occurredOn: dayCounted(entry), own, amended: correction !== undefined }));
   }
   return result.sort(byOccurrence);
 }

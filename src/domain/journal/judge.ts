@@ -1,5 +1,6 @@
-import { dayOf, epochOf, type Day, type Instant } from '../calendar/utc8.ts';
+import { epochOf, type Day, type Instant } from '../calendar/utc8.ts';
 import { covers, type Spell } from '../people/assignments.ts';
+import { dayCounted } from '../patrols/dayCounted.ts';
 import { mayWrite, sees, type Around, type Judged } from '../people/entryAccess.ts';
 import { hasPart } from '../people/permissions.ts';
 import type { Person } from '../people/roles.ts';
@@ -134,7 +135,7 @@ function needsPosting(sent: Sent, facts: Facts, target: Target | undefined): boo
   if (sent.kind === 'confirmation') return false;
   // a correction is judged as what it corrects, on that day
   const judged = sent.kind === 'correction' ? target! : sent;
-  const day = dayOf(judged.occurredAt);
+  const day = dayCounted(judged);
   if (postings.some((one) => one.village === sent.village && covers(one, day))) return false;
   if (FROM_WHOLE_COUNTY.includes(judged.kind)) return !isOfCounty(facts, sent.village.slice(0, 6));
   return !(JOINT.includes(judged.kind) && (judged.with ?? []).length > 0 && isWithinStation(sent, facts, day, target));

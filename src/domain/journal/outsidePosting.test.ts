@@ -98,6 +98,16 @@ const cases: Case[] = [
     becomes: 'held outsidePosting',
   },
   {
+    fact: 'a patrol past midnight is judged by the day it began',
+    sent: sent('patrol', {
+      occurredAt: '2014-11-08T00:30:00.000+08:00',
+      body: { startedAt: '2014-11-07T22:00:00.000+08:00' },
+    }),
+    postings: [spell(VILLAGE, '2014-06-30', '2014-11-07')],
+    more: { receivedAt: '2014-11-08T08:00:00.000+08:00' },
+    becomes: 'accepted',
+  },
+  {
     fact: 'a joint patrol in another station’s village is held',
     sent: sent('patrol', { with: ['colleague'] }),
     postings: [spell(FAR)],

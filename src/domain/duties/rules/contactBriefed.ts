@@ -48,7 +48,7 @@ interface VillageDay {
 /** The village days of the month of all who were the village's contact officer on that day. */
 function villageDays(facts: MonthFacts): VillageDay[] {
   const reach = startOf(`${addMonths(facts.month, -1)}-01`);
-  const onSite = facts.entries.filter((entry) => entry.onSite && entry.occurredAt >= reach).sort(byOccurrence);
+  const onSite = facts.entries.filter((entry) => entry.onSite && entry.occurredAt >= reach).sort(byDay);
   const officers = new Set(facts.rows.map((row) => row.officer));
   return [...officers].flatMap((officer) => {
     const rows = facts.rows.filter((row) => row.officer === officer);
@@ -59,6 +59,10 @@ function villageDays(facts: MonthFacts): VillageDay[] {
     ).filter((visit) => monthOf(visit.day) === facts.month && posted(visit));
   });
 }
+
+/** A patrol past midnight belongs to the day before, with what came after it. */
+const byDay = (a: Effective, b: Effective): number =>
+  a.occurredOn === b.occurredOn ? byOccurrence(a, b) : a.occurredOn < b.occurredOn ? -1 : 1;
 
 /** Entries in order, day by day. */
 function daysOf(entries: readonly Effective[], reach: Instant): VillageDay[] {

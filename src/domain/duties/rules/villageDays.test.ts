@@ -3,6 +3,8 @@ import { noted, time } from '../../../../tests/support/noted.ts';
 
 const asOf = time('12-05 08:00');
 const talk = (when: string, more = {}) => noted('diary', when, { work: ['talk'] }, more);
+const patrol = (when: string, from: string, to: string) =>
+  noted('patrol', when, { startedAt: time(from), endedAt: time(to), volunteers: 4, night: true });
 const mine = (about: string, when: string, more = {}) =>
   noted('confirmation', when, { answer: 'mine' }, { about, ...more });
 const notMine = (about: string, when: string) => noted('confirmation', when, { answer: 'notMine' }, { about });
@@ -40,6 +42,24 @@ tellDuties([
     entries: [talk('10-31 23:59'), talk('12-01 00:00')],
     comesTo: '0/2 open',
     why: [],
+  },
+  {
+    fact: 'a patrol past midnight counts on its first day, wherever its time was noted',
+    duty: 'villageDays',
+    entries: [
+      talk('11-05 15:00'),
+      patrol('11-06 00:30', '11-05 22:00', '11-06 00:30'),
+      patrol('12-01 00:40', '11-30 22:00', '12-01 00:40'),
+      patrol('11-01 00:10', '10-31 22:00', '11-01 00:30'),
+    ],
+    comesTo: '2/2 met',
+    why: ['counted', 'sameDay', 'counted'],
+  },
+  {
+    fact: 'more than a night is not bridged',
+    duty: 'villageDays',
+    entries: [patrol('12-02 00:10', '11-30 22:00', '12-02 00:30')],
+    comesTo: '0/2 open',
   },
   {
     fact: 'an entry made together counts for each of them',
