@@ -24,6 +24,8 @@ create table "case" (
 );
 create index case_waiting on "case" (county, village, due_at) where waiting;
 create index case_village on "case" (village, opened_at desc, id);
+-- the latest of a whole city or county
+create index case_opened on "case" (opened_at desc, id desc);
 create index case_changes on "case" (changes_at) where changes_at is not null;
 
 create table scorecard_posting (
