@@ -10,6 +10,7 @@ import { logTo } from '../src/server/platform/log.ts';
 // `node checks/openapi.ts <file>` writes the OpenAPI document as the app answers it. No database is asked for it.
 const [target] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'village-beat-openapi-'));
+process.once('exit', () => rmSync(folder, { recursive: true }));
 const settings = readSettings({
   NODE_ENV: 'test',
   PUBLIC_URL: 'https://village-beat.invalid',
@@ -21,5 +22,4 @@ const connection = connect(settings.databaseUrl ?? '');
 const { app } = buildApp({ settings, connection, clock: systemClock, log: logTo('silent') });
 const answer = await app.request('/openapi.json');
 writeFileSync(target ?? 'openapi.json', JSON.stringify(await answer.json(), null, 2));
-rmSync(folder, { recursive: true });
 process.exit(0);

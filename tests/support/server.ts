@@ -64,6 +64,7 @@ export async function testServer(
 ): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'village-beat-server-'));
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const clock = new MovableClock();
   clock.moveTo(options.at);
   const settings = readSettings({
@@ -94,7 +95,6 @@ export async function testServer(
       await jobs.stop();
       await built.services.signIn.close();
       await database.drop();
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
