@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { explain } from '../server/platform/explain.ts';
 import { addAreas } from './areas.ts';
 import { addJournal } from './journal.ts';
 import { addOfficers } from './officers.ts';
@@ -25,4 +26,9 @@ addJournal(program);
 addProjections(program);
 addSimulate(program);
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
+}
