@@ -22,5 +22,5 @@ try {
   const { passed, failed } = await report(events, process.stdout);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 } finally {
-  cluster.stop();
+  await cluster.stop();
 }

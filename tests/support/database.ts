@@ -56,13 +56,18 @@ export async function prepareTemplate(superUrl: string): Promise<string> {
   return urlFor(superUrl, new URL(superUrl).username, name);
 }
 
-/** Starts the run's PostgreSQL and tells every test file where it is. */
-export async function startForRun(): Promise<{ stop(): void }> {
+/** Starts the run's PostgreSQL, or takes the one of `TEST_POSTGRES_URL`, and tells every test file where it is. */
+export async function startForRun(): Promise<{ stop(): Promise<void> }> {
   const given = process.env.TEST_POSTGRES_URL;
-  const cluster = given ? { superUrl: given, stop: () => undefined } : await startCluster();
-  const template = await prepareTemplate(cluster.superUrl);
+  const cluster = given ? undefined : await startCluster();
+  const template = await prepareTemplate(cluster?.superUrl ?? given ?? '');
   process.env[ENV] = template;
-  return cluster;
+  return {
+    stop: async () => {
+      if (cluster) cluster.stop();
+      else await asSuper(template, `drop database ${databaseOf(template)}`);
+    },
+  };
 }
 
 function urlFor(base: string, user: string, database: string): string {
