@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
 import type { Person } from '../../domain/people/roles.ts';
 import { testDatabase, type TestDatabase } from '../../../tests/support/database.ts';
-import { appendOver, arrival, LUNAN, layAreas, layOfficer, visit } from '../../../tests/support/journal.ts';
+import { appendOver, arrival, LUNAN, layAreas, layOfficer, visit, WULOU } from '../../../tests/support/journal.ts';
 import type { Append } from './append.ts';
+import type { Arrival } from './arrival.ts';
 
 describe('append', () => {
   let database: TestDatabase;
@@ -46,5 +48,62 @@ describe('append', () => {
     );
     const results = await append.push([dispute]);
     assert.equal(results[0]?.status, 'accepted', JSON.stringify(results));
+  });
+
+  const codeOf = async (one: Arrival) => {
+    const [outcome] = await append.push([one]);
+    return outcome && 'code' in outcome ? `${outcome.status} ${outcome.code}` : outcome?.status;
+  };
+
+  test('what cannot be taken says why', async () => {
+    const known = visit(officer);
+    await append.push([known]);
+    const hazard = arrival(officer, 'hazard', { type: 'camera', place: '村口' });
+    await append.push([hazard]);
+    const outcome = { outcome: 'used' };
+    const warning = {
+      level: 'notice',
+      topic: 'fire',
+      title: '防火',
+      text: '天干物燥',
+      validUntil: '2026-12-01T00:00:00+08:00',
+    };
+    const nowhere = await layOfficer(database, {});
+    const clerk = await layOfficer(database, { roles: [{ role: 'bureau', area: '341622', within: ['341622'] }] });
+    const gone = await layOfficer(database, { villages: [LUNAN] });
+    await database.db.deleteFrom('roleGrant').where('officer', '=', gone.id).execute();
+    const asked: [expected: string, sent: Arrival][] = [
+      ['duplicate', known],
+      ['refused idInUse', visit(officer, { id: known.sent.id, note: '别的内容' })],
+      ['refused idInUse', visit(clerk, { id: known.sent.id })],
+      ['refused unknownAbout', arrival(clerk, 'informationOutcome', outcome, { about: uuidv7() })],
+      ['refused aboutKind', arrival(clerk, 'informationOutcome', outcome, { about: hazard.sent.id })],
+      ['refused notAllowed', visit(clerk)],
+      ['refused notAllowed', visit(gone)],
+      ['refused unknownVillage', arrival(clerk, 'alert', warning, { village: '341622999299' })],
+      ['refused authorNamed', visit(officer, { with: [officer.id] })],
+      ['held outsidePosting', visit(nowhere)],
+      ['held clock', visit(officer, { skewSeconds: 301 })],
+      ['accepted', visit(officer, { skewSeconds: -300 })],
+      ['held clock', visit(officer, { occurredAt: '2026-11-23T17:05:01+08:00' })],
+      ['accepted', visit(officer, { occurredAt: '2026-11-23T17:05:00+08:00' })],
+    ];
+    for (const [expected, sent] of asked) assert.equal(await codeOf(sent), expected, JSON.stringify(sent.sent));
+  });
+
+  test("an officer of the successor goes on with a closed village's cases", async () => {
+    const dispute = arrival(officer, 'dispute', { type: 'neighbour', size: 'two', harm: 'none', place: '邹庄' });
+    await append.push([dispute]);
+    const heir = await layOfficer(database, { villages: [WULOU] });
+    const calmed = { way: 'people', result: 'calmed', mediators: ['officer'], agreement: 'none' };
+    assert.equal(await codeOf(arrival(heir, 'mediation', calmed, { about: dispute.sent.id })), 'held outsidePosting');
+    await database.db
+      .updateTable('area')
+      .set({ closedOn: '2026-11-23', successor: WULOU })
+      .where('id', '=', LUNAN)
+      .execute();
+    assert.equal(await codeOf(arrival(heir, 'mediation', calmed, { about: dispute.sent.id })), 'accepted');
+    const before = { occurredAt: '2026-11-22T09:00:00+08:00' };
+    assert.equal(await codeOf(visit(heir, before)), 'held outsidePosting');
   });
 });

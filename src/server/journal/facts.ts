@@ -31,8 +31,13 @@ export interface PostingFact extends Spell {
   village: string;
 }
 
+/** Postings of officers; one in a village counts for those it succeeded too, since they were closed: their open cases go on. */
 export const postingsOf = (officers: string[]): Fixed<PostingFact> => fixed<PostingFact>`
-  select officer, village, from_day as "from", to_day as "to" from assignment where officer = any(${officers}::uuid[])`;
+  select officer, village, from_day as "from", to_day as "to" from assignment where officer = any(${officers}::uuid[])
+  union all
+  select a.officer, closed.id as village, greatest(a.from_day, closed.closed_on) as "from", a.to_day as "to"
+  from assignment a join area closed on closed.successor = a.village
+  where a.officer = any(${officers}::uuid[]) and (a.to_day is null or a.to_day >= closed.closed_on)`;
 
 /** A village's station for a time. */
 export interface StationFact extends Spell {
