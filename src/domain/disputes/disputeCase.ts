@@ -5,7 +5,7 @@ import { meet, start, stop, type CaseRule, type Of, type Setting, type Situation
 const states = {
   open: { zh: '待调解', en: 'Open' },
   mediating: { zh: '调解中', en: 'Being mediated' },
-  settled: { zh: '已调成', en: 'Settled' },
+  settled: { zh: '调解成功', en: 'Settled' },
   followedUp: { zh: '已回访', en: 'Followed up' },
   referred: { zh: '已移送', en: 'Referred' },
   withdrawn: { zh: '已撤销', en: 'Withdrawn' },

@@ -66,7 +66,7 @@ export function judge(sent: Sent, facts: Facts, language: Language = 'en'): Judg
   const { person } = facts;
   const named = [...(sent.with ?? []), sent.onBehalfOf];
   if (named.includes(person.id)) return refusal('authorNamed', '/with', language);
-  const target = sent.about === undefined ? undefined : visible(facts);
+  const target = sent.about === undefined ? undefined : visible(sent, facts);
   if (sent.about !== undefined && target === undefined) return judgeUnknown(sent, facts, language);
   if (target !== undefined && !fits(sent, target)) return refusal('aboutKind', '/about', language);
   const entry = { ...sent, author: person.id };
@@ -91,11 +91,13 @@ const holdsVillage = ({ person }: Facts, village: string): boolean =>
   person.grants.some(({ role, within }) => role !== 'officer' && within.some((prefix) => village.startsWith(prefix)));
 
 /** The target as far as it exists for the author. */
-function visible(facts: Facts): Target | undefined {
+function visible(sent: Sent, facts: Facts): Target | undefined {
   const { person, around } = facts;
   const { target, case: found } = around;
   if (target === undefined) return undefined;
   if (facts.accepted || isPosted(facts, target.village) || hasPart(person.id, target)) return target;
+  // those who mediated together within one station were told of it
+  if (isJoint(sent) && isWithinStation(sent, facts, dayCounted(sent), target)) return target;
   return sees(person, target, { target: found?.opening, case: found }) ? target : undefined;
 }
 
@@ -138,8 +140,10 @@ function needsPosting(sent: Sent, facts: Facts, target: Target | undefined): boo
   const day = dayCounted(judged);
   if (postings.some((one) => one.village === sent.village && covers(one, day))) return false;
   if (FROM_WHOLE_COUNTY.includes(judged.kind)) return !isOfCounty(facts, sent.village.slice(0, 6));
-  return !(JOINT.includes(judged.kind) && (judged.with ?? []).length > 0 && isWithinStation(sent, facts, day, target));
+  return !(isJoint(judged) && isWithinStation(sent, facts, day, target));
 }
+
+const isJoint = ({ kind, with: named }: Judged | Sent): boolean => JOINT.includes(kind) && (named ?? []).length > 0;
 
 const isOfCounty = ({ person, postings }: Facts, county: string): boolean =>
   postings.some(({ village }) => village.startsWith(county)) ||

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  about,
   amendment,
   become,
   colleague,
@@ -16,6 +17,7 @@ import {
 } from '../../../tests/support/judgings.ts';
 import { personOf } from '../../../tests/support/judged.ts';
 
+const nextDoor = personOf('officer', { within: [NEXT_DOOR] });
 const cityBureau = personOf('bureau', { within: ['3416'] });
 const twoRoles = { ...cityBureau, grants: [...cityBureau.grants, ...personOf('officer', { within: [] }).grants] };
 
@@ -48,8 +50,32 @@ const cases: Case[] = [
     becomes: 'accepted',
   },
   {
+    fact: 'a joint mediation within one station is accepted, in a village the author was never posted to',
+    sent: about('mediation', { with: ['colleague'] }),
+    by: nextDoor,
+    postings: [spell(NEXT_DOOR)],
+    target: target('dispute'),
+    becomes: 'accepted',
+  },
+  {
+    fact: 'a mediation alone there is held, whether or not there is such a dispute',
+    sent: about('mediation'),
+    by: nextDoor,
+    postings: [spell(NEXT_DOOR)],
+    target: target('dispute'),
+    becomes: 'held outsidePosting',
+  },
+  {
+    fact: 'a joint mediation of what is unknown there is held as well',
+    sent: about('mediation', { with: ['colleague'] }),
+    by: nextDoor,
+    postings: [spell(NEXT_DOOR)],
+    becomes: 'held outsidePosting',
+  },
+  {
     fact: 'a joint mediation with someone of another station is held',
-    sent: sent('mediation', { about: 'the target', with: ['colleague', 'stranger'] }),
+    sent: about('mediation', { with: ['colleague', 'stranger'] }),
+    by: nextDoor,
     postings: [spell(NEXT_DOOR)],
     target: target('dispute'),
     more: { companions: [colleague, { postings: [spell(FAR)], stations: [] }] },

@@ -52,7 +52,7 @@ const asTarget: Record<Reader, Reading> = {
   patrolLeader: 'asTarget',
 };
 
-/** Kind × role: who reads what . */
+/** Kind × role: who reads what. */
 const readingOfKinds: Record<string, Record<Reader, Reading>> = {
   patrol: { ...otherKinds, committee: 'every', patrolLeader: 'ownTeam' },
   hazard: { ...otherKinds, committee: 'every', patrolLeader: 'own' },
@@ -115,7 +115,7 @@ const bySystem = ['continuation'];
 const decidingKinds = ['caseCounts', 'complaint', 'complaintStep'];
 
 /**
- * Whether an entry decides : the answer to an information for the station, an alert approved or
+ * Whether an entry decides: the answer to an information for the station, an alert approved or
  * returned, a request declined, case counts, complaints.
  */
 function isDeciding(entry: Pick<Judged, 'kind' | 'body'>, target?: Pick<Judged, 'body'>): boolean {
