@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { addMs, type Instant, startOf } from '../../domain/calendar/utc8.ts';
+import { addMonths, addMs, type Instant, startOf } from '../../domain/calendar/utc8.ts';
 import { doors, lawClassOn, note, outcomes, push, type Sent, told, visitTo } from '../../../tests/support/pushed.ts';
 import { type Caller, testServer, type TestServer, WULOU } from '../../../tests/support/server.ts';
 import { rebuildCases, refreshCases } from '../cases/refresh.ts';
@@ -206,7 +206,26 @@ async function looked(of: string[], now: Instant): Promise<void> {
   }
 }
 
-test('rebuilt from the journals, cases and cards are what appending, correcting, deciding and closing made them', async () => {
+/** Every figure of a duty that counts entries or days is explained by as many counted ones. */
+async function explained(village: string, now: Instant): Promise<void> {
+  for (const month of [addMonths(now.slice(0, 7), -1), now.slice(0, 7)]) {
+    const { rows } = (await bureau.get(`/api/scorecards?area=${village}&month=${month}`)).body;
+    for (const { officer, posting, duties } of rows) {
+      for (const duty of ['villageDays', 'informationPassed', 'lawClass', 'monthlyAnalysis', 'hazardRepaired']) {
+        if (!duties[duty]) continue;
+        const whose = officer ? `&officer=${officer.id}&posting=${posting}` : '';
+        const asked = `village=${village}&month=${month}&duty=${duty}${whose}`;
+        const { entries } = (await bureau.get(`/api/scorecards/evidence?${asked}`)).body;
+        const counted = entries.filter((entry: { counted: boolean }) => entry.counted);
+        assert.equal(counted.length, duties[duty].done, asked);
+        const late = entries.filter((entry: { why: string }) => entry.why === 'late');
+        assert.equal(late.length, duties[duty].late, asked);
+      }
+    }
+  }
+}
+
+test('rebuilt from the journals, cases and cards are what appending, correcting, deciding and closing made them, each figure explained', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 45 }), async (steps) => {
       const story = new Story();
@@ -215,6 +234,7 @@ test('rebuilt from the journals, cases and cards are what appending, correcting,
       await looked(story.villages, server.clock.journalNow());
       await settled();
       const incremental = await stored(story.villages);
+      for (const village of story.villages) await explained(village, server.clock.journalNow());
       await rebuilt(story.villages);
       assert.equal(await stored(story.villages), incremental);
       await emptied(story.villages);

@@ -159,6 +159,27 @@ describe('scorecards over HTTP', () => {
     assert.equal(after.duties.informationPassed.done, before.duties.informationPassed.done + 1);
   });
 
+  test('heardFrom: officers posted that month, and those whose phone was heard of in its last 24 hours', async () => {
+    const village = '341621112214';
+    const [early, late, never] = [
+      await server.person([{ role: 'officer' }]),
+      await server.person([{ role: 'officer' }]),
+      await server.person([{ role: 'officer' }]),
+    ];
+    for (const who of [early, late, never]) await server.post(who, village);
+    server.clock.moveTo('2026-09-29T12:00:00.000+08:00');
+    await early.get(`/api/journal?village=${village}`);
+    server.clock.moveTo('2026-09-30T12:00:00.000+08:00');
+    await push(late, told('2026-09-30 10:00', { village }));
+    const heardFrom = async (month: string) => (await read(bureau, `area=${village}&month=${month}`)).heardFrom;
+    assert.deepEqual(await heardFrom('2026-09'), { devices: 2, of: 3 });
+    server.clock.moveTo('2026-10-02T12:00:00.000+08:00');
+    assert.deepEqual(await heardFrom('2026-09'), { devices: 0, of: 3 });
+    server.clock.moveTo('2026-10-05T12:00:00.000+08:00');
+    assert.deepEqual(await heardFrom('2026-09'), { devices: 1, of: 3 });
+    server.clock.moveTo(NOW);
+  });
+
   test('a complaint in the journal of the county makes no card', async () => {
     await push(
       bureau,
