@@ -19,7 +19,9 @@ import {
   type Case,
 } from '../../../tests/support/judgings.ts';
 import { personOf } from '../../../tests/support/judged.ts';
+import { readChanges } from './changes.ts';
 import { judge, type Facts } from './judge.ts';
+import { readSent } from './sent.ts';
 
 const writing: Case[] = [
   {
@@ -185,4 +187,26 @@ test('an accepted correction carries its changes in the form that is hashed', ()
   const result = judge(amendment({ body: { startedAt: '2014-11-06T01:00:00Z' } }), facts);
   assert.ok(result.status === 'accept');
   assert.deepEqual(result.sent.body['changes'], { body: { startedAt: '2014-11-06T09:00:00.000+08:00' } });
+});
+
+test('counts of cases are corrected by their categories, whatever their script', () => {
+  const correction = readSent({
+    ...sent('correction', { id: '0147c6f1-8a00-7000-8000-000000000002' }),
+    about: '0147c6f1-8a00-7000-8000-000000000001',
+    body: { action: 'amend', reason: '录错了', changes: { body: { counts: { 盗窃: 5, '040100': 2 } } } },
+  });
+  assert.deepEqual(correction.faults, undefined);
+  const counts = { month: '2014-11', codeList: 'x', counts: { 盗窃: 3 } };
+  assert.equal(readChanges(correction.sent!, { kind: 'caseCounts', body: counts }).issues, undefined);
+});
+
+test('every fault of a change is told, the guard’s as well', () => {
+  const { issues } = readChanges(amendment({ body: { person: '张三', label: '电话13812345678' } }), {
+    kind: 'household',
+    body: { label: '1号' },
+  });
+  assert.deepEqual(
+    issues?.map(({ path, code }) => `${path} ${code}`),
+    ['/body/changes/body/person unrecognized_keys', '/body/changes/body/label guarded'],
+  );
 });

@@ -81,6 +81,7 @@ function checkedBody(
   const partial = partialOf(definition).safeParse(body, { error });
   if (!partial.success) {
     issues.push(...issuesOf(partial.error, language, '/body/changes/body'));
+    issues.push(...guardTexts(definition.kind, body, undefined, language, '/body/changes/body'));
     return undefined;
   }
   const whole: Record<string, unknown> = { ...before, ...partial.data };

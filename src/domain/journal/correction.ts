@@ -3,7 +3,8 @@ import { defineKind, NOTE_LENGTH, plainText, rule, time, typedText } from './kin
 
 /** What a field of some kind's body or details can hold at all; bounded in depth, so that it can be kept before it is judged. */
 const scalar = z.union([plainText(2000), z.number(), z.boolean(), z.null()]);
-const flat = z.record(z.string().regex(/^[A-Za-z0-9._-]{1,40}$/), scalar);
+/** Keys as long and wide as those of case counts: 盗窃. */
+const flat = z.record(z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u), scalar);
 const fields = z.record(
   z.string().regex(/^[A-Za-z]{1,40}$/),
   z.union([scalar, z.array(z.union([scalar, flat])).max(500), flat]),
