@@ -142,7 +142,8 @@ function words(text: string): Finding[] {
     for (let match = ZH.exec(plain); match !== null; match = ZH.exec(plain)) {
       const known = LONGEST_FIRST[match.slice(1).findIndex((group) => group !== undefined)]!;
       const end = match.index + match[0].length;
-      if (standsAlone(known, plain[match.index - 1], plain[end])) found.push(word(text, match.index, end));
+      if (standsAlone(known, plain.charAt(match.index - 1), plain.slice(end, end + 2)))
+        found.push(word(text, match.index, end));
       else ZH.lastIndex = match.index + 1;
     }
   }
@@ -160,8 +161,13 @@ const OLD_FORMS = new RegExp(`[${TRADITIONAL}]`, 'g');
 const simplified = (text: string): string =>
   text.replace(OLD_FORMS, (char) => SIMPLIFIED.charAt(TRADITIONAL.indexOf(char)));
 
-const standsAlone = ({ notAfter = '', notBefore = '' }: ProtectedWord, before?: string, after?: string): boolean =>
-  !(before !== undefined && notAfter.includes(before)) && !(after !== undefined && notBefore.includes(after));
+/** `before`: the character before; `after`: what follows. */
+function standsAlone(known: ProtectedWord, before: string, after: string): boolean {
+  const { notAfter = '', notBefore = '', notBeforeWords = [] } = known;
+  if (before !== '' && notAfter.includes(before)) return false;
+  if (after !== '' && notBefore.includes(after.charAt(0))) return false;
+  return !notBeforeWords.some((word) => after.startsWith(word));
+}
 
 function word(text: string, start: number, end: number): Finding {
   const said = text.slice(start, end);

@@ -9,6 +9,8 @@ export interface ProtectedWord {
   notAfter?: string;
   /** Characters that, following it, make it another word. */
   notBefore?: string;
+  /** Words that, following it, make it the name of a place. */
+  notBeforeWords?: readonly string[];
 }
 
 /** Place names such as 民族路 or 回族乡 are addresses, not statements about people. */
@@ -35,7 +37,7 @@ export const protectedWordsZh: readonly ProtectedWord[] = [
     '布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族',
   ),
   ...ethnic('裕固族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族'),
-  { word: '民族', notAfter: '村农居移渔', notBefore: PLACES },
+  { word: '民族', notAfter: '村农居移渔', notBefore: PLACES, notBeforeWords: ['居委', '社区', '广场'] },
   { word: '藏独', notAfter: '隐收宝埋躲珍储', notBefore: '居' },
   { word: '疆独', notBefore: '居' },
   { word: '回民', notAfter: '返带收取送找退追要', notBefore: `${PLACES}警政宅居房间众意生事营用工` },
