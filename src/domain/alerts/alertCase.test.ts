@@ -105,6 +105,22 @@ test('a text amended after its approval needs a decision of its own', () => {
   assert.equal(foldCase(opening, [approved('11-24 09:00'), amended, first], asOf).state, 'approved');
 });
 
+test('a text amended before its approval by the phone’s clock, but in the journal after it, was not what was approved', () => {
+  const asOf = { ...context, asOf: time('11-25 00:00') };
+  const first = approved('11-24 09:00');
+  const backdated = { ...amended, number: first.number + 1 };
+  assert.equal(foldCase(opening, [first, backdated], asOf).state, 'draft');
+});
+
+test('a correction of the note that brings the first text back needs a decision as well', () => {
+  const asOf = { ...context, asOf: time('11-25 00:00') };
+  const first = approved('11-24 09:00');
+  const changes = { action: 'amend' as const, reason: '补充', changes: { note: '已核实' } };
+  const noteOnly = noted('correction', '11-24 10:00', changes, { about: opening.id });
+  assert.equal(foldCase(opening, [amended, first, noteOnly], asOf).state, 'draft');
+  assert.equal(foldCase(opening, [first, noteOnly], asOf).state, 'approved', 'the text was never another');
+});
+
 test('a returned alert that was mended waits for the station again, 24 hours from then', () => {
   const returned = { ...step('11-23 10:00', 'returned'), about: opening.id };
   const found = foldCase(opening, [returned, amended], { ...context, asOf: time('11-24 09:00') });

@@ -12,10 +12,11 @@ const states = {
 type State = keyof typeof states;
 type Now = Situation<State>;
 
-function next(now: Now, step: Of<'alertStep'>, alert: Of<'alert'>, { amendedAt }: Setting): Now | null {
+function next(now: Now, step: Of<'alertStep'>, alert: Of<'alert'>, { amended }: Setting): Now | null {
   if (now.state === 'withdrawn') return null;
-  // What was decided is the text as it stood: one amended since needs a decision of its own.
-  const seen = amendedAt === null || step.occurredAt >= amendedAt;
+  // What was decided is the text as it stood in the journal: one amended since needs a decision of its own. The phone that
+  // amends it says when; the number, which it cannot say, tells what the station had before it.
+  const seen = amended === null || (step.occurredAt >= amended.at && step.number > amended.number);
   switch (step.body.step) {
     case 'approved':
       if (now.state === 'approved' || !seen) return null;
@@ -36,9 +37,9 @@ export const alertCase: CaseRule<'alert', 'alertStep', State> = {
   steps: ['alertStep'],
   states,
   waitsFor: (state) => (state === 'draft' ? 'station' : state === 'returned' ? 'officer' : 'nobody'),
-  begin: ({ occurredAt }, { clocks, amendedAt }) => ({
+  begin: ({ occurredAt }, { clocks, amended }) => ({
     state: 'draft',
-    clocks: start([], 'decided', hoursAfter(amendedAt ?? occurredAt, clocks.alert.decidedHours)),
+    clocks: start([], 'decided', hoursAfter(amended?.at ?? occurredAt, clocks.alert.decidedHours)),
   }),
   next,
   did: (step) => step.body.step,

@@ -64,8 +64,14 @@ export function foldCase(opening: Entry, others: readonly Entry[], context: Case
   const last = corrections[corrections.length - 1];
   if (asRead === undefined) return taken(opening, last, steps, harm);
   if (harm) return atRest(asRead, 'referred', 'opened', asRead.occurredAt, steps, true);
-  const amendedAt = last?.body.changes?.body === undefined ? null : last.recordedAt;
-  return follow(rule, asRead, steps, { ...context, amendedAt }, context.asOf);
+  return follow(rule, asRead, steps, { ...context, amended: amendmentOf(corrections) }, context.asOf);
+}
+
+/** When one of them changes the body, any later one changes it too, if only back. */
+function amendmentOf(corrections: readonly EntryOf<'correction'>[]): Setting['amended'] {
+  const last = corrections[corrections.length - 1];
+  if (last === undefined || corrections.every(({ body }) => body.changes?.body === undefined)) return null;
+  return { at: last.recordedAt, number: Math.max(...corrections.map((one) => one.number)) };
 }
 
 function correctionsOf(id: string, others: readonly Entry[]): EntryOf<'correction'>[] {

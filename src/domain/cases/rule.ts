@@ -13,8 +13,11 @@ export type Of<K extends Kind> = Extract<Effective, { kind: K }>;
 export interface Setting {
   clocks: Clocks;
   holidays: Holidays;
-  /** When the opening's body was amended (recordedAt of the correction that applies), or null. */
-  amendedAt: Instant | null;
+  /**
+   * When the opening's body was amended (recordedAt of the correction that applies), and the number of its last correction:
+   * who decided before that entered the journal saw another text. Null: never.
+   */
+  amended: { at: Instant; number: number } | null;
 }
 
 /** Where a case stands between two steps. */
