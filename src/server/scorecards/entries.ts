@@ -13,7 +13,7 @@ import { entryColumns, entryOf, type EntryRow } from '../journal/rows.ts';
 export async function entriesFor(tx: Tx, villages: string[], needed: EntriesNeeded): Promise<Map<string, Entry[]>> {
   const county = (villages[0] ?? '').slice(0, 6);
   const { rows } = await caseClosure(county, windowOf(county, villages, needed)).execute(tx);
-  const doors = await households(tx, county, villages, rows);
+  const doors = await households(tx, county, rows);
   const entries = new Map<string, Map<string, Entry>>(villages.map((village) => [village, new Map()]));
   for (const row of rows) entries.get(row.village)?.set(row.id, entryOf(row));
   for (const door of doors) entries.get(door.village)?.set(door.id, door);
@@ -36,18 +36,28 @@ const windowOf = (county: string, villages: string[], { first, last, month, mont
   where county = ${county} and village = any(${villages}) and body ? 'changes'`;
 
 /** The doors that visits (and amendments of visits) name, with their texts, and what corrects them. */
-async function households(tx: Tx, county: string, villages: string[], rows: EntryRow[]): Promise<Entry[]> {
-  const ids = [...new Set(rows.flatMap((row) => doorsNamed(row.body)))];
-  if (ids.length === 0) return [];
-  const { rows: doors } = await sql<EntryRow & { texts: Record<string, string> | null }>`
+async function households(tx: Tx, county: string, rows: EntryRow[]): Promise<Entry[]> {
+  const named = new Map(
+    rows.flatMap(({ village, body }) => doorsNamed(body).map((id) => [`${village} ${id}`, { village, id }])),
+  );
+  if (named.size === 0) return [];
+  const doors = [...named.values()];
+  const { rows: found } = await sql<EntryRow & { texts: Record<string, string> | null }>`
+    with named as materialized (
+      select * from unnest(${doors.map((door) => door.village)}::text[], ${doors.map((door) => door.id)}::uuid[]) as door (village, id)
+    ),
+    numbers as (
+      select e.village, e.number from named n
+      join entry e on e.county = ${county} and e.village = n.village and e.id = n.id
+      union
+      select e.village, e.number from named n
+      join entry e on e.county = ${county} and e.village = n.village and e.about = n.id
+    )
     select ${entryColumns},
       (select jsonb_object_agg(t.pointer, t.text) from entry_text t
         where t.county = e.county and t.village = e.village and t.number = e.number) as texts
-    from entry e
-    where e.county = ${county} and e.village = any(${villages}) and (e.id = any(${ids}) or e.about = any(${ids}))`.execute(
-    tx,
-  );
-  return doors.map((door) => withTexts(door, door.texts ?? {}));
+    from numbers n join entry e on e.county = ${county} and e.village = n.village and e.number = n.number`.execute(tx);
+  return found.map((door) => withTexts(door, door.texts ?? {}));
 }
 
 function withTexts(row: EntryRow, texts: Record<string, string>): Entry {

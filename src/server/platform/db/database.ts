@@ -62,10 +62,13 @@ export async function scopeTo(tx: Tx, range: Range): Promise<void> {
   await sql.raw(scopeStatements(range)).execute(tx);
 }
 
-/** The two statements of `scopeTo`, for a message of the caller's own. */
+/**
+ * The statements of `scopeTo`, for a message of the caller's own. Without just-in-time compilation: it took 1.7 s of the 1.9 s in
+ * which fifty villages' cases were read.
+ */
 export function scopeStatements(range: Range): string {
   if (!BOUND.test(range.lo) || !BOUND.test(range.hi)) throw new RangeError('not a range of villages');
-  return `set local app.lo = '${range.lo}'; set local app.hi = '${range.hi}'`;
+  return `set local app.lo = '${range.lo}'; set local app.hi = '${range.hi}'; set local jit = off`;
 }
 
 /** A transaction open to one range. */
