@@ -31,6 +31,7 @@ const rows: [DutyResults, zh: string, en: string][] = [
     'Everything asked for this month is done',
   ],
   [{ householdVisits: result(3, 0, 'exempt') }, '本月没有要求', 'Nothing is asked for this month'],
+  [{ householdVisits: result(21, 20, 'open') }, '本月还差本村走访', 'more in this village still to go this month'],
   [
     { villageDays: result(0, 2, 'missed'), householdVisits: result(19, 20, 'missed') },
     '这个月少了2天、1户',

@@ -59,6 +59,8 @@ export function dutySentence(id: DutyId, result: DutyResult, language: Language)
 
 function amount(id: DutyId, { required, done }: DutyResult, language: Language): string {
   const rest = Math.max(required - done, 0);
+  // enough over all the officer's villages, too little in this one (`minPerVillage`)
+  if (rest === 0) return language === 'zh' ? `本村${rules[id].label.zh}` : 'more in this village';
   const unit = counts[rules[id].unit];
   return language === 'zh' ? `${rest}${unit.zh}` : `${rest} ${rest === 1 ? unit.one : unit.many}`;
 }
