@@ -3,7 +3,8 @@ import { type AreaRow, areaSheet } from '../../domain/areas/areaSheet.ts';
 import { FIRST_DAY, inSchemeByType, levelOf, officialCodeOf, parentOf, typeByCode } from '../../domain/areas/id.ts';
 import type { Numbered } from '../../domain/imports/sheet.ts';
 import { type Importer, type Outcome, nothing } from '../imports/importer.ts';
-import type { Tx } from '../platform/db/database.ts';
+import { everything, scopeTo, type Tx } from '../platform/db/database.ts';
+import { markOpenOf } from '../scorecards/mark.ts';
 import { closeVillages } from './closings.ts';
 import { faultsOfAreas } from './areaFaults.ts';
 
@@ -115,7 +116,22 @@ async function storeScheme(tx: Tx, rows: AreaRow[], added: Set<string>, since: s
     select area, from_day, to_day
     from jsonb_to_recordset(${JSON.stringify(spells)}::jsonb) as i (area text, from_day date, to_day date)
     where from_day is not null on conflict do nothing returning area`.execute(tx);
-  return [...gone.rows, ...come.rows].map((row) => row.area);
+  const changed = [...gone.rows, ...come.rows].map((row) => row.area);
+  await recountKnown(
+    tx,
+    changed.filter((area) => !added.has(area)),
+  );
+  return changed;
+}
+
+/** A village that enters or leaves the scheme gains or loses its open cards. */
+async function recountKnown(tx: Tx, villages: string[]): Promise<void> {
+  if (villages.length === 0) return;
+  await scopeTo(tx, everything);
+  await markOpenOf(
+    tx,
+    villages.map((village) => ({ village, from: '0000-01', to: '9999-12' })),
+  );
 }
 
 interface Spell {

@@ -33,7 +33,9 @@ export async function settle(
   officers: readonly string[] = [],
 ): Promise<void> {
   const acting = await settleActing(tx, clock, [...new Set([...officers, ...touched.map(({ officer }) => officer)])]);
-  const all = [...touched, ...acting];
+  // an absence of a whole unit concerns whoever belongs to it
+  const theirs = officers.length === 0 ? [] : await postingsOf(tx, { officers: [...officers] });
+  const all = [...touched, ...acting, ...theirs];
   const byCounty = Map.groupBy(all, ({ village }) => countyOf(village));
   for (const [county, spells] of [...byCounty].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await scopeTo(tx, rangeOf(county));

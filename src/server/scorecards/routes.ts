@@ -14,6 +14,9 @@ import type { CountingServices } from './turns.ts';
 import { byArea, heardFrom, keyOf, rowsOf, standing } from './read.ts';
 import { unitDuties } from './unitDuties.ts';
 
+/** Where a page ended: village, posting and officer; as it stands in an address, without escapes. */
+const CURSOR = /^[0-9A-Z]{12}~([a-z]+~[0-9a-f-]{36})?$/;
+
 const named = z.object({ id: z.string(), name: z.string() });
 const state = z.enum(['met', 'open', 'missed', 'exempt', 'aim']);
 const figures = z.object({ required: z.int(), done: z.int(), state, late: z.int() });
@@ -67,7 +70,7 @@ const scorecardRoute = (services: Services): Route =>
       month,
       by: z.literal('area').optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
-      cursor: z.string().max(120).optional(),
+      cursor: z.string().regex(CURSOR, 'not a cursor').optional(),
     }),
     answer: scorecard,
     handler: async ({ person, query }) => readScorecard(services, within(person, query.area), query),
@@ -173,10 +176,14 @@ export async function readScorecard(services: CountingServices, areas: string[],
   const rows = await rowsOf(services, areas, asked.month, cursorOf(asked.cursor), asked.limit + 1);
   const page = rows.slice(0, asked.limit);
   const last = page.at(-1);
-  return { ...answer, rows: page, ...(rows.length > asked.limit && last && { next: keyOf(last) }) };
+  return {
+    ...answer,
+    rows: page,
+    ...(rows.length > asked.limit && last && { next: keyOf(last).replaceAll(' ', '~') }),
+  };
 }
 
 function cursorOf(cursor: string | undefined): { village: string; key: string } {
-  const [village = '', ...key] = (cursor ?? '').split(' ');
+  const [village = '', ...key] = (cursor ?? '').split('~');
   return { village, key: key.join(' ') };
 }
