@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Caller, LUNAN, type TestServer, testServer } from '../../../tests/support/server.ts';
 import { recordIn } from './audit.ts';
@@ -24,7 +25,13 @@ describe('the audit log', () => {
 
   const record = (action: string, target = 'x') =>
     recordIn(server.services.db, server.clock, [{ account: 'system', action, target, village: LUNAN }]);
-  const seal = () => sealAudit(server.services.db, server.clock);
+  const sealNow = () => sealAudit(server.services.db, server.clock);
+  /** Transactions of other tests on the same PostgreSQL, whatever their database, hold sealing back: they end first. */
+  const seal = async () => {
+    const open = `select exists (select from audit where tx >= pg_snapshot_xmin(pg_current_snapshot())) as open`;
+    while ((await superuser.query<{ open: boolean }>(open)).rows[0]?.open) await sleep(20);
+    return sealNow();
+  };
 
   test('is chained batch by batch and verifies', async () => {
     for (let line = 0; line < 5; line++) await record('test.first');
@@ -46,7 +53,7 @@ describe('the audit log', () => {
       `insert into audit (id, at, account, action) values (gen_random_uuid(), now(), 'system', 'test.slow')`,
     );
     await record('test.quick');
-    await seal();
+    await sealNow();
     await waiting.query('commit');
     await waiting.end();
     await seal();
