@@ -48,6 +48,8 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
   // a connection that breaks (the database restarts) must not end the process, neither idle nor between two queries of a
   // transaction; the next query says what is wrong
   pool.on('error', () => undefined);
+  // neither must one that breaks between two statements: the next statement says so
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

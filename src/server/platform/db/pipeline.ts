@@ -1,6 +1,6 @@
 import { CamelCasePlugin, type Compilable, type RawBuilder } from 'kysely';
 import type { Socket } from 'node:net';
-import type pg from 'pg';
+import pg from 'pg';
 import { type Fixed, runFixed } from './fixed.ts';
 import { type Database, type Range, scopeStatements, type Tx } from './database.ts';
 
@@ -20,6 +20,7 @@ export class Pipeline implements Sender {
   readonly #client: pg.PoolClient;
   readonly #db: Database;
   readonly #sent: Promise<unknown>[] = [];
+  #failure: unknown;
 
   constructor(client: pg.PoolClient, db: Database) {
     this.#client = client;
@@ -28,7 +29,7 @@ export class Pipeline implements Sender {
 
   send<T>(statement: Statement<T>): Promise<T[]> {
     const rows = this.#send(statement);
-    ignore(rows);
+    rows.catch((error: unknown) => (this.#failure ??= error));
     return rows;
   }
 
@@ -47,8 +48,36 @@ export class Pipeline implements Sender {
     return this.#keep(this.#client.query(text));
   }
 
+  /** Sends the commit behind everything else, and sees that it was one. */
+  async commit(): Promise<void> {
+    await this.#left();
+    if (this.#failure !== undefined) throw this.#failure;
+    const commit = this.control('commit');
+    ignore(commit);
+    await this.#settled();
+    // PostgreSQL answers the commit of a failed transaction with ROLLBACK, not with an error
+    if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back');
+  }
+
+  /** Rolls back. Answers why the connection is of no more use, when it is. */
+  async rollBack(): Promise<Error | undefined> {
+    await this.#left();
+    // what failed on this side may have left half a message behind: answers would go to the wrong statements
+    if (this.#failure !== undefined && !(this.#failure instanceof pg.DatabaseError)) return asError(this.#failure);
+    await this.#settled().catch(() => undefined);
+    return this.control('rollback').then(() => undefined, asError);
+  }
+
+  /**
+   * A statement that could not even leave, because its values cannot be written, must not be missing from what is committed.
+   * Such failures are known one tick later.
+   */
+  #left(): Promise<void> {
+    return new Promise((resolve) => process.nextTick(resolve));
+  }
+
   /** Resolves when every statement sent succeeded; rejects with the first failure, once all are answered. */
-  async settled(): Promise<void> {
+  async #settled(): Promise<void> {
     const outcomes = await Promise.allSettled(this.#sent.splice(0));
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failure) throw failure.reason;
@@ -83,15 +112,10 @@ export async function pipelined<T>(
   try {
     ignore(pipeline.control(`begin; ${scopeStatements(range)}`));
     const result = await work(pipeline);
-    const commit = pipeline.control('commit');
-    ignore(commit);
-    await pipeline.settled();
-    // PostgreSQL answers the commit of a failed transaction with ROLLBACK, not with an error
-    if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back');
+    await pipeline.commit();
     return result;
   } catch (error) {
-    await pipeline.settled().catch(() => undefined);
-    await client.query('rollback').catch((fault: Error) => (broken = fault));
+    broken = await pipeline.rollBack();
     throw error;
   } finally {
     client.release(broken);
@@ -136,7 +160,9 @@ function compiled<T>(statement: Statement<T>, db: Database): { sql: string; para
   return 'isRawBuilder' in statement ? statement.compile(db) : statement.compile();
 }
 
-/** Its failure is reported by `settled`. */
+const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)));
+
+/** Its failure is reported by the commit. */
 function ignore(promise: Promise<unknown>): void {
   promise.catch(() => undefined);
 }
