@@ -31,7 +31,7 @@ export class News {
         id,
         on: addDays(
           scene.arrives(officer),
-          scene.chance.happens(0.9) ? scene.chance.int(1, 5) : scene.chance.int(8, 20),
+          scene.chance.happens(0.9) ? scene.chance.int(0, 3) : scene.chance.int(8, 20),
         ),
       });
     }
@@ -48,8 +48,9 @@ export class News {
     );
   }
 
-  /** The station answers what has waited its time: used, merged or not used, and why. */
+  /** Twice a week the station answers what has waited its time: used, merged or not used, and why. */
   answer(scene: Scene): void {
+    if (![1, 4].includes(weekday(scene.day))) return;
     for (const item of this.#unanswered.splice(0)) {
       if (item.on > scene.day) {
         this.#unanswered.push(item);
@@ -66,3 +67,6 @@ export class News {
     }
   }
 }
+
+/** 0 is Sunday. */
+const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();

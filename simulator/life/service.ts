@@ -18,7 +18,8 @@ export class Service {
     if (day === 18 && !this.#draft && scene.chance.happens(0.25)) this.#warn(scene, author);
     if (day === 2) numbers(scene, author);
     if (day === 12) this.#teach(scene, author);
-    everyday(scene, author);
+    const [present] = scene.inVillage;
+    if (present) everyday(scene, present);
   }
 
   #profile(scene: Scene, officer: string): void {
@@ -166,7 +167,10 @@ const smallThings: [timesAMonth: number, what: Small][] = [
   [0.3, answeredRequest],
 ];
 
+/** About so many days a month somebody of the police is in the village; small things come up then. */
+const VILLAGE_DAYS = 5;
+
 /** Small things of a day, each rare by itself. */
 function everyday(scene: Scene, author: string): void {
-  for (const [timesAMonth, what] of smallThings) if (scene.chance.happens(timesAMonth / 30)) what(scene, author);
+  for (const [timesAMonth, what] of smallThings) if (scene.chance.happens(timesAMonth / VILLAGE_DAYS)) what(scene, author);
 }
