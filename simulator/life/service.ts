@@ -172,5 +172,6 @@ const VILLAGE_DAYS = 5;
 
 /** Small things of a day, each rare by itself. */
 function everyday(scene: Scene, author: string): void {
-  for (const [timesAMonth, what] of smallThings) if (scene.chance.happens(timesAMonth / VILLAGE_DAYS)) what(scene, author);
+  for (const [timesAMonth, what] of smallThings)
+    if (scene.chance.happens(timesAMonth / VILLAGE_DAYS)) what(scene, author);
 }
