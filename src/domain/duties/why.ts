@@ -13,7 +13,7 @@ export const whys = {
   outsidePosting: { zh: '当天不在包村安排内', en: 'Outside the posting on that day' },
   notConfirmed: { zh: '等待本人确认', en: 'Waits for the officer to confirm it' },
   withdrawn: { zh: '已作废', en: 'Withdrawn' },
-  late: { zh: '月度结账后才收到', en: 'Received after the month was closed' },
+  late: { zh: '统计截止后才收到', en: 'Received after the month was closed' },
   notApproved: { zh: '没有审核通过', en: 'Not approved' },
   inTime: { zh: '按时办理', en: 'Done in time' },
   done: { zh: '已办理', en: 'Done' },

@@ -72,7 +72,7 @@ describe('the first page of the desk', () => {
     const chinese = await open(bureau, '/desk/?month=2026-09');
     assert.match(chinese.text, /亳州市/);
     assert.match(chinese.text, /无人负责: 988/);
-    assert.match(chinese.text, /未结账/);
+    assert.match(chinese.text, /未截止/);
     const english = await open(bureau, '/desk/?month=2026-09&lang=en');
     assert.match(english.text, /Without a lead: 988/);
     assert.match(english.text, /<html lang="en">/);
