@@ -17,7 +17,7 @@ export function deadPaths(root: string): string {
       ...commands(text).filter((script) => !scripts.has(script)),
     ].map((dead) => `${document}: ${dead} does not exist`);
   });
-  return [...faults, ...deadInComments(root)].toSorted().join('\n');
+  return [...faults, ...deadInComments(root), ...takenNumbers(root)].toSorted().join('\n');
 }
 
 function scriptsOf(root: string): Set<string> {
@@ -44,6 +44,16 @@ function deadInComments(root: string): string[] {
       .filter((path) => !exists(root, path) && !exists(root, `${path}*`))
       .map((dead) => `${source}: ${dead} does not exist`),
   );
+}
+
+/** Decisions are named by their number. */
+function takenNumbers(root: string): string[] {
+  const byNumber = Map.groupBy(globSync('docs/decisions/*.md', { cwd: root }), (path) =>
+    path.slice(0, 'docs/decisions/0000'.length),
+  );
+  return [...byNumber.values()]
+    .filter((paths) => paths.length > 1)
+    .map((paths) => `${paths.join(', ')}: one number for two decisions`);
 }
 
 function matches(text: string, pattern: RegExp): string[] {
