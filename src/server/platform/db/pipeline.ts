@@ -20,7 +20,7 @@ export class Pipeline implements Sender {
   readonly #client: pg.PoolClient;
   readonly #db: Database;
   readonly #sent: Promise<unknown>[] = [];
-  #failure: unknown;
+  #failure: Error | undefined;
 
   constructor(client: pg.PoolClient, db: Database) {
     this.#client = client;
@@ -29,7 +29,7 @@ export class Pipeline implements Sender {
 
   send<T>(statement: Statement<T>): Promise<T[]> {
     const rows = this.#send(statement);
-    rows.catch((error: unknown) => (this.#failure ??= error));
+    rows.catch((error: unknown) => (this.#failure ??= asError(error)));
     return rows;
   }
 
@@ -63,7 +63,7 @@ export class Pipeline implements Sender {
   async rollBack(): Promise<Error | undefined> {
     await this.#left();
     // what failed on this side may have left half a message behind: answers would go to the wrong statements
-    if (this.#failure !== undefined && !(this.#failure instanceof pg.DatabaseError)) return asError(this.#failure);
+    if (this.#failure !== undefined && !(this.#failure instanceof pg.DatabaseError)) return this.#failure;
     await this.#settled().catch(() => undefined);
     return this.control('rollback').then(() => undefined, asError);
   }
