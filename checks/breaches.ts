@@ -152,6 +152,13 @@ export const breaches: Breach[] = [
     says: /nowhere\.md does not exist/,
   },
   {
+    fact: 'a second decision of one number is refused',
+    check: 'docs',
+    file: 'docs/decisions/0001-planted.md',
+    text: '# 0001 Planted\n',
+    says: /one number for two decisions/,
+  },
+  {
     fact: 'a command in the docs that does not exist is refused',
     check: 'docs',
     file: 'docs/planted-command.md',
