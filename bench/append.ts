@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { request } from '../simulator/phone.ts';
+import { ask } from './client.ts';
 import { type Measured, throughput } from './measure.ts';
 import type { System } from './system.ts';
 
@@ -17,10 +17,8 @@ export async function appends(
     const phone = phones[lane];
     if (!phone) throw new Error('too few phones');
     const entries = Array.from({ length: together }, () => visitBy(phone));
-    const answer = await request(system.address, phone.token, 'POST', '/api/journal', {
-      officer: phone.officer,
-      entries,
-    });
+    const push = JSON.stringify({ officer: phone.officer, entries });
+    const answer = JSON.parse(await ask(system.address, phone.token, 'POST', '/api/journal', push));
     const { results } = answer as { results: { status: string }[] };
     const accepted = results.filter((result) => result.status === 'accepted').length;
     if (accepted !== together)

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { request } from '../simulator/phone.ts';
 import { visitBy } from './append.ts';
+import { ask } from './client.ts';
 import { latency, type Measured } from './measure.ts';
 import type { System } from './system.ts';
 
@@ -24,13 +25,8 @@ export async function pullOfAYear(
     const entries = Array.from({ length: 180 }, () => visitBy(phone));
     await request(address, phone.token, 'POST', '/api/journal', { officer: phone.officer, entries });
   }
-  const url = `${address}/api/journal?village=${phone.village}&after=${head.number}&limit=720`;
-  const get = async () => {
-    const response = await fetch(url, {
-      headers: { authorization: `Bearer ${phone.token}`, 'accept-encoding': 'identity' },
-    });
-    return response.text();
-  };
+  const path = `/api/journal?village=${phone.village}&after=${head.number}&limit=720`;
+  const get = () => ask(address, phone.token, 'GET', path);
   const text = await get();
   const pull = await latency(60, get);
   const client = await pool.connect();

@@ -1,4 +1,4 @@
-import { request } from '../simulator/phone.ts';
+import { ask } from './client.ts';
 import { latency, type Measured } from './measure.ts';
 import type { System } from './system.ts';
 
@@ -12,11 +12,11 @@ export interface CityScorecard {
 /** The city's month by area with one year of closed cards stored, and with ten; beside a bare page through the same stack. */
 export async function cityScorecard(system: System): Promise<CityScorecard> {
   await storeCards(system, 2025, 2025);
-  const read = () => request(system.address, system.bureau, 'GET', '/api/scorecards?area=3416&month=2025-05&by=area');
+  const read = () => ask(system.address, system.bureau, 'GET', '/api/scorecards?area=3416&month=2025-05&by=area');
   const oneYear = await latency(60, read);
   await storeCards(system, 2016, 2024);
   const tenYears = await latency(60, read);
-  const bareThroughStack = await latency(60, () => request(system.address, system.bureau, 'GET', '/api/areas/3416'));
+  const bareThroughStack = await latency(60, () => ask(system.address, system.bureau, 'GET', '/api/areas/3416'));
   return { oneYear, tenYears, bareThroughStack };
 }
 
