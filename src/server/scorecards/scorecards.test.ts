@@ -187,6 +187,41 @@ describe('scorecards over HTTP', () => {
     server.clock.moveTo(NOW);
   });
 
+  test('a hand-over, an absence and a stand-in each have what their days ask for', async () => {
+    const village = '341621112202';
+    const [wang, li, zhao] = [
+      await server.person([{ role: 'officer' }]),
+      await server.person([{ role: 'officer' }]),
+      await server.person([{ role: 'officer' }]),
+    ];
+    const posting = { officer: wang.id, village, duty: 'contact', from: '2026-01-01' };
+    const { id } = (await bureau.post('/api/assignments', posting)).body;
+    const asked = async () => {
+      const { rows } = await read(bureau, `area=${village}&month=2026-11`);
+      return rows
+        .filter((row: any) => row.officer)
+        .map(({ officer: who, posting, duties: { villageDays: days, informationPassed: passed } }: any) =>
+          [
+            who.id === wang.id ? '王' : who.id === li.id ? '李' : '赵',
+            posting,
+            days.required,
+            passed.required,
+            passed.state,
+          ].join(' '),
+        )
+        .sort();
+    };
+    assert.deepEqual(await asked(), ['王 contact 2 10 open']);
+    assert.equal(
+      (await bureau.post(`/api/assignments/${id}/transfer`, { on: '2026-11-16', officer: li.id })).status,
+      200,
+    );
+    assert.deepEqual(await asked(), ['李 contact 1 5 open', '王 contact 1 5 open']);
+    const leave = { officer: li.id, from: '2026-11-19', to: '2026-11-30', kind: 'leave', substitute: zhao.id };
+    assert.equal((await bureau.post('/api/absences', leave)).status, 200);
+    assert.deepEqual(await asked(), ['李 contact 0 0 exempt', '王 contact 1 5 open', '赵 acting 0 4 open']);
+  });
+
   test('a complaint in the journal of the county makes no card', async () => {
     await push(
       bureau,
