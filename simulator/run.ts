@@ -10,7 +10,7 @@ import { type Settled, settle } from './settle.ts';
 import { together } from './together.ts';
 
 /** How many phones find coverage in the same moment. */
-const AT_ONCE = 24;
+const AT_ONCE = 96;
 
 /** Lives the months day by day: in the evening phones upload, ten minutes later the stations answer. */
 export async function run(order: Order, line: Line, holidays: ReadonlySet<Day>): Promise<Tally> {
