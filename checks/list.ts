@@ -64,8 +64,14 @@ async function openApiFaults(root: string): Promise<string> {
   }
 }
 
-/** No colours in what is compared, no news and no reports to anyone. */
-const QUIETLY = { NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+/** No colours in what is compared (oxlint paints wherever CI is set), no news and no reports to anyone. */
+const QUIETLY = {
+  CI: undefined,
+  NO_COLOR: '1',
+  FORCE_COLOR: '0',
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+};
 
 /** Runs a tool of the project's own in `root`; its output is the fault when it fails. */
 function tool(root: string, name: string, args: string[]): Promise<string> {

@@ -6,6 +6,27 @@ import { type Caller, LUNAN, testServer, type TestServer, WULOU } from '../../..
 const NOW = '2026-11-23T17:00:00.000+08:00';
 const SECOND = '341622101211';
 
+/** Two days with seven doors, two things told, one law class. */
+async function noteNovember(officer: Caller): Promise<void> {
+  const called = doors(7, '2026-10-01 09:00');
+  await push(
+    officer,
+    ...called,
+    visitTo('2026-11-03 09:00', called.slice(0, 5)),
+    visitTo('2026-11-03 15:00', called.slice(4, 6)),
+    visitTo('2026-11-10 09:00', called.slice(6)),
+    told('2026-11-10 12:00'),
+    told('2026-11-12 12:00'),
+    lawClassOn('2026-11-12 15:00'),
+  );
+}
+
+const read = async (who: Caller, query: string) => {
+  const { status, body } = await who.get(`/api/scorecards?${query}`);
+  assert.equal(status, 200, JSON.stringify(body));
+  return body;
+};
+
 describe('scorecards over HTTP', () => {
   let server: TestServer;
   let officer: Caller;
@@ -17,25 +38,9 @@ describe('scorecards over HTTP', () => {
     bureau = await server.person([{ role: 'bureau', area: '3416' }]);
     station = await server.person([{ role: 'station', area: '341622101' }]);
     await server.post(officer, LUNAN);
-    const called = doors(7, '2026-10-01 09:00');
-    await push(
-      officer,
-      ...called,
-      visitTo('2026-11-03 09:00', called.slice(0, 5)),
-      visitTo('2026-11-03 15:00', called.slice(4, 6)),
-      visitTo('2026-11-10 09:00', called.slice(6)),
-      told('2026-11-10 12:00'),
-      told('2026-11-12 12:00'),
-      lawClassOn('2026-11-12 15:00'),
-    );
+    await noteNovember(officer);
   });
   after(() => server.stop());
-
-  const read = async (who: Caller, query: string) => {
-    const { status, body } = await who.get(`/api/scorecards?${query}`);
-    assert.equal(status, 200, JSON.stringify(body));
-    return body;
-  };
 
   test("a village's month has its own row and one for each posting, exactly as the contract says", async () => {
     const { rows, ...head } = await read(bureau, `area=${LUNAN}&month=2026-11`);
