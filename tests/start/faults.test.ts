@@ -77,7 +77,7 @@ test('a full disk ends the start with one sentence', async (t) => {
 });
 
 test('a data folder of someone else’s ends the start', async () => {
-  const folder = asRoot ? join(empty, 'lock.file') : '/proc/village-beat';
+  const folder = asRoot ? join(empty, 'lock.file') : '/village-beat';
   if (asRoot) writeFileSync(folder, '');
   await refuses({ DATA_DIR: join(folder, 'data') }, /不可写/, /cannot be written/);
 });
