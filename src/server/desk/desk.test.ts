@@ -126,6 +126,14 @@ describe('the first page of the desk', () => {
     assert.equal(withoutAddress(other.text), withoutAddress(none.text));
   });
 
+  test('says what is wrong in the language of the page', async () => {
+    const wrong = await open(bureau, '/desk/?month=abc&lang=zh');
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /网址不完整或有误/);
+    assert.match((await open(bureau, '/desk/?area=350102001001&lang=zh')).text, /没有您可以查看的内容/);
+    assert.match((await open(bureau, '/desk/?area=350102001001&lang=en')).text, /nothing here for you/);
+  });
+
   test('has an empty state for a month without a policy and for roles without a desk', async () => {
     assert.match((await open(bureau, '/desk/?month=2013-06')).text, /还没有工作要求/);
     const auditor = await server.person([{ role: 'auditor' }]);

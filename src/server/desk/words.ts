@@ -85,6 +85,10 @@ export const words = {
   posting_acting: { zh: '代管', en: 'acting' },
   back: { zh: '返回', en: 'Back' },
   more: { zh: '下一页', en: 'Next page' },
+  badAddress: {
+    zh: '网址不完整或有误,请返回后重新选择。',
+    en: 'This address is incomplete or wrong. Go back and choose again.',
+  },
   nothingHere: { zh: '这里没有您可以查看的内容。', en: 'There is nothing here for you.' },
   enrolFirst: {
     zh: '您的角色需要二次验证。请先绑定验证器,再重新登录。',
