@@ -62,9 +62,9 @@ export interface MonthPlan {
 }
 
 /** Most months are done properly; some officers come up short, a few do not come at all. */
-export function planMonth(scene: Scene, month: Month, days: number): MonthPlan {
+export function planMonth(scene: Scene, month: Month, days: number, faithful: boolean): MonthPlan {
   const { chance } = scene;
-  const temper = chance.weighted({ full: 84, short: 12, absent: 4 });
+  const temper = faithful ? 'full' : chance.weighted({ full: 84, short: 12, absent: 4 });
   const contactDays = temper === 'full' ? chance.int(2, 4) : temper === 'short' ? chance.int(1, 2) : 0;
   const all = Array.from({ length: days }, (_, index) => index + 1);
   return {

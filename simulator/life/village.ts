@@ -55,7 +55,7 @@ export class VillageLife {
   #planFor(scene: Scene): MonthPlan {
     const month = monthOf(scene.day);
     if (this.#plan?.month !== month) {
-      this.#plan = planMonth(scene, month, daysOfMonth(month).days);
+      this.#plan = planMonth(scene, month, daysOfMonth(month).days, this.#story !== undefined);
       // market day is when people are met
       for (const planned of [...this.#plan.contactDays]) {
         const moved = planned + 1;
