@@ -1,9 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { ask } from './client.ts';
 import { type Measured, throughput } from './measure.ts';
-import type { System } from './system.ts';
-
-type Phone = { token: string; officer: string; village: string };
+import type { Phone, System } from './system.ts';
 
 /** Accepted entries a second: `lanes` phones, `together` entries a push, visits with a note, all checks and the audit on. */
 export async function appends(
@@ -13,10 +11,12 @@ export async function appends(
   together: number,
   seconds: number,
 ): Promise<Measured> {
+  let pushes = 0;
   return throughput(lanes, seconds, async (lane) => {
     const phone = phones[lane];
-    if (!phone) throw new Error('too few phones');
-    const entries = Array.from({ length: together }, () => visitBy(phone));
+    const village = phone?.villages[pushes++ % phone.villages.length];
+    if (!phone || !village) throw new Error('too few phones or villages');
+    const entries = Array.from({ length: together }, () => visitIn(village));
     const push = JSON.stringify({ officer: phone.officer, entries });
     const answer = JSON.parse(await ask(system.address, phone.token, 'POST', '/api/journal', push));
     const { results } = answer as { results: { status: string }[] };
@@ -27,10 +27,10 @@ export async function appends(
   });
 }
 
-export function visitBy(phone: Phone, occurredAt = new Date().toISOString()): Record<string, unknown> {
+export function visitIn(village: string, occurredAt = new Date().toISOString()): Record<string, unknown> {
   return {
     id: uuidv7(),
-    village: phone.village,
+    village,
     kind: 'visit',
     occurredAt,
     recordedAt: occurredAt,

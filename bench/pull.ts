@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { request } from '../simulator/phone.ts';
-import { visitBy } from './append.ts';
+import { visitIn } from './append.ts';
 import { ask } from './client.ts';
 import { latency, type Measured } from './measure.ts';
-import type { System } from './system.ts';
+import type { Phone, System } from './system.ts';
 
 export interface Pulled {
   pull: Measured;
@@ -13,25 +13,23 @@ export interface Pulled {
 }
 
 /** A village's year of 720 entries pulled whole, beside the bare indexed select of its rows; on the wire without compression. */
-export async function pullOfAYear(
-  system: System,
-  phone: { token: string; officer: string; village: string },
-): Promise<Pulled> {
+export async function pullOfAYear(system: System, phone: Phone): Promise<Pulled> {
   const { address, pool } = system;
-  const { head } = (await request(address, phone.token, 'GET', `/api/journal?village=${phone.village}&limit=1`)) as {
+  const [village = ''] = phone.villages;
+  const { head } = (await request(address, phone.token, 'GET', `/api/journal?village=${village}&limit=1`)) as {
     head: { number: number };
   };
   for (let left = 720; left > 0; left -= 180) {
-    const entries = Array.from({ length: 180 }, () => visitBy(phone));
+    const entries = Array.from({ length: 180 }, () => visitIn(village));
     await request(address, phone.token, 'POST', '/api/journal', { officer: phone.officer, entries });
   }
-  const path = `/api/journal?village=${phone.village}&after=${head.number}&limit=720`;
+  const path = `/api/journal?village=${village}&after=${head.number}&limit=720`;
   const get = () => ask(address, phone.token, 'GET', path);
   const text = await get();
   const pull = await latency(60, get);
   const client = await pool.connect();
   // outside its range row-level security shows nothing, to the owner neither
-  await client.query(`set app.lo = '${phone.village}'; set app.hi = '${phone.village}~'`);
+  await client.query(`set app.lo = '${village}'; set app.hi = '${village}~'`);
   const bare = await latency(60, () =>
     client.query({
       name: 'bench_bare_pull',
@@ -39,7 +37,7 @@ export async function pullOfAYear(
           select jsonb_object_agg(pointer, text) as texts from entry_text t
           where t.county = e.county and t.village = e.village and t.number = e.number) t on true
         where e.county = $1 and e.village = $2 and e.number > $3 order by e.number limit 720`,
-      values: [phone.village.slice(0, 6), phone.village, head.number],
+      values: [village.slice(0, 6), village, head.number],
     }),
   );
   client.release(true);

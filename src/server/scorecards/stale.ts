@@ -43,15 +43,19 @@ export async function missingCards(tx: Tx, range: Range, month: Month): Promise<
   return rows.filter((card) => inForceInMonth(forces, card.village, month) !== undefined);
 }
 
-/** Marked cards and cards past their time, any month: what the worker takes up. */
-export async function dueCards(tx: Tx, now: Instant, limit: number): Promise<StaleCard[]> {
+/** Before every card, in the order of `dueCards`. */
+export const beforeAll: StaleCard = { village: '', month: '' };
+
+/** Marked cards and cards past their time, any month, in village-month order after a card: what the worker takes up. */
+export async function dueCards(tx: Tx, now: Instant, after: StaleCard, limit: number): Promise<StaleCard[]> {
   const { rows } = await sql<StaleCard>`
-    (select village, month from scorecard_dirty order by county, village, month limit ${limit})
-    union all
-    (select s.village, s.month from scorecard_village s
-      where s.changes_at <= ${now}
-        and not exists (select from scorecard_dirty d
-          where d.county = s.county and d.village = s.village and d.month = s.month)
-      order by s.changes_at limit ${limit})`.execute(tx);
+    (select village, month from scorecard_dirty
+      where (county, village, month) > (${after.village.slice(0, 6)}, ${after.village}, ${after.month})
+      order by county, village, month limit ${limit})
+    union
+    (select village, month from scorecard_village
+      where changes_at <= ${now} and (village, month) > (${after.village}, ${after.month})
+      order by village, month limit ${limit})
+    order by village, month limit ${limit}`.execute(tx);
   return rows;
 }

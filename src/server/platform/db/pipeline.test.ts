@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { startPooler } from '../../../../tests/support/pooler.ts';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
-import { everything } from './database.ts';
+import { connect, everything } from './database.ts';
 import { fixed } from './fixed.ts';
 import { pipelined, pipelinedEach, sendingIn } from './pipeline.ts';
 
@@ -94,5 +95,27 @@ describe('a pipelined transaction', () => {
     );
     await assert.rejects(failed);
     assert.deepEqual(await placed(), [1]);
+  });
+
+  const kept = async (connection: Pick<TestDatabase, 'pipelines' | 'db'>) => {
+    const statement = fixed<{ names: number }>`select count(*)::int as names from pg_prepared_statements`;
+    const read = () =>
+      pipelined(connection.pipelines, connection.db, everything, (pipeline) => pipeline.send(statement));
+    await read();
+    return (await read())[0]?.names;
+  };
+
+  test('on a connection of PostgreSQL itself, a fixed statement is planned once', async () => {
+    const own = connect(database.url);
+    assert.equal(await kept(own), 1);
+    await own.close();
+  });
+
+  test('behind a pooler nothing is prepared: the next transaction may run on another connection', async () => {
+    const pooler = await startPooler(database.url);
+    const pooled = connect(pooler.url);
+    assert.equal(await kept(pooled), 0);
+    await pooled.close();
+    pooler.stop();
   });
 });

@@ -19,12 +19,15 @@ const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 export class Pipeline implements Sender {
   readonly #client: pg.PoolClient;
   readonly #db: Database;
+  readonly #keepsPlans: boolean;
   readonly #sent: Promise<unknown>[] = [];
   #failure: Error | undefined;
 
-  constructor(client: pg.PoolClient, db: Database) {
+  /** `keepsPlans`: the connection is PostgreSQL's own, so that fixed statements are planned once. */
+  constructor(client: pg.PoolClient, db: Database, keepsPlans: boolean) {
     this.#client = client;
     this.#db = db;
+    this.#keepsPlans = keepsPlans;
   }
 
   send<T>(statement: Statement<T>): Promise<T[]> {
@@ -34,9 +37,10 @@ export class Pipeline implements Sender {
   }
 
   async #send<T>(statement: Statement<T>): Promise<T[]> {
-    const { sql, parameters } = compiled(statement, this.#db);
+    const { sql: text, parameters, name } = compiled(statement, this.#db);
+    const named = name !== undefined && this.#keepsPlans ? { name } : {};
     this.#gather();
-    const { rows } = await this.#keep(this.#client.query(sql, parameters as unknown[]));
+    const { rows } = await this.#keep(this.#client.query({ text, values: parameters as unknown[], ...named }));
     if (rows.length === 0) return rows as T[];
     const result = await camelCase.transformResult({ queryId: NO_QUERY, result: { rows } });
     return result.rows as T[];
@@ -107,15 +111,16 @@ export async function pipelined<T>(
   work: (pipeline: Pipeline) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const pipeline = new Pipeline(client, db);
   let broken: Error | undefined;
+  let pipeline: Pipeline | undefined;
   try {
+    pipeline = new Pipeline(client, db, await isDirect(client));
     ignore(pipeline.control(`begin; ${scopeStatements(range)}`));
     const result = await work(pipeline);
     await pipeline.commit();
     return result;
   } catch (error) {
-    broken = await pipeline.rollBack();
+    broken = pipeline === undefined ? asError(error) : await pipeline.rollBack();
     throw error;
   } finally {
     client.release(broken);
@@ -155,7 +160,33 @@ export async function sendingIn<T>(tx: Tx, work: (sender: Sender) => Promise<T>)
   return result;
 }
 
-function compiled<T>(statement: Statement<T>, db: Database): { sql: string; parameters: readonly unknown[] } {
+const direct = new WeakMap<pg.PoolClient, Promise<boolean>>();
+
+/**
+ * Whether a connection is to PostgreSQL itself. Behind a pooler the next transaction may run on another connection, which does
+ * not know what was prepared on this one (PgBouncer before 1.21); a pooler gives out process numbers of its own.
+ */
+function isDirect(client: pg.PoolClient): Promise<boolean> {
+  let known = direct.get(client);
+  if (known === undefined) {
+    known = processOf(client).then((id) => id === (client as unknown as { processID: number }).processID);
+    direct.set(client, known);
+  }
+  return known;
+}
+
+async function processOf(client: pg.PoolClient): Promise<number | undefined> {
+  const { rows } = await client.query<{ id: number }>('select pg_backend_pid() as id');
+  return rows[0]?.id;
+}
+
+interface Compiled {
+  sql: string;
+  parameters: readonly unknown[];
+  name?: string;
+}
+
+function compiled<T>(statement: Statement<T>, db: Database): Compiled {
   if ('sql' in statement) return statement;
   return 'isRawBuilder' in statement ? statement.compile(db) : statement.compile();
 }
