@@ -21,10 +21,10 @@ interface Asked {
 
 /** Prints a month of an area as the desk shows it: by area down to the county's townships, below by village and posting. */
 export function printScorecard({ area, month, lang }: Asked): Promise<void> {
-  return besideServer(async ({ connection: { db }, clock }) => {
+  return besideServer(async ({ connection: { db, pipelines }, clock }) => {
     const known = await db.selectFrom('area').select('name').where('id', '=', area).executeTakeFirst();
     if (!known) throw new Sentence(`没有这个区域:${area}`, `There is no such area: ${area}`);
-    const services = { db, clock, holidays };
+    const services = { db, pipelines, clock, holidays };
     tell(await scorecardText(services, { area, name: known.name, month: month ?? monthOf(clock.journalNow()), lang }));
     return true;
   });

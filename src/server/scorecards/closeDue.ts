@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Instant, type Month, addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import { everything, rangeOf, scoped, type Tx } from '../platform/db/database.ts';
+import { sendingIn } from '../platform/db/pipeline.ts';
 import { begunIn, ranIn } from './begun.ts';
 import { recount } from './recount.ts';
 import { missingCards, type StaleCard } from './stale.ts';
@@ -33,7 +34,7 @@ async function missing(tx: Tx, now: Instant): Promise<StaleCard[]> {
   const found: StaleCard[] = [];
   for (let month = addMonths(monthOf(now), -LOOK_BACK); month <= monthOf(now); month = addMonths(month, 1)) {
     for (const county of counties) {
-      const cards = await missingCards(tx, rangeOf(county), month);
+      const cards = await sendingIn(tx, (sender) => missingCards(sender, rangeOf(county), month));
       found.push(...cards.filter(({ village }) => ranIn(begun, village, month)));
     }
   }

@@ -6,7 +6,7 @@ import { entriesNeeded } from '../../domain/duties/needed.ts';
 import type { Policy } from '../../domain/duties/policy.ts';
 import { rangeOf, scopeTo, type Tx } from '../platform/db/database.ts';
 import { entriesFor } from './entries.ts';
-import { forcesFor, type Inputs, inputsFor } from './inputs.ts';
+import { type Inputs, inputsFor } from './inputs.ts';
 
 /** What counting works with beside the database. */
 export interface Counting {
@@ -18,8 +18,12 @@ const countsOverVillages = (policy: Pick<Policy, 'duties'>): boolean =>
   policy.duties.some((duty) => duty.per === 'officer');
 
 /** Whether any policy ever in force counts a duty over all of an officer's villages: mostly none, and nothing is looked up. */
+export const overVillages = sql<{ any: boolean }>`
+  select exists (select from policy_force f join policy p on p.id = f.policy_id and p.version = f.policy_version
+    where p.document -> 'duties' @> '[{"per": "officer"}]') as any`;
+
 export const anyOverVillages = async (tx: Tx): Promise<boolean> =>
-  (await forcesFor(tx)).some(({ document }) => countsOverVillages(document));
+  (await overVillages.execute(tx)).rows[0]?.any ?? false;
 
 interface Sharing {
   officer: string;

@@ -1,30 +1,62 @@
-import { addMonths, daysOfMonth, type Instant, type Month, monthOf } from '../../domain/calendar/utc8.ts';
+import { addMonths, daysOfMonth, type Month, monthOf } from '../../domain/calendar/utc8.ts';
 import { sql } from 'kysely';
-import { rangeOf, scopedEach, type Tx } from '../platform/db/database.ts';
-import { anyOverVillages } from './elsewhere.ts';
+import { type Range, rangeOf, type Tx } from '../platform/db/database.ts';
+import { pipelinedEach, type Sender } from '../platform/db/pipeline.ts';
+import { overVillages } from './elsewhere.ts';
 import { recount } from './recount.ts';
 import type { CountingServices } from './turns.ts';
 import { type StaleCard, staleCards } from './stale.ts';
 
-/** Counts what is stale in these areas before it is read: nobody sees an old figure. Nothing is counted far ahead. */
+/** Counts what is stale in these areas before it is read: nobody sees an old figure. */
 export async function freshen(services: CountingServices, areas: string[], month: Month): Promise<void> {
-  const now = services.clock.journalNow();
-  if (month > addMonths(monthOf(now), 1)) return;
-  const stale = await scopedEach(services.db, areas.map(rangeOf), (tx, range) => staleCards(tx, range, month, now));
-  await recount(services, [...stale, ...(await staleElsewhere(services, areas, month, now))]);
+  await readFresh(services, areas, month, () => Promise.resolve());
 }
 
-/** Stale cards of villages outside these areas whose officers' work is counted inside too (`per: officer`). */
-async function staleElsewhere(
+/**
+ * Reads in each area, in one transaction that also looks for what is stale; where something is, it is counted and read
+ * again, so that nobody sees an old figure. Nothing is counted far ahead. `read` sends its statements before it waits.
+ */
+export async function readFresh<T>(
   services: CountingServices,
   areas: string[],
   month: Month,
-  now: Instant,
-): Promise<StaleCard[]> {
-  const others = await services.db
-    .transaction()
-    .execute(async (tx) => ((await anyOverVillages(tx)) ? othersOf(tx, areas, month) : []));
-  return scopedEach(services.db, others.map(rangeOf), (tx, range) => staleCards(tx, range, month, now));
+  read: (sender: Sender, range: Range, index: number) => Promise<T>,
+): Promise<T[]> {
+  const once = () =>
+    pipelinedEach(services.pipelines, services.db, areas.map(rangeOf), async (sender, index) => {
+      const range = rangeOf(areas[index] ?? '');
+      const [stale, found] = await Promise.all([
+        stalenessIn(services, sender, range, month),
+        read(sender, range, index),
+      ]);
+      return { ...stale, found };
+    });
+  const first = await once();
+  const stale = first.flatMap(({ cards }) => cards);
+  const elsewhere = first.some(({ shared }) => shared) ? await staleElsewhere(services, areas, month) : [];
+  if (stale.length + elsewhere.length === 0) return first.map(({ found }) => found);
+  await recount(services, [...stale, ...elsewhere]);
+  return (await once()).map(({ found }) => found);
+}
+
+/** What is stale in a range, and whether officers' work in other villages may count inside it (`per: officer`). */
+async function stalenessIn({ clock }: CountingServices, sender: Sender, range: Range, month: Month) {
+  const now = clock.journalNow();
+  if (month > addMonths(monthOf(now), 1)) return { cards: [], shared: false };
+  const cards = staleCards(sender, range, month, now);
+  const shared = sender.send(overVillages);
+  return { cards: await cards, shared: (await shared)[0]?.any ?? false };
+}
+
+/** Stale cards of villages outside these areas whose officers' work is counted inside too. */
+async function staleElsewhere(services: CountingServices, areas: string[], month: Month): Promise<StaleCard[]> {
+  const { db, pipelines, clock } = services;
+  const now = clock.journalNow();
+  const others = await db.transaction().execute((tx) => othersOf(tx, areas, month));
+  const found = await pipelinedEach(pipelines, db, others.map(rangeOf), (sender, index) =>
+    staleCards(sender, rangeOf(others[index] ?? ''), month, now),
+  );
+  return found.flat();
 }
 
 async function othersOf(tx: Tx, areas: string[], month: Month): Promise<string[]> {

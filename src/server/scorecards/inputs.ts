@@ -54,17 +54,13 @@ export async function inputsFor(tx: Tx, villages: string[], month: Month): Promi
 const concerns = (absence: DutyAbsence, posting: DutyPosting): boolean =>
   absence.officer === posting.officer || (absence.unit !== null && absence.unit === posting.unit);
 
-/** Every policy in force at some time, with its document: a handful of rows. */
+/** Every policy in force at some time, with its document: a handful of rows. Documents were validated when applied. */
+export const allForces = sql<ForceRow>`
+  select f.area, f.from_day as "from", f.to_day as "to", p.document from policy_force f
+  join policy p on p.id = f.policy_id and p.version = f.policy_version`;
+
 export async function forcesFor(db: Tx | Database): Promise<ForceRow[]> {
-  const rows = await db
-    .selectFrom('policyForce as f')
-    .innerJoin('policy as p', (join) =>
-      join.onRef('p.id', '=', 'f.policyId').onRef('p.version', '=', 'f.policyVersion'),
-    )
-    .select(['f.area', 'f.fromDay as from', 'f.toDay as to', 'p.document'])
-    .execute();
-  // validated when it was applied
-  return rows as unknown as ForceRow[];
+  return (await allForces.execute(db)).rows;
 }
 
 /** Those of the villages that are in the scheme at some time of the month. */

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
 import type { DutyPosting } from '../../domain/duties/posted.ts';
-import { rangeOf, scopedEach, type Range, type Tx } from '../platform/db/database.ts';
-import type { Services } from '../services.ts';
+import { rangeOf, type Range } from '../platform/db/database.ts';
+import type { Sender } from '../platform/db/pipeline.ts';
 import { type Figures, columnOf, fromColumns, postingDuties, villageDuties } from './columns.ts';
 
 /** A row of the month: of one posting, or of the village itself (`officer: null`). */
@@ -19,31 +19,41 @@ export interface RowCursor {
   key: string;
 }
 
-/** The month's rows in village order, postings after the village's own row; at most `limit`. */
-export async function rowsOf(
-  services: Pick<Services, 'db' | 'clock'>,
-  areas: string[],
+/** The month's rows of a range after a cursor, at most `limit` of villages and of postings each. */
+export async function rowsIn(
+  sender: Sender,
+  range: Range,
   month: Month,
   after: RowCursor,
   limit: number,
 ): Promise<ScorecardRow[]> {
-  const rows = await scopedEach(services.db, areas.map(rangeOf), async (tx, range) => [
-    ...(await villageRows(tx, range, month, after.village, limit)),
-    ...(await postingRows(tx, range, month, after, limit)),
-  ]);
-  return rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, limit);
+  const rows = [
+    villageRows(sender, range, month, after.village, limit),
+    postingRows(sender, range, month, after, limit),
+  ];
+  return (await Promise.all(rows)).flat();
 }
+
+/** In village order, postings after the village's own row; at most `limit`. */
+export const inOrder = (rows: ScorecardRow[], limit: number): ScorecardRow[] =>
+  rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, limit);
 
 /** What orders rows: village, its own row first, then postings by kind and officer. */
 export const keyOf = (row: ScorecardRow): string => `${row.village.id} ${rowKey(row)}`;
 const rowKey = (row: ScorecardRow): string => (row.officer ? `${row.posting} ${row.officer.id}` : '');
 
-async function villageRows(tx: Tx, range: Range, month: Month, after: string, limit: number): Promise<ScorecardRow[]> {
-  const { rows } = await sql<Record<string, unknown> & { village: string; name: string }>`
+async function villageRows(
+  sender: Sender,
+  range: Range,
+  month: Month,
+  after: string,
+  limit: number,
+): Promise<ScorecardRow[]> {
+  const rows = await sender.send(sql<Record<string, unknown> & { village: string; name: string }>`
     select s.*, a.name from scorecard_village s join area a on a.id = s.village
     where s.month = ${month} and s.village >= ${range.lo} and s.village < ${range.hi} 
       and s.village > ${after}
-    order by s.village limit ${limit}`.execute(tx);
+    order by s.village limit ${limit}`);
   return rows.map((row) => ({
     village: { id: row.village, name: row.name },
     officer: null,
@@ -62,18 +72,18 @@ interface PostingRow extends Record<string, unknown> {
 }
 
 async function postingRows(
-  tx: Tx,
+  sender: Sender,
   range: Range,
   month: Month,
   after: RowCursor,
   limit: number,
 ): Promise<ScorecardRow[]> {
-  const { rows } = await sql<PostingRow>`
+  const rows = await sender.send(sql<PostingRow>`
     select s.*, a.name as village_name, o.badge, o.name as officer_name
     from scorecard_posting s join area a on a.id = s.village join officer o on o.id = s.officer
     where s.month = ${month} and s.village >= ${range.lo} and s.village < ${range.hi}
       and (s.village, (s.posting || ' ' || s.officer::text) collate "C") > (${after.village}, ${after.key})
-    order by s.village, (s.posting || ' ' || s.officer::text) collate "C" limit ${limit}`.execute(tx);
+    order by s.village, (s.posting || ' ' || s.officer::text) collate "C" limit ${limit}`);
   return rows.map((row) => ({
     village: { id: row.village, name: row.villageName },
     officer: { id: row.officer, badge: row.badge, name: row.officerName },
@@ -102,24 +112,24 @@ export interface AreaRow {
 
 const LEVELS = [2, 4, 6, 9, 12];
 
-/** One row per area one level below `area`, summed over the villages that may be seen. */
-export async function byArea(
-  services: Pick<Services, 'db' | 'clock'>,
-  areas: string[],
-  area: string,
-  month: Month,
-): Promise<AreaRow[]> {
+/** The sums of a range by area one level below `area`, over the villages that may be seen; of villages and of postings. */
+export async function sumsIn(sender: Sender, range: Range, area: string, month: Month): Promise<AreaRow[]> {
   const below = LEVELS.find((length) => length > area.length) ?? 12;
+  const sums = [
+    sumsOf(sender, 'scorecard_village', villageDuties, range, month, below),
+    sumsOf(sender, 'scorecard_posting', postingDuties, range, month, below),
+  ];
+  return (await Promise.all(sums)).flat();
+}
+
+/** One row per area: what `sumsIn` found of it in several ranges, added up. */
+export function byArea(sums: AreaRow[]): AreaRow[] {
   const found = new Map<string, AreaRow>();
-  const sums = await scopedEach(services.db, areas.map(rangeOf), async (tx, range) => [
-    ...(await sumsOf(tx, 'scorecard_village', villageDuties, range, month, below)),
-    ...(await sumsOf(tx, 'scorecard_posting', postingDuties, range, month, below)),
-  ]);
   for (const sum of sums) {
-    const row = found.get(sum.area) ?? { area: { id: sum.area, name: sum.name }, villages: 0, duties: {} };
+    const row = found.get(sum.area.id) ?? { area: sum.area, villages: 0, duties: {} };
     row.villages += sum.villages;
     for (const [duty, figures] of Object.entries(sum.duties)) row.duties[duty] = added(row.duties[duty], figures);
-    found.set(sum.area, row);
+    found.set(sum.area.id, row);
   }
   return [...found.values()].sort((a, b) => (a.area.id < b.area.id ? -1 : 1));
 }
@@ -129,7 +139,14 @@ const counted = ['met', 'open', 'missed', 'exempt', 'aim', 'required', 'done', '
 const added = (a: AreaFigures | undefined, b: AreaFigures): AreaFigures =>
   a ? (Object.fromEntries(counted.map((figure) => [figure, a[figure] + b[figure]])) as unknown as AreaFigures) : b;
 
-async function sumsOf(tx: Tx, table: string, duties: readonly string[], range: Range, month: Month, below: number) {
+async function sumsOf(
+  sender: Sender,
+  table: string,
+  duties: readonly string[],
+  range: Range,
+  month: Month,
+  below: number,
+): Promise<AreaRow[]> {
   const figuresOf = (duty: string) => {
     const column = columnOf(duty);
     const states = ['met', 'open', 'missed', 'exempt', 'aim'].map(
@@ -137,15 +154,14 @@ async function sumsOf(tx: Tx, table: string, duties: readonly string[], range: R
     );
     return `array[${[...states, `coalesce(sum(${column}_required), 0)`, `coalesce(sum(${column}_done), 0)`, `count(${column}_state)`].join(', ')}]::int[] as ${column}`;
   };
-  const { rows } = await sql<Record<string, number[]> & { area: string; name: string; villages: number }>`
+  const rows = await sender.send(sql<Record<string, number[]> & { area: string; name: string; villages: number }>`
     select s.*, a.name from (
       select left(village, ${below}::int) as area, ${table === 'scorecard_village' ? sql`count(*)` : sql`0`}::int as villages,
         ${sql.raw(duties.map(figuresOf).join(', '))}
       from ${sql.table(table)} where month = ${month} and village >= ${range.lo} and village < ${range.hi} group by 1
-    ) s join area a on a.id = s.area`.execute(tx);
+    ) s join area a on a.id = s.area`);
   return rows.map((row) => ({
-    area: row.area,
-    name: row.name,
+    area: { id: row.area, name: row.name },
     villages: row.villages,
     duties: Object.fromEntries(
       duties.flatMap((duty) => {
@@ -159,47 +175,49 @@ async function sumsOf(tx: Tx, table: string, duties: readonly string[], range: R
   }));
 }
 
-/** Which policy judged, when it was counted, and whether the whole month is closed. Of several policies the widest-spread. */
-export async function standing(services: Pick<Services, 'db' | 'clock'>, areas: string[], month: Month) {
-  const rows = await scopedEach(services.db, areas.map(rangeOf), async (tx, range) => {
-    const { rows: found } = await sql<{ id: string; version: number; villages: number; asOf: Instant; open: number }>`
-      select policy_id as id, policy_version as version, count(*)::int as villages, min(as_of) as as_of,
-        count(*) filter (where closed_at is null)::int as open
-      from scorecard_village where month = ${month} and village >= ${range.lo} and village < ${range.hi} group by 1, 2`.execute(
-      tx,
-    );
-    return found;
-  });
-  const widest = [...rows].sort((a, b) => b.villages - a.villages)[0];
+/** Villages of a range judged by one policy, and how many of them are not closed. */
+export interface Judged {
+  id: string;
+  version: number;
+  villages: number;
+  open: number;
+}
+
+export const judgedIn = (sender: Sender, range: Range, month: Month): Promise<Judged[]> =>
+  sender.send(sql<Judged>`
+    select policy_id as id, policy_version as version, count(*)::int as villages,
+      count(*) filter (where closed_at is null)::int as open
+    from scorecard_village where month = ${month} and village >= ${range.lo} and village < ${range.hi} group by 1, 2`);
+
+/** Which policy judged, and whether the whole month is closed. Of several policies the widest-spread. */
+export function standing(judged: Judged[]) {
+  const widest = judged.toSorted((a, b) => b.villages - a.villages)[0];
   return {
     policy: widest ? { id: widest.id, version: widest.version } : null,
-    closed: rows.length > 0 && rows.every((row) => row.open === 0),
+    closed: judged.length > 0 && judged.every((row) => row.open === 0),
   };
 }
 
-/**
- * Officers posted in the area that month (`of`), and those of them whose phone pushed or pulled in the last 24 hours
- * (`devices`); of a closed month: on its last day.
- */
-export async function heardFrom(
-  services: Pick<Services, 'db' | 'clock'>,
-  areas: string[],
-  month: Month,
-  closed: boolean,
-): Promise<{ devices: number; of: number }> {
+/** Officers posted in some areas in a month, and how many of their phones were heard of. */
+export interface Phones {
+  of: number;
+  lately: number;
+  onLastDay: number;
+}
+
+/** Phones that pushed or pulled in the 24 hours before `now`, and on the month's last day. */
+export async function phonesIn(sender: Sender, areas: string[], month: Month, now: Instant): Promise<Phones> {
   const { first, last } = daysOfMonth(month);
-  const since = new Date(Date.parse(services.clock.journalNow()) - 86_400_000).toISOString();
-  const heard = closed ? sql`h.day = ${last}` : sql`h.at >= ${since}`;
-  const ranges = areas.map(rangeOf);
+  const since = new Date(Date.parse(now) - 86_400_000).toISOString();
   const inRanges = sql.join(
-    ranges.map((range) => sql`(a.village >= ${range.lo} and a.village < ${range.hi})`),
+    areas.map(rangeOf).map((range) => sql`(a.village >= ${range.lo} and a.village < ${range.hi})`),
     sql` or `,
   );
-  const { rows } = await sql<{ devices: number; of: number }>`
-    select count(*)::int as of, count(*) filter (where exists (select from heard h where h.officer = p.officer and ${heard}))::int as devices
+  const heard = (when: RawBuilder<unknown>) =>
+    sql`count(*) filter (where exists (select from heard h where h.officer = p.officer and ${when}))::int`;
+  const [phones] = await sender.send(sql<Phones>`
+    select count(*)::int as of, ${heard(sql`h.at >= ${since}`)} as lately, ${heard(sql`h.day = ${last}`)} as on_last_day
     from (select distinct a.officer from assignment a
-      where (${inRanges}) and a.from_day <= ${last} and (a.to_day is null or a.to_day >= ${first})) p`.execute(
-    services.db,
-  );
-  return rows[0] ?? { devices: 0, of: 0 };
+      where (${inRanges}) and a.from_day <= ${last} and (a.to_day is null or a.to_day >= ${first})) p`);
+  return phones ?? { of: 0, lately: 0, onLastDay: 0 };
 }

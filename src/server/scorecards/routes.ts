@@ -9,9 +9,9 @@ import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { evidenceOf, inputsOf } from './evidence.ts';
-import { freshen } from './fresh.ts';
+import { readFresh } from './fresh.ts';
 import type { CountingServices } from './turns.ts';
-import { byArea, heardFrom, keyOf, rowsOf, standing } from './read.ts';
+import { byArea, inOrder, judgedIn, keyOf, phonesIn, rowsIn, type ScorecardRow, standing, sumsIn } from './read.ts';
 import { unitDuties } from './unitDuties.ts';
 
 /** Where a page ended: village, posting and officer; as it stands in an address, without escapes. */
@@ -160,27 +160,46 @@ interface Asked {
   cursor?: string | undefined;
 }
 
-/** A month of what someone may see of an area (`areas`), fresh. */
+/**
+ * A month of what someone may see of an area (`areas`), fresh; all of it read together. `heardFrom`: officers posted in the area
+ * that month (`of`), and those of them whose phone pushed or pulled in the last 24 hours; of a closed month: on its last day.
+ */
 export async function readScorecard(services: CountingServices, areas: string[], asked: Asked) {
-  await freshen(services, areas, asked.month);
-  const { policy, closed } = await standing(services, areas, asked.month);
+  const { month, by, limit } = asked;
+  const after = cursorOf(asked.cursor);
+  const now = services.clock.journalNow();
+  const found = await readFresh(services, areas, month, async (sender, range, index) => {
+    const judged = judgedIn(sender, range, month);
+    const phones = index === 0 ? phonesIn(sender, areas, month, now) : undefined;
+    const sums = by === 'area' ? sumsIn(sender, range, asked.area, month) : [];
+    const rows = by === 'area' ? [] : rowsIn(sender, range, month, after, limit + 1);
+    return { judged: await judged, phones: await phones, sums: await sums, rows: await rows };
+  });
+  const { policy, closed } = standing(found.flatMap(({ judged }) => judged));
+  const { of, lately, onLastDay } = found[0]?.phones ?? { of: 0, lately: 0, onLastDay: 0 };
   const answer = {
     area: asked.area,
-    month: asked.month,
+    month,
     policy,
     asOf: services.clock.journalNow(),
-    closed: closed && asked.month < monthOf(services.clock.journalNow()),
-    heardFrom: await heardFrom(services, areas, asked.month, closed),
+    closed: closed && month < monthOf(services.clock.journalNow()),
+    heardFrom: { devices: closed ? onLastDay : lately, of },
   };
-  if (asked.by === 'area') return { ...answer, rows: await byArea(services, areas, asked.area, asked.month) };
-  const rows = await rowsOf(services, areas, asked.month, cursorOf(asked.cursor), asked.limit + 1);
-  const page = rows.slice(0, asked.limit);
-  const last = page.at(-1);
+  if (by === 'area') return { ...answer, rows: byArea(found.flatMap(({ sums }) => sums)) };
   return {
     ...answer,
-    rows: page,
-    ...(rows.length > asked.limit && last && { next: keyOf(last).replaceAll(' ', '~') }),
+    ...pageOf(
+      found.flatMap(({ rows }) => rows),
+      limit,
+    ),
   };
+}
+
+function pageOf(found: ScorecardRow[], limit: number): { rows: ScorecardRow[]; next?: string } {
+  const rows = inOrder(found, limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, ...(rows.length > limit && last && { next: keyOf(last).replaceAll(' ', '~') }) };
 }
 
 function cursorOf(cursor: string | undefined): { village: string; key: string } {

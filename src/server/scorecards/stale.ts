@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
 import { inForceInMonth } from '../../domain/duties/force.ts';
 import type { Range, Tx } from '../platform/db/database.ts';
-import { forcesFor } from './inputs.ts';
+import type { Sender } from '../platform/db/pipeline.ts';
+import { allForces } from './inputs.ts';
 
 /** A card that must be counted (again). */
 export interface StaleCard {
@@ -14,21 +15,22 @@ export interface StaleCard {
  * The cards of a month that cannot be shown as they are: never counted, marked, or changed by time alone since. The
  * transaction is open to `range`.
  */
-export async function staleCards(tx: Tx, range: Range, month: Month, now: Instant): Promise<StaleCard[]> {
-  const { rows } = await sql<StaleCard>`
+export async function staleCards(sender: Sender, range: Range, month: Month, now: Instant): Promise<StaleCard[]> {
+  const changed = sender.send(sql<StaleCard>`
     select village, month from scorecard_dirty
     where month = ${month} and village >= ${range.lo} and village < ${range.hi}
     union
     select village, month from scorecard_village
     where month = ${month} and village >= ${range.lo} and village < ${range.hi}
-      and changes_at <= ${now}`.execute(tx);
-  return [...rows, ...(await missingCards(tx, range, month))];
+      and changes_at <= ${now}`);
+  const missing = missingCards(sender, range, month);
+  return [...(await changed), ...(await missing)];
 }
 
 /** Cards nobody has counted yet: of villages with a policy in force, in the scheme or with a posting in the month. */
-export async function missingCards(tx: Tx, range: Range, month: Month): Promise<StaleCard[]> {
+export async function missingCards(sender: Sender, range: Range, month: Month): Promise<StaleCard[]> {
   const { first, last } = daysOfMonth(month);
-  const { rows } = await sql<StaleCard>`
+  const rows = await sender.send(sql<StaleCard>`
     select v.id as village, ${month} as month from area v
     where v.id >= ${range.lo} and v.id < ${range.hi} and v.level = 'village'
       and not exists (select from scorecard_village s
@@ -37,9 +39,9 @@ export async function missingCards(tx: Tx, range: Range, month: Month): Promise<
           where p.area = v.id and p.from_day <= ${last} and (p.to_day is null or p.to_day >= ${first}))
         or exists (select from assignment a
           where a.village = v.id and a.from_day <= ${last} and (a.to_day is null or a.to_day >= ${first})))
-    order by v.id`.execute(tx);
+    order by v.id`);
   if (rows.length === 0) return [];
-  const forces = await forcesFor(tx);
+  const forces = await sender.send(allForces);
   return rows.filter((card) => inForceInMonth(forces, card.village, month) !== undefined);
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
 
 /** What counting needs of the server. */
-export type CountingServices = Pick<Services, 'db' | 'clock' | 'holidays'>;
+export type CountingServices = Pick<Services, 'db' | 'pipelines' | 'clock' | 'holidays'>;
 
 /**
  * Counting and changing what is counted by (policies, thresholds, postings, absences) take turns. A change marks only cards
