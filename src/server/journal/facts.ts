@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Fixed, fixed } from '../platform/db/fixed.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import type { Spell } from '../../domain/people/assignments.ts';
-import { entryColumns, type EntryRow, type TextRow } from './rows.ts';
+import { entryColumns, type EntryRow, foldColumns, type FoldRow, type TextRow } from './rows.ts';
 
 /** Where an id of this county is: in a journal, or held apart. */
 export interface Place {
@@ -80,13 +80,25 @@ export const named = (county: string, ids: string[]): RawBuilder<unknown> => sql
  * target, the target's opening), two down. Every join carries the county. Each step is a look-up of its own (`lateral …
  * offset 0`): with the statistics of a young database the planner otherwise reads whole counties (223 ms beside 0.3).
  */
-export function caseClosure(county: string, start: RawBuilder<unknown>, upTo = 2 ** 31 - 1): RawBuilder<EntryRow> {
+export const caseClosure = (county: string, start: RawBuilder<unknown>, upTo?: number): RawBuilder<EntryRow> =>
+  closure(county, start, entryColumns, upTo) as RawBuilder<EntryRow>;
+
+/** The same, with no more than folds read. */
+export const foldedClosure = (county: string, start: RawBuilder<unknown>): RawBuilder<FoldRow> =>
+  closure(county, start, foldColumns) as RawBuilder<FoldRow>;
+
+function closure(
+  county: string,
+  start: RawBuilder<unknown>,
+  columns: RawBuilder<unknown>,
+  upTo = 2 ** 31 - 1,
+): RawBuilder<unknown> {
   const each = (from: string, which: RawBuilder<unknown>) => sql`select e.* from ${sql.raw(from)} f
     cross join lateral (select e.village, e.number, e.id, e.about from entry e
       where e.county = ${county} and e.village = f.village and ${which} offset 0) e`;
   const up = (from: string) => each(from, sql`e.id = f.about`);
   const down = (from: string) => each(from, sql`e.about = f.id`);
-  return sql<EntryRow>`
+  return sql`
     with start as (${start}),
     targets as (${up('start')}),
     openings as (${up('targets')}),
@@ -97,7 +109,7 @@ export function caseClosure(county: string, start: RawBuilder<unknown>, upTo = 2
       select village, number from known union select village, number from steps
       union select village, number from corrections
     )
-    select ${entryColumns} from needed n
+    select ${columns} from needed n
     cross join lateral (select e.* from entry e
       where e.county = ${county} and e.village = n.village and e.number = n.number offset 0) e
     where e.number <= ${upTo} order by e.village, e.number`;

@@ -26,12 +26,18 @@ export interface EntryRow {
   digest: string;
 }
 
+/** What folds read of an entry: without what only the chain is checked by. */
+export type FoldRow = Omit<EntryRow, 'textDigests' | 'sealedDigest' | 'files' | 'digest'> & { files?: unknown };
+
+/** The columns of `FoldRow`. */
+export const foldColumns = sql`e.village, e.number, e.id, e.kind, e.author, e.with_officers, e.on_behalf_of, e.occurred_at,
+  e.recorded_at, e.on_site, e.about, e.campaign, e.body, e.received_at`;
+
 /** The columns of `EntryRow`; `e` is the alias of `entry`. */
-export const entryColumns = sql`e.village, e.number, e.id, e.kind, e.author, e.with_officers, e.on_behalf_of, e.occurred_at,
-  e.recorded_at, e.on_site, e.about, e.campaign, e.body, e.text_digests, e.sealed_digest, e.files, e.received_at, e.digest`;
+export const entryColumns = sql`${foldColumns}, e.text_digests, e.sealed_digest, e.files, e.digest`;
 
 /** The entry as folds read it; absent optional fields are left out. Texts are joined by the caller where it needs them. */
-export function entryOf(row: EntryRow): Entry {
+export function entryOf(row: FoldRow): Entry {
   const entry = {
     id: row.id,
     village: row.village,

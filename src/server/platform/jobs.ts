@@ -8,7 +8,8 @@ import type { Database } from './db/database.ts';
 export interface Job {
   name: string;
   /**
-   * `everyMs`: in every process, the pause between two runs. `hourlyAt` (minute) and `dailyAt` (`HH:MM` at UTC+8): once among
+   * `everyMs`: in every process, the pause between two runs; never shorter than the run before, so that no job takes more than
+   * half of the time. `hourlyAt` (minute) and `dailyAt` (`HH:MM` at UTC+8): once among
    * all processes on the database; what fell due while none ran is made up for, once.
    */
   when: { everyMs: number } | { hourlyAt: number } | { dailyAt: string };
@@ -36,12 +37,14 @@ export function runJobs(jobs: Job[], { db, clock, log }: Surroundings): { stop()
   const loops = jobs.map(async ({ name, when, work }) => {
     const once = 'everyMs' in when ? () => work(signal) : () => runIfDue(name, when, work, { db, clock, signal });
     while (!signal.aborted) {
+      const started = performance.now();
       try {
         await once();
       } catch (error) {
         log.error({ job: name, error }, 'a job failed and is tried again');
       }
-      await sleep('everyMs' in when ? when.everyMs : LOOK_EVERY, undefined, { signal }).catch(() => undefined);
+      const pause = 'everyMs' in when ? Math.max(when.everyMs, performance.now() - started) : LOOK_EVERY;
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   });
   return {

@@ -5,6 +5,7 @@ import { type AssessInput, elsewhereOf } from '../../domain/duties/assess.ts';
 import { entriesNeeded } from '../../domain/duties/needed.ts';
 import type { Policy } from '../../domain/duties/policy.ts';
 import { rangeOf, scopeTo, type Tx } from '../platform/db/database.ts';
+import { fixed, runFixed } from '../platform/db/fixed.ts';
 import { entriesFor } from './entries.ts';
 import { type Inputs, inputsFor } from './inputs.ts';
 
@@ -18,12 +19,11 @@ const countsOverVillages = (policy: Pick<Policy, 'duties'>): boolean =>
   policy.duties.some((duty) => duty.per === 'officer');
 
 /** Whether any policy ever in force counts a duty over all of an officer's villages: mostly none, and nothing is looked up. */
-export const overVillages = sql<{ any: boolean }>`
+export const overVillages = fixed<{ any: boolean }>`
   select exists (select from policy_force f join policy p on p.id = f.policy_id and p.version = f.policy_version
     where p.document -> 'duties' @> '[{"per": "officer"}]') as any`;
 
-export const anyOverVillages = async (tx: Tx): Promise<boolean> =>
-  (await overVillages.execute(tx)).rows[0]?.any ?? false;
+export const anyOverVillages = async (tx: Tx): Promise<boolean> => (await runFixed(tx, overVillages))[0]?.any ?? false;
 
 interface Sharing {
   officer: string;

@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
-import { type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
+import { sql } from 'kysely';
+import { addMs, type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
 import type { DutyPosting } from '../../domain/duties/posted.ts';
-import { rangeOf, type Range } from '../platform/db/database.ts';
+import type { Range } from '../platform/db/database.ts';
+import { composed, fixed } from '../platform/db/fixed.ts';
 import type { Sender } from '../platform/db/pipeline.ts';
 import { type Figures, columnOf, fromColumns, postingDuties, villageDuties } from './columns.ts';
 
@@ -116,8 +117,8 @@ const LEVELS = [2, 4, 6, 9, 12];
 export async function sumsIn(sender: Sender, range: Range, area: string, month: Month): Promise<AreaRow[]> {
   const below = LEVELS.find((length) => length > area.length) ?? 12;
   const sums = [
-    sumsOf(sender, 'scorecard_village', villageDuties, range, month, below),
-    sumsOf(sender, 'scorecard_posting', postingDuties, range, month, below),
+    sumsOf(sender, summed.villages, range, month, below),
+    sumsOf(sender, summed.postings, range, month, below),
   ];
   return (await Promise.all(sums)).flat();
 }
@@ -139,14 +140,10 @@ const counted = ['met', 'open', 'missed', 'exempt', 'aim', 'required', 'done', '
 const added = (a: AreaFigures | undefined, b: AreaFigures): AreaFigures =>
   a ? (Object.fromEntries(counted.map((figure) => [figure, a[figure] + b[figure]])) as unknown as AreaFigures) : b;
 
-async function sumsOf(
-  sender: Sender,
-  table: string,
-  duties: readonly string[],
-  range: Range,
-  month: Month,
-  below: number,
-): Promise<AreaRow[]> {
+type Sums = Record<string, number[]> & { area: string; name: string; villages: number };
+
+/** By area, in so many characters of the village: $1 month, $2 and $3 the range, $4 how many characters. */
+function summing(table: string, villages: string, duties: readonly string[]): string {
   const figuresOf = (duty: string) => {
     const column = columnOf(duty);
     const states = ['met', 'open', 'missed', 'exempt', 'aim'].map(
@@ -154,12 +151,28 @@ async function sumsOf(
     );
     return `array[${[...states, `coalesce(sum(${column}_required), 0)`, `coalesce(sum(${column}_done), 0)`, `count(${column}_state)`].join(', ')}]::int[] as ${column}`;
   };
-  const rows = await sender.send(sql<Record<string, number[]> & { area: string; name: string; villages: number }>`
-    select s.*, a.name from (
-      select left(village, ${below}::int) as area, ${table === 'scorecard_village' ? sql`count(*)` : sql`0`}::int as villages,
-        ${sql.raw(duties.map(figuresOf).join(', '))}
-      from ${sql.table(table)} where month = ${month} and village >= ${range.lo} and village < ${range.hi} group by 1
-    ) s join area a on a.id = s.area`);
+  return `select s.*, a.name from (
+      select left(village, $4::int) as area, ${villages}::int as villages, ${duties.map(figuresOf).join(', ')}
+      from ${table} where month = $1 and village >= $2 and village < $3 group by 1
+    ) s join area a on a.id = s.area`;
+}
+
+const summed = {
+  villages: {
+    duties: villageDuties,
+    statement: composed<Sums>(summing('scorecard_village', 'count(*)', villageDuties)),
+  },
+  postings: { duties: postingDuties, statement: composed<Sums>(summing('scorecard_posting', '0', postingDuties)) },
+};
+
+async function sumsOf(
+  sender: Sender,
+  { duties, statement }: (typeof summed)[keyof typeof summed],
+  range: Range,
+  month: Month,
+  below: number,
+): Promise<AreaRow[]> {
+  const rows = await sender.send(statement(month, range.lo, range.hi, below));
   return rows.map((row) => ({
     area: { id: row.area, name: row.name },
     villages: row.villages,
@@ -184,7 +197,7 @@ export interface Judged {
 }
 
 export const judgedIn = (sender: Sender, range: Range, month: Month): Promise<Judged[]> =>
-  sender.send(sql<Judged>`
+  sender.send(fixed<Judged>`
     select policy_id as id, policy_version as version, count(*)::int as villages,
       count(*) filter (where closed_at is null)::int as open
     from scorecard_village where month = ${month} and village >= ${range.lo} and village < ${range.hi} group by 1, 2`);
@@ -208,16 +221,12 @@ export interface Phones {
 /** Phones that pushed or pulled in the 24 hours before `now`, and on the month's last day. */
 export async function phonesIn(sender: Sender, areas: string[], month: Month, now: Instant): Promise<Phones> {
   const { first, last } = daysOfMonth(month);
-  const since = new Date(Date.parse(now) - 86_400_000).toISOString();
-  const inRanges = sql.join(
-    areas.map(rangeOf).map((range) => sql`(a.village >= ${range.lo} and a.village < ${range.hi})`),
-    sql` or `,
-  );
-  const heard = (when: RawBuilder<unknown>) =>
-    sql`count(*) filter (where exists (select from heard h where h.officer = p.officer and ${when}))::int`;
-  const [phones] = await sender.send(sql<Phones>`
-    select count(*)::int as of, ${heard(sql`h.at >= ${since}`)} as lately, ${heard(sql`h.day = ${last}`)} as on_last_day
-    from (select distinct a.officer from assignment a
-      where (${inRanges}) and a.from_day <= ${last} and (a.to_day is null or a.to_day >= ${first})) p`);
+  const since = addMs(now, -86_400_000);
+  const [phones] = await sender.send(fixed<Phones>`
+    select count(*)::int as of,
+      count(*) filter (where exists (select from heard h where h.officer = p.officer and h.at >= ${since}))::int as lately,
+      count(*) filter (where exists (select from heard h where h.officer = p.officer and h.day = ${last}))::int as on_last_day
+    from (select distinct officer from assignment
+      where village ^@ any(${areas}::text[]) and from_day <= ${last} and (to_day is null or to_day >= ${first})) p`);
   return phones ?? { of: 0, lately: 0, onLastDay: 0 };
 }

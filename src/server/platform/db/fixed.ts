@@ -22,11 +22,19 @@ export function fixed<T>(strings: TemplateStringsArray, ...parameters: unknown[]
   let text = texts.get(strings);
   if (text === undefined) {
     const sql = strings.reduce((before, part, index) => `${before}$${index}${part}`);
-    text = { name: createHash('sha256').update(sql).digest('hex').slice(0, 16), sql };
+    text = { name: nameOf(sql), sql };
     texts.set(strings, text);
   }
   return { ...text, parameters };
 }
+
+/** A fixed statement whose text is put together beforehand, for columns that are known by name; values as `$1`, `$2` …. */
+export function composed<T>(sql: string): (...parameters: unknown[]) => Fixed<T> {
+  const name = nameOf(sql);
+  return (...parameters) => ({ name, sql, parameters });
+}
+
+const nameOf = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 16);
 
 /** Runs a fixed statement in a transaction, or on its own. */
 export async function runFixed<T>(tx: Tx | Database, statement: Omit<Fixed<T>, 'name'>): Promise<T[]> {
