@@ -46,6 +46,7 @@ export async function start(
     undo.defer(() => connection.close());
     const clock = clockFor(settings);
     const { app, services, jobs } = buildApp({ settings, connection, clock, log });
+    undo.defer(() => services.append.drained());
     await services.signIn.listen();
     undo.defer(() => services.signIn.close());
     await firstStart(services, tell);

@@ -82,6 +82,11 @@ test('a data folder of someone else’s ends the start', async () => {
   await refuses({ DATA_DIR: join(folder, 'data') }, /不可写/, /cannot be written/);
 });
 
+test('a data folder where no folder can ever be ends the start', async (t) => {
+  if (process.platform !== 'linux') return t.diagnostic('only Linux has /proc');
+  await refuses({ DATA_DIR: '/proc/village-beat/data' }, /不可写/, /cannot be written/);
+});
+
 test('an ordinary user starts it with a data folder of their own', async (t) => {
   if (!asRoot) return t.diagnostic('the other tests here ran as an ordinary user');
   const project = fileURLToPath(new URL('../..', import.meta.url));

@@ -5,7 +5,8 @@ export class Sentence extends Error {
   }
 }
 
-const CLOSED = /EACCES|EPERM|EROFS|ENOTDIR|Permission denied|Read-only file system/;
+// /proc takes no folders and says ENOENT
+const CLOSED = /EACCES|EPERM|EROFS|ENOTDIR|ENOENT.*, mkdir|Permission denied|Read-only file system/;
 const FULL = /ENOSPC|EDQUOT|No space left|Disk quota exceeded|53100|could not (write|extend)/i;
 
 /** Turns what the operating system or PostgreSQL said about a full or closed folder into its sentence; all else stays as it is. */

@@ -20,13 +20,24 @@ const LONGEST_REQUEST = 30_000;
 
 export async function openDoor({ host, port }: Pick<Settings, 'host' | 'port'>): Promise<Door> {
   let answer: Fetch = notYet;
-  const server = await listen((request, environment) => answer(request, environment), host, port);
+  const underWay = new Set<Promise<unknown>>();
+  const tracked: Fetch = (request, environment) => {
+    const answered = Promise.resolve(answer(request, environment));
+    underWay.add(answered);
+    void answered.finally(() => underWay.delete(answered)).catch(() => undefined);
+    return answered;
+  };
+  const server = await listen(tracked, host, port);
   return {
     port: (server.address() as AddressInfo).port,
     lead: (fetch) => {
       answer = fetch;
     },
-    close: () => closeGracefully(server),
+    close: async () => {
+      await closeGracefully(server);
+      // of callers that hung up meanwhile
+      await Promise.allSettled(underWay);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Settings } from '../config.ts';
 import { folderFault } from '../sentence.ts';
 import { type Observer, runningEmbedded, startEmbedded } from './embedded.ts';
@@ -66,7 +67,7 @@ export async function joinDatabase(settings: Settings, observer: Observer): Prom
 /** The data folder, made if missing, under its real name: PostgreSQL and locks must not see two names of one folder. */
 function dataFolder({ dataDir }: Settings): string {
   try {
-    if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    makeFolder(dataDir);
     return realpathSync(dataDir);
   } catch (error) {
     throw folderFault(error, dataDir);
@@ -85,3 +86,10 @@ const WARNING =
   '警告:DATABASE_URL 的角色拥有数据表或可绕过行级安全,数据库不再作为第二道防线隔离各村数据,审计日志也可被改写;请用 DATABASE_OWNER_URL 指定表的所有者。\n' +
   'Warning: the role of DATABASE_URL owns the tables or bypasses row-level security, so the database is no second guard between ' +
   'villages and the audit log could be rewritten; name the owner in DATABASE_OWNER_URL.';
+
+/** With what is missing above it, one by one: a recursive mkdir of Node's never ends below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o755 });
+}
