@@ -105,3 +105,20 @@ test('stopping waits for the work under way, and work cut short is done by the n
   const row = await database.db.selectFrom('job').select('doneFor').executeTakeFirstOrThrow();
   assert.equal(row.doneFor, null);
 });
+
+test('a job rests at least as long as it worked', async () => {
+  const times: { began: number; ended: number }[] = [];
+  const work = async () => {
+    const began = performance.now();
+    await sleep(40);
+    times.push({ began, ended: performance.now() });
+  };
+  const running = runJobs([{ name: 'often', when: { everyMs: 1 }, work }], around());
+  while (times.length < 3) await sleep(10);
+  await running.stop();
+  for (const [index, { began, ended }] of times.slice(0, 2).entries()) {
+    const next = times[index + 1]!.began;
+    // timers are counted in whole milliseconds
+    assert.ok(next - ended >= ended - began - 1.5, `worked ${ended - began} ms, rested ${next - ended} ms`);
+  }
+});

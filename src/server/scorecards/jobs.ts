@@ -10,7 +10,7 @@ import { countDue } from './worker.ts';
 export const scorecardJobs = (services: Services): Job[] => [
   {
     name: 'scorecards.count',
-    when: { everyMs: 400 },
+    when: { everyMs: 600 },
     work: async (signal) => (services.scorecards.paused ? 0 : countDue(services, signal)),
   },
   // five past midnight: months close at 00:00
