@@ -43,9 +43,8 @@ export async function readFresh<T>(
 async function stalenessIn({ clock }: CountingServices, sender: Sender, range: Range, month: Month) {
   const now = clock.journalNow();
   if (month > addMonths(monthOf(now), 1)) return { cards: [], shared: false };
-  const cards = staleCards(sender, range, month, now);
-  const shared = sender.send(overVillages);
-  return { cards: await cards, shared: (await shared)[0]?.any ?? false };
+  const [cards, [shared]] = await Promise.all([staleCards(sender, range, month, now), sender.send(overVillages)]);
+  return { cards, shared: shared?.any ?? false };
 }
 
 /** Stale cards of villages outside these areas whose officers' work is counted inside too. */

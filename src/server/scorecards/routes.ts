@@ -126,7 +126,6 @@ const dutiesRoute = (services: Services): Route =>
     },
   });
 
-/** Scorecards (月度履职情况): by village and posting, or summed by area; each figure with its entries. Never a ranking (R16). */
 const unitDutiesRoute = (services: Services): Route =>
   route({
     method: 'get',
@@ -169,11 +168,13 @@ export async function readScorecard(services: CountingServices, areas: string[],
   const after = cursorOf(asked.cursor);
   const now = services.clock.journalNow();
   const found = await readFresh(services, areas, month, async (sender, range, index) => {
-    const judged = judgedIn(sender, range, month);
-    const phones = index === 0 ? phonesIn(sender, areas, month, now) : undefined;
-    const sums = by === 'area' ? sumsIn(sender, range, asked.area, month) : [];
-    const rows = by === 'area' ? [] : rowsIn(sender, range, month, after, limit + 1);
-    return { judged: await judged, phones: await phones, sums: await sums, rows: await rows };
+    const [judged, phones, sums, rows] = await Promise.all([
+      judgedIn(sender, range, month),
+      index === 0 ? phonesIn(sender, areas, month, now) : undefined,
+      by === 'area' ? sumsIn(sender, range, asked.area, month) : [],
+      by === 'area' ? [] : rowsIn(sender, range, month, after, limit + 1),
+    ]);
+    return { judged, phones, sums, rows };
   });
   const { policy, closed } = standing(found.flatMap(({ judged }) => judged));
   const { of, lately, onLastDay } = found[0]?.phones ?? { of: 0, lately: 0, onLastDay: 0 };

@@ -24,8 +24,8 @@ export async function staleCards(sender: Sender, range: Range, month: Month, now
     select village, month from scorecard_village
     where month = ${month} and village >= ${range.lo} and village < ${range.hi}
       and changes_at <= ${now}`);
-  const missing = missingCards(sender, range, month);
-  return [...(await changed), ...(await missing)];
+  // together: a failure ends both, and one that nobody waits for would end the process
+  return (await Promise.all([changed, missingCards(sender, range, month)])).flat();
 }
 
 /**

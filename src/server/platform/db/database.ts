@@ -50,7 +50,6 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
   pool.on('error', () => undefined);
   // neither must one that breaks between two statements: the next statement says so
   pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
