@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 
 const DOCUMENTS = ['*.md', 'docs/**/*.md'];
 /** Comments may point at the docs too. */
-const SOURCES = ['{src,simulator,bench,tests,checks,bin}/**/*.{ts,js}', 'db/**/*.sql'];
+const SOURCES = ['{src,simulator,bench,tests,checks,bin}/**/*.{ts,tsx,js}', 'db/**/*.sql'];
 const FOLDERS = /^(?:\.\/)?(?:\.ci|bench|bin|checks|data|db|docs|policies|simulator|src|tests)\//;
 
 /** Paths, links and npm scripts named in the docs that are not there, one per line. */
@@ -39,7 +39,7 @@ function linked(text: string): string[] {
 const commands = (text: string): string[] => matches(text, /npm run ([\w:-]+)/g);
 
 function deadInComments(root: string): string[] {
-  return globSync(SOURCES, { cwd: root }).flatMap((source) =>
+  return globSync(SOURCES, { cwd: root, exclude: ['**/node_modules/**'] }).flatMap((source) =>
     matches(readFileSync(join(root, source), 'utf8'), /(?:\/\/|\*|--).*?\b(docs\/[\w./-]*\w|[\w-]+\.md\b)/g)
       .filter((path) => !exists(root, path) && !exists(root, `${path}*`))
       .map((dead) => `${source}: ${dead} does not exist`),

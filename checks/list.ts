@@ -45,7 +45,7 @@ async function typeFaults(root: string): Promise<string> {
 
 async function generatedFaults(root: string): Promise<string> {
   const found: string[] = [];
-  for (const script of ['rows', 'holidays'])
+  for (const script of ['rows', 'holidays', 'client'])
     found.push(await tool(root, 'node', [join(root, 'checks', `${script}.ts`), '--check']));
   return found.filter(Boolean).join('\n');
 }

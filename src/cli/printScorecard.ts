@@ -2,15 +2,15 @@ import { type Month, monthOf } from '../domain/calendar/utc8.ts';
 import { type DutyId, dutyIds } from '../domain/duties/duty.ts';
 import { rules } from '../domain/duties/rules/registry.ts';
 import type { Language } from '../domain/duties/sentence.ts';
-import { words } from '../server/desk/words.ts';
+import { marks, type Standing, standingOfArea, standingOfRow } from '../domain/duties/standing.ts';
 import { holidays } from '../server/platform/holidays.ts';
 import { Sentence } from '../server/platform/sentence.ts';
 import type { Figures } from '../server/scorecards/columns.ts';
 import type { AreaFigures, AreaRow, ScorecardRow } from '../server/scorecards/read.ts';
 import type { CountingServices } from '../server/scorecards/turns.ts';
 import { readScorecard } from '../server/scorecards/routes.ts';
-import { marks, type Standing, standingOfArea, standingOfRow } from '../server/scorecards/standing.ts';
 import { besideServer, tell } from './besideServer.ts';
+import { words } from './scorecardWords.ts';
 import { broken, table } from './table.ts';
 
 interface Asked {
@@ -46,7 +46,7 @@ export async function scorecardText(
     rows.push(...answer.rows);
   }
   if (rows.length === 0) return `${head}\n${words.noPolicy[lang]}`;
-  return `${head}\n\n${drawn(rows, lang)}\n\n${words.legend[lang].replace(/[。.][^。.]*[。.]$/, lang === 'zh' ? '。' : '.')}`;
+  return `${head}\n\n${drawn(rows, lang)}\n\n${words.legend[lang]}`;
 }
 
 function heading({ month, policy, closed, asOf, heardFrom }: Answer, name: string, lang: Language): string {

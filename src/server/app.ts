@@ -25,7 +25,6 @@ import { policyRoutes } from './policies/policyRoutes.ts';
 import { scorecardJobs } from './scorecards/jobs.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { deskRoutes } from './desk/deskRoutes.ts';
-import { faultPage } from './desk/faultPage.ts';
 import { healthRoutes } from './platform/health.ts';
 import type { App } from './platform/http/context.ts';
 import type { Route } from './platform/http/route.ts';
@@ -57,7 +56,7 @@ export interface BuiltApp {
 export function buildApp(surroundings: Surroundings): BuiltApp {
   const services = servicesOf(surroundings);
   const routes = routesOf(services);
-  return { app: serveRoutes(services, routes, faultPage), routes, services, jobs: jobsOf(services) };
+  return { app: serveRoutes(services, routes), routes, services, jobs: jobsOf(services) };
 }
 
 function servicesOf({ settings, connection, clock, log }: Surroundings): Services {

@@ -74,6 +74,7 @@ const account: Record<string, Sample> = {
     anywhere: true,
     own: '404 not_found',
   },
+  'post /api/sessions/sign-out-others': { ...fixed('/api/sessions/sign-out-others'), ends: true },
   'post /api/sessions/sign-out-everywhere': { ...fixed('/api/sessions/sign-out-everywhere'), ends: true },
   'post /api/officers': {
     ask: () => ({
@@ -105,10 +106,10 @@ const open: Record<string, Sample> = {
   'get /readyz': fixed('/readyz'),
   'get /metrics': fixed('/metrics'),
   'get /': { ...fixed('/'), own: '302' },
-  'get /desk/desk.css': fixed('/desk/desk.css'),
-  'get /desk/desk.js': fixed('/desk/desk.js'),
-  'get /desk/sign-in': fixed('/desk/sign-in'),
-  'get /desk/': fixed('/desk/'),
+  'get /desk': { ...fixed('/desk'), own: '302' },
+  // the desk is built by the start; a file it does not have is missing in any case
+  'get /desk/*': { ...fixed('/desk/assets/none.js'), own: '404 not_found' },
+  'get /api/auth/ways': fixed('/api/auth/ways'),
 };
 
 const areas: Record<string, Sample> = {
@@ -197,8 +198,6 @@ const figures: Record<string, Sample> = {
   'get /api/scorecards/evidence': inVillage('/api/scorecards/evidence?village=', '&month=2026-10&duty=lawClass'),
   'get /api/duties': inVillage('/api/duties?village=', '&month=2026-10'),
   'get /api/unit-duties': fixed('/api/unit-duties?month=2026-10'),
-  'get /desk/figure': inVillage('/desk/figure?area=', '&month=2026-10&duty=lawClass'),
-  'get /desk/evidence': inVillage('/desk/evidence?village=', '&month=2026-10&duty=lawClass'),
 };
 
 /** A case that the role sees on its own side. */

@@ -48,10 +48,16 @@ export type Operation = keyof typeof operations;
 const deciding: readonly Operation[] = ['held.decide', 'absences.decide'];
 
 /** Whether any role of the person includes the operation. An auxiliary (辅警) decides nothing. */
-export function allowed(person: Person, operation: Operation): boolean {
+export function allowed(person: Holder, operation: Operation): boolean {
   const by: readonly Role[] = operations[operation];
   if (person.grade === 'auxiliary' && deciding.includes(operation)) return false;
   return person.grants.some((grant) => by.includes(grant.role));
+}
+
+/** What of a person says which operations they may do, whatever those reach. */
+export interface Holder {
+  grade: Person['grade'];
+  grants: readonly { role: Role }[];
 }
 
 /** Prefixes of village ids that an operation reaches for a person; empty: nothing, as if it did not exist (R7). */

@@ -15,7 +15,9 @@ const me = z.object({
   id: z.uuid(),
   username: z.string(),
   name: z.string(),
+  grade: z.enum(['police', 'auxiliary']),
   roles: z.array(z.object({ role: z.enum(roles), area: z.string().optional() })),
+  within: z.array(z.string()).openapi({ description: 'Prefixes of the village ids the roles reach today.' }),
   postings: z.array(
     z.object({
       village: z.string(),
@@ -26,6 +28,7 @@ const me = z.object({
       to: z.string().nullable(),
     }),
   ),
+  secondFactor: z.boolean().openapi({ description: 'A second factor is asked for at sign-in.' }),
   mustEnrol: z.boolean().openapi({ description: 'A second factor must be enrolled before anything else.' }),
 });
 
@@ -50,13 +53,21 @@ export function meRoutes(services: Services): Route[] {
           username: person.badge,
           name: person.name,
           roles: person.grants.map(({ role, area }) => (area === '' ? { role } : { role, area })),
+          within: [...new Set(person.grants.flatMap((grant) => grant.within))].toSorted(),
+          grade: person.grade,
           postings: person.postings.map((posting) => ({ ...posting, name: named.get(posting.village) ?? '' })),
+          secondFactor: await hasSecondFactor(services, person.id),
           mustEnrol: person.mustEnrol === true,
         };
       },
     }),
     passwordRoute(services),
   ];
+}
+
+async function hasSecondFactor({ db }: Services, officer: string): Promise<boolean> {
+  const user = await db.selectFrom('authUser').select('twoFactorEnabled').where('id', '=', officer).executeTakeFirst();
+  return user?.twoFactorEnabled === true;
 }
 
 async function villageNames({ db }: Services, villages: string[]): Promise<Map<string, string>> {

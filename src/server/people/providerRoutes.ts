@@ -7,6 +7,19 @@ import { redirect } from './libraryAnswer.ts';
 
 const TAG = 'Sign-in';
 
+/** How one may sign in here, beside badge number and password. */
+export const waysRoute = ({ settings }: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/auth/ways',
+    summary: 'Ways to sign in beside badge number and password',
+    tag: TAG,
+    permission: 'public',
+    audit: 'none',
+    answer: z.object({ singleSignOn: z.boolean() }),
+    handler: async () => ({ singleSignOn: settings.oidc !== undefined }),
+  });
+
 /** Single sign-on: there and back. Only where it is configured. */
 export function providerRoutes(services: Services): Route[] {
   const { signIn } = services;
@@ -21,7 +34,7 @@ export function providerRoutes(services: Services): Route[] {
       answer: z.object({}),
       handler: async ({ request, address }) => {
         signIn.addresses.take(address);
-        const body = { provider: 'oidc', callbackURL: '/', errorCallbackURL: '/desk/' };
+        const body = { provider: 'oidc', callbackURL: '/', errorCallbackURL: '/desk/sign-in' };
         const answer = await signIn.ask('/sign-in/social', 'POST', request.headers, body);
         if (!answer.ok) throw new Problem('unavailable');
         const { url } = (await answer.json()) as { url: string };

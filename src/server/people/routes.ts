@@ -2,7 +2,7 @@ import type { Route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { meRoutes } from './meRoutes.ts';
-import { providerRoutes } from './providerRoutes.ts';
+import { providerRoutes, waysRoute } from './providerRoutes.ts';
 import { secondFactorRoutes } from './secondFactorRoutes.ts';
 import { secondFactorRuleRoutes } from './secondFactorRuleRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
@@ -15,6 +15,7 @@ export function peopleRoutes(services: Services): Route[] {
     ...signInRoutes(services),
     ...secondFactorRoutes(services),
     ...(services.settings.oidc === undefined ? [] : providerRoutes(services)),
+    waysRoute(services),
     ...meRoutes(services),
     ...sessionRoutes(services),
     ...accountRoutes(services),

@@ -20,7 +20,12 @@ const session = z.object({
 
 /** Where someone is signed in, and how that ends. */
 export function sessionRoutes(services: Services): Route[] {
-  return [listRoute(services), endRoute(services), endAllRoute(services)];
+  return [
+    listRoute(services),
+    endRoute(services),
+    endManyRoute(services, 'sign-out-others', 'End your other sessions'),
+    endManyRoute(services, 'sign-out-everywhere', 'End all your sessions, this one too'),
+  ];
 }
 
 function listRoute({ db, clock }: Services): Route {
@@ -78,21 +83,23 @@ function endRoute(services: Services): Route {
   });
 }
 
-function endAllRoute(services: Services): Route {
+function endManyRoute(services: Services, name: 'sign-out-others' | 'sign-out-everywhere', summary: string): Route {
+  const others = name === 'sign-out-others';
   const { db, clock } = services;
   return route({
     method: 'post',
-    path: '/api/sessions/sign-out-everywhere',
-    summary: 'End all your sessions, this one too',
+    path: `/api/sessions/${name}`,
+    summary,
     tag: TAG,
     permission: 'signedIn',
     audit: 'written',
     answer: ended,
     handler: async ({ person, requestId }) => {
-      const line = lineOf(person, requestId, { action: 'session.closeAll', target: person.id });
+      const action = others ? 'session.closeOthers' : 'session.closeAll';
+      const line = lineOf(person, requestId, { action, target: person.id });
       return db.transaction().execute(async (tx) => {
         await recordIn(tx, clock, [line]);
-        return { ended: await endSessions(services, tx, person.id) };
+        return { ended: await endSessions(services, tx, person.id, others ? { but: person.session } : {}) };
       });
     },
   });

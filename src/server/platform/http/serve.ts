@@ -9,15 +9,12 @@ import { addressOf } from './address.ts';
 import type { App, RequestContext } from './context.ts';
 import { document, openApiDocument } from './openapi.ts';
 import { parse } from './parse.ts';
-import { Problem, type ProblemCode } from './problem.ts';
+import { Problem } from './problem.ts';
 import type { AuditDetails, Language, Route } from './route.ts';
 import manifest from '../../../../package.json' with { type: 'json' };
 
-/** What a person sees instead of a page that could not be had; the id is the request's. */
-export type PageOfFault = (code: ProblemCode, requestId: string, url: URL, language: Language) => Promise<Response>;
-
 /** Serves declared routes: the way of every request, top to bottom, is `answer` below. */
-export function serveRoutes(services: Services, routes: Route[], pageOfFault?: PageOfFault): App {
+export function serveRoutes(services: Services, routes: Route[]): App {
   const app: App = new OpenAPIHono();
   app.use(async (context, next) => {
     const started = performance.now();
@@ -32,8 +29,7 @@ export function serveRoutes(services: Services, routes: Route[], pageOfFault?: P
     refuseUndeclared(route, known);
     document(app, route);
     const serve = (context: RequestContext) => answer(services, route, context);
-    const isPage = route.answerType === 'text/html' && pageOfFault !== undefined;
-    app.on(route.method.toUpperCase(), honoPath(route.path), isPage ? orPage(services, serve, pageOfFault) : serve);
+    app.on(route.method.toUpperCase(), honoPath(route.path), serve);
   }
   // made when first asked for: it takes longer than the rest of the start
   let description: object | undefined;
@@ -68,20 +64,6 @@ async function answer(services: Services, route: Route, context: RequestContext)
     await services.audit.record(lineOf(person, requestId, { action: route.audit, ...details }));
   }
   return result instanceof Response ? answerResponse(context, result) : answerJson(context, result);
-}
-
-/** Serves a page; what goes wrong is told as a page too, in the words and with the log line of any other fault. */
-function orPage(services: Services, serve: (context: RequestContext) => Promise<Response>, page: PageOfFault) {
-  return async (context: RequestContext): Promise<Response> => {
-    try {
-      return await serve(context);
-    } catch (error) {
-      const told = await answerFault(services, context, error);
-      const { code } = (await told.json()) as { code: ProblemCode };
-      const shown = await page(code, context.get('requestId'), new URL(context.req.url), languageOf(context));
-      return answerResponse(context, shown);
-    }
-  };
 }
 
 /** What a path or a query may say about the record that is read. */

@@ -1,0 +1,34 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import type { Refusal } from '../platform/refusal.ts';
+import { Refused } from '../shell/Refused.tsx';
+import { useWords } from './words.ts';
+
+interface PasswordAskProps {
+  title: string;
+  action: string;
+  change: Pick<UseMutationResult<unknown, Refusal, string>, 'mutate' | 'error' | 'isPending'>;
+}
+
+/** The password once more, before something about the account itself changes. */
+export function PasswordAsk({ title, action, change }: PasswordAskProps) {
+  const say = useWords();
+  return (
+    <>
+      <h3>{title}</h3>
+      {change.error && <Refused error={change.error} />}
+      <Form layout="inline" onFinish={({ password }: { password: string }) => change.mutate(password)}>
+        <Form.Item
+          name="password"
+          label={say('password')}
+          rules={[{ required: true, message: say('passwordMissing') }]}
+        >
+          <Input.Password autoComplete="current-password" visibilityToggle={false} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {action}
+        </Button>
+      </Form>
+    </>
+  );
+}

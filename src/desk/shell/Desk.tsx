@@ -1,0 +1,70 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider, Skeleton } from 'antd';
+import english from 'antd/locale/en_US';
+import chinese from 'antd/locale/zh_CN';
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { choose, useChoices } from '../platform/choices.ts';
+import { answers, useAnswer } from '../platform/client.ts';
+import { speak } from '../platform/words.ts';
+import { Frame } from './Frame.tsx';
+import { lookOf, useShade } from './look.ts';
+import { Refused } from './Refused.tsx';
+
+const SignIn = lazy(() => import('../account/SignIn.tsx'));
+const Enrol = lazy(() => import('../account/Enrol.tsx'));
+
+// a shared link may say in which language it is to be read
+const named = new URLSearchParams(location.search).get('lang');
+if (named === 'zh' || named === 'en') choose({ language: named });
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+
+/** The whole desk: what every room stands in. */
+export function Desk() {
+  const { language } = useChoices();
+  const shade = useShade();
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    void speak(language);
+  }, [language]);
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={language === 'zh' ? chinese : english}
+      theme={lookOf(shade)}
+      button={{ autoInsertSpace: false }}
+    >
+      <App component={false}>
+        <QueryClientProvider client={answers}>
+          <BrowserRouter basename="/desk">
+            <Suspense fallback={<Waiting />}>
+              <Routes>
+                <Route path="sign-in" element={<SignIn />} />
+                <Route path="*" element={<SignedIn />} />
+              </Routes>
+            </Suspense>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  );
+}
+
+/** Whoever is signed in; who must enrol a second factor does that before anything else. */
+function SignedIn() {
+  const me = useAnswer('/api/me', {});
+  if (me.data?.mustEnrol) return <Enrol name={me.data.name} />;
+  if (me.data) return <Frame />;
+  if (!me.error || me.error.code === 'sign_in_required') return <Waiting />;
+  return (
+    <div className="alone">
+      <Refused error={me.error} retry={() => void me.refetch()} />
+    </div>
+  );
+}
+
+const Waiting = () => (
+  <div className="alone">
+    <Skeleton active />
+  </div>
+);
