@@ -14,10 +14,10 @@ export function applyFile(
     const document = await parsed(file);
     const force = { area, from: day(from), ...(to !== undefined && { to: day(to) }) };
     try {
-      const policy = checkedPolicy(document, '');
+      const policy = checkedPolicy(document, '', 'zh');
       const target = `${policy.id} ${policy.version} ${area}`;
       const line = { account: 'system', action: 'policy.apply', target };
-      await applyPolicy({ db, clock }, policy, force, { officer: null, line });
+      await applyPolicy({ db, clock }, { policy, force }, { officer: null, line });
       tell(`已生效:${target},自 ${from} 起 / in force: ${target} from ${from}`);
       return true;
     } catch (error) {

@@ -22,6 +22,7 @@ import { peopleJobs } from './people/expiry.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { SignIn } from './people/signIn.ts';
 import { policyRoutes } from './policies/policyRoutes.ts';
+import { rehearsalJobs } from './policies/rehearsals.ts';
 import { scorecardJobs } from './scorecards/jobs.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { deskRoutes } from './desk/deskRoutes.ts';
@@ -109,6 +110,7 @@ const routesOf = (services: Services): Route[] => [
 /** Everything that runs by itself. */
 const jobsOf = (services: Services): Job[] => [
   ...scorecardJobs(services),
+  ...rehearsalJobs(services),
   ...peopleJobs(services),
   ...journalJobs(services),
   ...auditJobs(services),

@@ -33,7 +33,8 @@ async function hasNoPolicy({ db }: Services): Promise<boolean> {
 /** What the city of the source asked of its officers since the scheme ran in every village. */
 async function applyFirstPolicy(services: Services): Promise<void> {
   const file = new URL('../../policies/bozhou-2014.json', import.meta.url);
-  const policy = checkedPolicy(JSON.parse(await readFile(file, 'utf8')), '');
+  const policy = checkedPolicy(JSON.parse(await readFile(file, 'utf8')), '', 'zh');
   const line = { account: 'system', action: 'policy.apply', target: `${policy.id} ${policy.version} 3416` };
-  await applyPolicy(services, policy, { area: '3416', from: '2014-06-30' }, { officer: null, line });
+  const force = { area: '3416', from: '2014-06-30' };
+  await applyPolicy(services, { policy, force }, { officer: null, line });
 }

@@ -69,6 +69,7 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   entries exempt expires faults forces head heardFrom holidays inScheme issues lang lastSeen late leads limit message met
   missed mustEnrol next of on open path policy postings removed requestId resident results roles roster row sentAt sessions
   sha256 sheet sheets since stations status thresholds totpURI twoFactor unchanged uncovered villages warnings why withheld
+  draft drafts firstMonth ids mayDecide own township versions
   details sealed cases overdue title elsewhere teams before firstBroken intact lines seal seals
   unsealed held detail backupCodes code state next`.split(/\s+/);
 

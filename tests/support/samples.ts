@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '../../src/domain/people/roles.ts';
-import { type Asking, type Side, entryBy } from './sides.ts';
+import { type Asking, type Side, draftFor, entryBy } from './sides.ts';
 
 /** A request to a route: its path with query, and its body. */
 export interface Ask {
@@ -18,6 +18,8 @@ export interface Sample {
   anywhere?: true;
   /** What is sent is judged one by one, and each is refused or held. */
   judged?: true;
+  /** Each of several is answered by itself: what is out of reach as what does not exist. */
+  each?: true;
   /** Asked for what is missing, it makes it. */
   makes?: true;
   /** It ends the asker's session or changes the asker's account: a fresh person asks. */
@@ -188,6 +190,25 @@ const figures: Record<string, Sample> = {
   'post /api/policies': {
     ask: ({ county }) => ({ path: '/api/policies', body: { area: county, from: '2030-01-01', policy } }),
   },
+  'get /api/policies/consequence': {
+    ask: ({ county }) => ({ path: `/api/policies/consequence?area=${county}&from=2030-01-01` }),
+  },
+  'get /api/policies/drafts': { ask: ({ county }) => ({ path: `/api/policies/drafts?area=${county}` }) },
+  'put /api/policies/drafts/{id}': {
+    ask: ({ county }) => ({ path: `/api/policies/drafts/${uuidv7()}`, body: draftFor(county) }),
+  },
+  'delete /api/policies/drafts/{id}': {
+    ask: async ({ draft }) => ({ path: `/api/policies/drafts/${await draft()}` }),
+  },
+  'post /api/policies/rehearsals': {
+    ask: ({ county }) => ({ path: '/api/policies/rehearsals', body: { area: county, month: '2026-10', policy } }),
+  },
+  'get /api/policies/rehearsals/{id}': {
+    ask: async ({ rehearsal }) => ({ path: `/api/policies/rehearsals/${await rehearsal()}` }),
+  },
+  'delete /api/policies/rehearsals/{id}': {
+    ask: async ({ rehearsal }) => ({ path: `/api/policies/rehearsals/${await rehearsal()}` }),
+  },
   'post /api/thresholds': {
     ask: ({ village }) => ({
       path: '/api/thresholds',
@@ -210,6 +231,13 @@ const journals: Record<string, Sample> = {
   },
   'get /api/journal': inVillage('/api/journal?village='),
   'get /api/held': inVillage('/api/held?area='),
+  'post /api/held/decisions': {
+    ask: async ({ held }) => ({
+      path: '/api/held/decisions',
+      body: { ids: [await held()], decision: 'accept', reason: '情况属实' },
+    }),
+    each: true,
+  },
   'post /api/held/{id}': {
     ask: async ({ held }) => ({ path: `/api/held/${await held()}`, body: { decision: 'accept', reason: '情况属实' } }),
   },

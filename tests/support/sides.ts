@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { addMs, instant } from '../../src/domain/calendar/utc8.ts';
 import { type Role, roles } from '../../src/domain/people/roles.ts';
+import { recommended } from './months.ts';
 import type { Caller, TestServer } from './server.ts';
 
 /** One village with the people and records around it; of a side that does not exist only the ids are there. */
@@ -17,6 +18,9 @@ export interface Side {
   held: () => Promise<string>;
   proposal: () => Promise<string>;
   posting: () => Promise<string>;
+  /** A draft of a policy for the county, and a rehearsal that was asked for. */
+  draft: () => Promise<string>;
+  rehearsal: () => Promise<string>;
   /** An officer of the unit, posted to the village, for postings, absences and rosters. */
   colleague: () => Promise<string>;
 }
@@ -92,7 +96,25 @@ export async function sideOf(server: TestServer, village: string, people: Record
     held: async () => push(await server.person([{ role: 'officer' }]), entryBy('officer', village), 'held'),
     proposal: async () => proposalBy(people.unit, await colleague()),
     posting: async () => postingOf(server, await colleague()),
+    draft: async () => draftBy(people.bureau, village.slice(0, 6)),
+    rehearsal: async () => rehearsalBy(people.bureau, village.slice(0, 6)),
   };
+}
+
+async function draftBy(bureau: Caller, area: string): Promise<string> {
+  const id = uuidv7();
+  const answer = await bureau.ask('PUT', `/api/policies/drafts/${id}`, draftFor(area));
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return id;
+}
+
+/** A new draft for an area. */
+export const draftFor = (area: string) => ({ area, from: null, policy: recommended, thresholds: [], revision: 0 });
+
+async function rehearsalBy(bureau: Caller, area: string): Promise<string> {
+  const answer = await bureau.post('/api/policies/rehearsals', { area, month: '2026-10', policy: recommended });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.body.id;
 }
 
 async function proposalBy(unit: Caller, officer: string): Promise<string> {
@@ -113,7 +135,7 @@ export function nowhere(server: TestServer): Side {
   return {
     ...{ village: '341699999299', station: '341699999', county: '341699', unit: '查无此队' },
     ...{ officer: uuidv7(), dispute: uuidv7(), hazard: uuidv7() },
-    ...{ held: fresh, proposal: fresh, posting: fresh },
+    ...{ held: fresh, proposal: fresh, posting: fresh, draft: fresh, rehearsal: fresh },
     colleague: async () => (await server.person([{ role: 'officer' }])).id,
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { clocksSchema } from '../cases/clocks.ts';
 import { addDays, addMonths, startOf, type Instant, type Month } from '../calendar/utc8.ts';
-import { dutyIds, dutyRows, units, type DutyId } from './duty.ts';
+import { issuesOf, sentences, type Issue, type Language } from '../journal/issue.ts';
+import type { Label } from '../journal/kind.ts';
+import { dutyIds, dutyRows, units, type DutyId, type PostingRule, type VillageRule } from './duty.ts';
 import { ruleOf } from './rules/registry.ts';
 
 const threshold = z.int().min(0).max(1000);
@@ -43,7 +45,7 @@ const shape = z.strictObject({
  */
 export const policySchema = shape.superRefine(
   (document, context) => {
-    for (const [path, message] of crossIssues(document)) context.addIssue({ code: 'custom', path, message });
+    for (const [path, params] of crossIssues(document)) context.addIssue({ code: 'custom', path, params });
   },
   // also when a field is wrong by itself: otherwise the issues across fields show only on the next try
   { when: () => true },
@@ -51,41 +53,65 @@ export const policySchema = shape.superRefine(
 
 export type Policy = z.infer<typeof policySchema>;
 
-type Issue = [path: (string | number)[], message: string];
+/**
+ * A policy document, checked: the policy, or every issue in one language, paths as JSON pointers below `at`. The desk checks a
+ * draft by the same rules as the server.
+ */
+export function checkPolicy(
+  document: unknown,
+  language: Language,
+  at = '',
+): { policy: Policy; issues?: never } | { policy?: never; issues: Issue[] } {
+  const result = policySchema.safeParse(document, { error: sentences(language) });
+  return result.success ? { policy: result.data } : { issues: issuesOf(result.error, language, at) };
+}
 
-function crossIssues(document: unknown): Issue[] {
+type Fault = [path: (string | number)[], said: Label];
+
+function crossIssues(document: unknown): Fault[] {
   const duties = (document as { duties?: unknown } | null)?.duties;
   if (!Array.isArray(duties)) return [];
-  const issues: Issue[] = [];
+  const issues: Fault[] = [];
   const seen = new Set<unknown>();
   for (const [index, duty] of duties.entries()) {
     if (typeof duty !== 'object' || duty === null) continue;
     const given = duty as Record<string, unknown>;
-    const at = (field: string, message: string) => issues.push([['duties', index, field], message]);
-    if (given['id'] !== undefined && seen.has(given['id'])) at('id', 'the duty is there twice');
+    const at = (field: string, zh: string, en: string) => issues.push([['duties', index, field], { zh, en }]);
+    if (given['id'] !== undefined && seen.has(given['id'])) at('id', '同一项要求出现两次', 'the duty is there twice');
     seen.add(given['id']);
     dutyIssues(given, at);
   }
   return issues;
 }
 
-function dutyIssues(duty: Record<string, unknown>, at: (field: string, message: string) => void): void {
+function dutyIssues(duty: Record<string, unknown>, at: (field: string, zh: string, en: string) => void): void {
   const has = (field: string) => duty[field] !== undefined;
   const rule = ruleOf(String(duty['id']));
-  if (has('aim') && has('threshold')) at('threshold', 'an aim has no threshold');
-  if (has('aim') && has('months')) at('months', 'an aim has no thresholds by month');
+  if (has('aim') && has('threshold')) at('threshold', '努力目标没有数量要求', 'an aim has no threshold');
+  if (has('aim') && has('months')) at('months', '努力目标没有分月数量', 'an aim has no thresholds by month');
   if (!has('aim') && !has('threshold') && rule?.aim === undefined)
-    at('threshold', 'a duty that is no aim needs a threshold');
-  if (has('minPerVillage') && !has('per')) at('minPerVillage', 'only with per: officer');
-  if (has('per') && has('aim')) at('per', 'not on an aim');
-  if (rule === undefined) return;
-  if (rule.aim && !has('aim')) at('aim', `${rule.id} is an aim`);
-  if (has('row') && !(rule.rows as readonly unknown[]).includes(duty['row']))
-    at('row', `${rule.id} stands in ${rule.rows.join(' or ')}`);
-  if (has('unit') && duty['unit'] !== rule.unit) at('unit', `${rule.id} counts in ${rule.unit}`);
-  if (has('per') && (rule.rows as readonly unknown[]).includes('village')) at('per', 'only for duties of a posting');
-  if (has('acceptNothingNew') && rule.id !== 'informationPassed') at('acceptNothingNew', 'only for informationPassed');
-  if (has('acceptNothingNew') && has('aim')) at('acceptNothingNew', 'not on an aim');
+    at('threshold', '请写明数量,或设为努力目标', 'a duty that is no aim needs a threshold');
+  if (has('minPerVillage') && !has('per')) at('minPerVillage', '仅用于按民警合计的要求', 'only with per: officer');
+  if (has('per') && has('aim')) at('per', '努力目标不能按民警合计', 'not on an aim');
+  if (has('acceptNothingNew') && has('aim')) at('acceptNothingNew', '不能用于努力目标', 'not on an aim');
+  if (rule !== undefined) ruleIssues(duty, rule, at);
+}
+
+/** What a policy may say of a duty by the nature of its rule. */
+function ruleIssues(
+  duty: Record<string, unknown>,
+  { id, label, rows, unit, aim }: PostingRule | VillageRule,
+  at: (field: string, zh: string, en: string) => void,
+): void {
+  const has = (field: string) => duty[field] !== undefined;
+  const inRows = (row: unknown): boolean => (rows as readonly unknown[]).includes(row);
+  if (aim && !has('aim')) at('aim', `“${label.zh}”只能是努力目标`, `${id} is an aim`);
+  if (has('row') && !inRows(duty['row']))
+    at('row', `“${label.zh}”不能放在这里`, `${id} stands in ${rows.join(' or ')}`);
+  if (has('unit') && duty['unit'] !== unit) at('unit', `“${label.zh}”的计数单位不对`, `${id} counts in ${unit}`);
+  if (has('per') && inRows('village')) at('per', '仅用于民警的要求', 'only for duties of a posting');
+  if (has('acceptNothingNew') && id !== 'informationPassed')
+    at('acceptNothingNew', '仅用于通报信息', 'only for informationPassed');
 }
 
 /** What a policy asks of a whole month, before days posted are reckoned; 0 for an aim. */

@@ -140,6 +140,18 @@ export const tables: Record<string, Columns> = {
   policy: columns({ applied_by: accountable('journal') }, 'id version document applied_at'),
   policy_force: columns({}, 'area from_day to_day policy_id policy_version'),
   village_threshold: columns({ set_by: accountable('journal') }, 'village duty from_month to_month threshold'),
+  policy_change: columns(
+    { changed_by: accountable('journal') },
+    'id at area from_day to_day policy_id policy_version duty threshold',
+  ),
+  policy_draft: columns(
+    { changed_by: accountable('journal') },
+    'id area document thresholds from_day revision changed_at',
+  ),
+  policy_rehearsal: columns(
+    { started_by: accountable('journal') },
+    'id area month document thresholds state villages_done villages_of result started_at heard_at',
+  ),
   campaign: columns({}, 'id name area from_day to_day'),
   heard: columns({ officer: work('employment'), day: work('employment'), at: work('employment') }, ''),
   audit: columns(

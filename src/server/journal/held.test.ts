@@ -133,4 +133,51 @@ describe('held entries', () => {
     const [other] = await push(stranger, { ...opening, sealed: { parties: [{ role: 'other', name: '李四' }] } });
     assert.deepEqual([other.status, other.code], ['refused', 'idInUse']);
   });
+
+  describe('several decided at once', () => {
+    const decideAll = (ids: string[], decision = 'accept', by = station) =>
+      by.post('/api/held/decisions', { ids, decision, reason: '情况属实' });
+    const told = (results: { id: string; status: string; code?: string }[]) =>
+      results.map(({ status, code }) => (code === undefined ? status : `${status} ${code}`));
+
+    test('are answered one by one; what cannot be decided keeps no other from it', async () => {
+      const both = await server.person([{ role: 'officer' }, { role: 'station', area: LUNAN.slice(0, 9) }]);
+      const [one, own, two] = [visit(), visit(), visit()];
+      await push(stranger, one, two);
+      await push(both, own);
+      const { status, body } = await decideAll([one.id, own.id, uuidv7(), two.id, one.id], 'accept', both);
+      assert.equal(status, 200, JSON.stringify(body));
+      assert.deepEqual(told(body.results), ['accepted', 'failed not_allowed', 'failed not_found', 'accepted']);
+      const again = await decideAll([two.id, own.id]);
+      assert.deepEqual(told(again.body.results), ['failed decidedAlready', 'accepted']);
+    });
+
+    test('include what waited for one of them, once', async () => {
+      const opening = dispute();
+      const step = mediation(opening.id);
+      await push(stranger, opening, step);
+      const { body } = await decideAll([opening.id, step.id], 'return');
+      assert.deepEqual(told(body.results), ['returned', 'returned']);
+    });
+
+    test('with an identity number in the reason are refused whole', async () => {
+      const entry = visit();
+      await push(stranger, entry);
+      const body = { ids: [entry.id], decision: 'return', reason: '身份证 34162219900101123X 不符' };
+      assert.equal((await station.post('/api/held/decisions', body)).status, 422);
+      assert.equal((await decide(entry.id, 'accept')).status, 200);
+    });
+  });
+
+  test('the list says who may decide, what waits for what, and where', async () => {
+    const both = await server.person([{ role: 'officer' }, { role: 'station', area: LUNAN.slice(0, 9) }]);
+    const opening = dispute();
+    await push(both, opening, mediation(opening.id));
+    const shown = async (by: Caller) =>
+      (await by.get(`/api/held?area=${LUNAN}`)).body.held.find((one: { id: string }) => one.id === opening.id);
+    const [own, theirs] = [await shown(both), await shown(station)];
+    assert.deepEqual([own.mayDecide, theirs.mayDecide, theirs.waiting, theirs.name], [false, true, 1, '路南村委会']);
+    const auxiliary = await server.person([{ role: 'station', area: LUNAN.slice(0, 9) }], { grade: 'auxiliary' });
+    assert.equal((await shown(auxiliary)).mayDecide, false);
+  });
 });

@@ -4,7 +4,7 @@ import { monthsNamed } from '../../domain/duties/needed.ts';
 import type { Language } from '../../domain/journal/issue.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { type Judged, sees } from '../../domain/people/entryAccess.ts';
-import { mayDecide, reach } from '../../domain/people/permissions.ts';
+import { allowed, mayDecide, reach } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { lineOf, recordIn } from '../audit/audit.ts';
 import { personOn } from '../people/person.ts';
@@ -19,21 +19,26 @@ import { detailsOf } from './retry.ts';
 export interface HeldEntry {
   id: string;
   village: string;
+  name: string;
   code: string;
   skewSeconds: number | null;
   receivedAt: Instant;
   officer: { id: string; badge: string; name: string };
   entry: Sent;
+  /** How many others wait for it. */
+  waiting: number;
+  /** Whether whoever asks may decide on it: nobody does on what they had part in. */
+  mayDecide: boolean;
 }
 
-type Stored = HeldEntry & {
+type Stored = Omit<HeldEntry, 'waiting' | 'mayDecide'> & {
   decision: string | null;
   sealedKeyId: string | null;
   sealedNonce: Buffer | null;
   sealedCiphertext: Buffer | null;
 };
 
-const columns = sql`h.id, h.village, h.code, h.skew_seconds, h.received_at, h.entry, h.decision,
+const columns = sql`h.id, h.village, (select name from area where id = h.village) as name, h.code, h.skew_seconds, h.received_at, h.entry, h.decision,
   h.sealed_key_id, h.sealed_nonce, h.sealed_ciphertext,
   json_build_object('id', o.id, 'badge', o.badge, 'name', o.name) as officer`;
 
@@ -45,11 +50,14 @@ export async function heldIn({ db }: Services, person: Person, areas: string[]):
     return found;
   });
   const seen = rows.filter(({ entry, officer }) => sees(person, asJudged(entry, officer.id)));
+  const waiting = Map.groupBy(seen, ({ entry }) => entry.about);
   return seen
     .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-    .map(({ id, village, code, skewSeconds, receivedAt, officer, entry }) => {
-      return { id, village, code, skewSeconds, receivedAt, officer, entry };
-    });
+    .map(({ id, village, name, code, skewSeconds, receivedAt, officer, entry }) => ({
+      ...{ id, village, name, code, skewSeconds, receivedAt, officer, entry },
+      waiting: waiting.get(id)?.length ?? 0,
+      mayDecide: allowed(person, 'held.decide') && mayDecide(person, asJudged(entry, officer.id)),
+    }));
 }
 
 const asJudged = (entry: Sent, author: string): Judged => ({ ...entry, author });
@@ -59,7 +67,8 @@ export interface Verdict {
   reason: string;
 }
 
-interface Deciding {
+/** Who decides. */
+export interface Deciding {
   person: Person;
   requestId: string;
   language: Language;

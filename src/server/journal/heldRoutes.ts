@@ -5,6 +5,7 @@ import { reachWithin } from '../../domain/people/permissions.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
+import { decideEach } from './decideEach.ts';
 import { decideHeld, heldIn } from './held.ts';
 
 /** Why something was done: plain words, no numbers of persons (R14). */
@@ -20,11 +21,16 @@ export const reasonText = z
 const held = z.object({
   id: z.uuid(),
   village: z.string(),
+  name: z.string(),
   code: z.enum(['outsidePosting', 'clock', 'waitingForAbout']),
   skewSeconds: z.int().nullable(),
   receivedAt: z.string(),
   officer: z.object({ id: z.uuid(), badge: z.string(), name: z.string() }),
   entry: z.looseObject({ id: z.uuid(), kind: z.string() }),
+  /** How many others wait for it and are decided with it. */
+  waiting: z.int(),
+  /** Nobody decides on what they had part in. */
+  mayDecide: z.boolean(),
 });
 
 const decided = z.object({
@@ -34,9 +40,10 @@ const decided = z.object({
   digest: z.string().optional(),
   code: z.string().optional(),
 });
+const failure = z.object({ id: z.uuid(), status: z.literal('failed'), code: z.string(), message: z.string() });
+const verdict = { decision: z.enum(['accept', 'return']), reason: reasonText };
 
-/** What waits for the station (待派出所确认), and its decision. */
-export const heldRoutes = (services: Services): Route[] => [
+const listRoute = (services: Services): Route =>
   route({
     method: 'get',
     path: '/api/held',
@@ -52,7 +59,25 @@ export const heldRoutes = (services: Services): Route[] => [
       audited({ village: area });
       return { held: (await heldIn(services, person, areas)) as unknown as z.infer<typeof held>[] };
     },
-  }),
+  });
+
+const severalRoute = (services: Services): Route =>
+  route({
+    method: 'post',
+    path: '/api/held/decisions',
+    summary:
+      'Decide several held entries alike; each is answered by itself, one that fails keeps no other from its decision',
+    tag: 'journal',
+    permission: 'held.decide',
+    audit: 'written',
+    body: z.strictObject({ ids: z.array(z.uuid().toLowerCase()).min(1).max(200), ...verdict }),
+    answer: z.object({ results: z.array(z.union([decided, failure])) }),
+    handler: async ({ person, body: { ids, ...verdict }, requestId, language }) => ({
+      results: await decideEach(services, ids, verdict, { person, requestId, language }),
+    }),
+  });
+
+const oneRoute = (services: Services): Route =>
   route({
     method: 'post',
     path: '/api/held/{id}',
@@ -61,10 +86,16 @@ export const heldRoutes = (services: Services): Route[] => [
     permission: 'held.decide',
     audit: 'written',
     params: z.object({ id: z.uuid().toLowerCase() }),
-    body: z.object({ decision: z.enum(['accept', 'return']), reason: reasonText }),
+    body: z.strictObject(verdict),
     answer: z.object({ results: z.array(decided) }),
     handler: async ({ person, params: { id }, body, requestId, language }) => ({
       results: await decideHeld(services, id, body, { person, requestId, language }),
     }),
-  }),
+  });
+
+/** What waits for the station (待派出所确认), and its decision. */
+export const heldRoutes = (services: Services): Route[] => [
+  listRoute(services),
+  severalRoute(services),
+  oneRoute(services),
 ];

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Day, type Instant, addDays, monthOf, startOf } from '../../domain/calendar/utc8.ts';
-import { type Policy, policySchema } from '../../domain/duties/policy.ts';
+import { checkPolicy, type Policy } from '../../domain/duties/policy.ts';
+import type { Language } from '../../domain/journal/issue.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import { rangeOf, scoped, type Tx } from '../platform/db/database.ts';
-import { issuesOf } from '../platform/http/parse.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { markOpenIn } from '../scorecards/mark.ts';
 import { whileChanging } from '../scorecards/turns.ts';
 import type { Services } from '../services.ts';
+import { recordChange } from './changes.ts';
+import { keepThreshold, type Threshold } from './thresholds.ts';
 
 /** What is to be put in force, where and from when; both days inclusive. */
 export interface Force {
@@ -18,10 +20,18 @@ export interface Force {
 }
 
 /** A policy document, checked; throws a `Problem` that names every issue. */
-export function checkedPolicy(document: unknown, at: string): Policy {
-  const result = policySchema.safeParse(document);
-  if (!result.success) throw new Problem('invalid', issuesOf(result.error, at));
-  return result.data;
+export function checkedPolicy(document: unknown, at: string, language: Language): Policy {
+  const { policy, issues } = checkPolicy(document, language, at);
+  if (policy === undefined) throw new Problem('invalid', issues);
+  return policy;
+}
+
+/** What is applied: a policy, villages' own thresholds with it, and the draft that is thereby done with. */
+export interface Application {
+  policy: Policy;
+  force: Force;
+  thresholds?: Threshold[];
+  draft?: string | undefined;
 }
 
 /**
@@ -30,8 +40,7 @@ export function checkedPolicy(document: unknown, at: string): Policy {
  */
 export async function applyPolicy(
   services: Pick<Services, 'db' | 'clock'>,
-  policy: Policy,
-  force: Force,
+  { policy, force, thresholds = [], draft }: Application,
   by: { officer: string | null; line: AuditLine },
 ): Promise<void> {
   if (force.to !== undefined && force.to < force.from) throw endsBeforeItBegins();
@@ -41,6 +50,10 @@ export async function applyPolicy(
     await whileChanging(tx);
     await keep(tx, policy, by.officer, services.clock.now());
     await putInForce(tx, policy, force);
+    const { id: policyId, version: policyVersion } = policy;
+    await recordChange(tx, services.clock, { ...force, changedBy: by.officer, policyId, policyVersion });
+    for (const own of thresholds) await keepThreshold(tx, services.clock, own, by.officer);
+    if (draft) await tx.deleteFrom('policyDraft').where('id', '=', draft).where('area', '=', force.area).execute();
     await refoldCases(tx, force, services.clock.journalNow());
     // also after `to`: what was in force there before has ended
     await markOpenIn(tx, rangeOf(force.area), monthOf(force.from));

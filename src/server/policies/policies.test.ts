@@ -45,9 +45,9 @@ describe('policies', () => {
     const { status, body } = await apply(broken);
     assert.equal(status, 422);
     assert.deepEqual(body.issues.map(({ path }: { path: string }) => path).sort(), [
-      '/body/policy',
       '/body/policy/duties/0/unit',
       `/body/policy/duties/${duties.length + 1}/id`,
+      '/body/policy/extra',
       '/body/policy/graceDays',
     ]);
     assert.equal(await judged(LUNAN), before);
@@ -79,7 +79,7 @@ describe('policies', () => {
     assert.equal((await bureau.post('/api/thresholds', own)).status, 200);
     assert.deepEqual([await judged(LUNAN), await judged(LUNAN, '2026-12')], ['stricter 3 3', 'stricter 1 12']);
     const { thresholds } = (await bureau.get(`/api/policies?area=${LUNAN}`)).body;
-    assert.deepEqual(thresholds, [own]);
+    assert.deepEqual(thresholds, [{ ...own, name: '路南村委会' }]);
   });
 
   test('what ends before it begins is refused', async () => {

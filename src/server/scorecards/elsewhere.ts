@@ -44,21 +44,28 @@ export async function sharing(tx: Tx, villages: string[], month: Month, officers
   return rows;
 }
 
+/** What a village's month is judged by instead of what it was: for rehearsals. */
+export type Instead = (village: string, given: Inputs) => Inputs;
+
 /**
- * Adds to open villages' inputs what their officers did in other villages, wherever these lie. The transaction, open to
- * `county`, is opened to each of the others in turn and then to `county` again.
+ * Adds to open villages' inputs what their officers did in other villages, wherever these lie; closed ones keep what they were
+ * closed with, unless all are judged by something else (`instead`). The transaction, open to `county`, is opened to each of
+ * the others in turn and then to `county` again.
  */
 export async function addElsewhere(
   tx: Tx,
   inputs: Map<string, Inputs>,
   month: Month,
   { county, ...counting }: Counting & { county: string },
+  instead?: Instead,
 ): Promise<void> {
-  const concerned = [...inputs].filter(([, given]) => given.closed === null && countsOverVillages(given.policy));
+  const moves = (given: Inputs): boolean => given.closed === null || instead !== undefined;
+  const concerned = [...inputs].filter(([, given]) => moves(given) && countsOverVillages(given.policy));
   if (concerned.length === 0) return;
   const villages = concerned.map(([village]) => village);
   const postings = await sharing(tx, villages, month);
-  const others = await assessInputs(tx, [...new Set(postings.map(({ other }) => other))], month, counting);
+  const elsewhere = [...new Set(postings.map(({ other }) => other))];
+  const others = await assessInputs(tx, elsewhere, month, { ...counting, instead });
   await scopeTo(tx, rangeOf(county));
   for (const [village, given] of concerned) {
     const officers = new Set(given.postings.map((posting) => posting.officer));
@@ -73,17 +80,18 @@ async function assessInputs(
   tx: Tx,
   villages: string[],
   month: Month,
-  counting: Counting,
+  { instead = (_, given) => given, ...counting }: Counting & { instead?: Instead | undefined },
 ): Promise<Map<string, AssessInput>> {
-  const found = new Map<string, AssessInput>();
+  const all = new Map<string, AssessInput>();
   for (const [county, own] of Map.groupBy(villages, (village) => village.slice(0, 6))) {
     await scopeTo(tx, rangeOf(county));
-    const inputs = await inputsFor(tx, own, month);
+    const found = await inputsFor(tx, own, month);
+    const inputs = new Map([...found].map(([village, given]) => [village, instead(village, given)]));
     const policies = [...inputs.values()].map((given) => given.policy);
     const entries = await entriesFor(tx, own, entriesNeeded(policies, month));
     for (const [village, given] of inputs) {
-      found.set(village, { ...given, ...counting, month, entries: entries.get(village) ?? [] });
+      all.set(village, { ...given, ...counting, month, entries: entries.get(village) ?? [] });
     }
   }
-  return found;
+  return all;
 }

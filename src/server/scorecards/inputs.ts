@@ -72,7 +72,8 @@ async function schemeOf(tx: Tx, villages: string[], month: Month): Promise<Set<s
   return new Set(rows.map((row) => row.area));
 }
 
-async function thresholdsOf(tx: Tx, villages: string[]): Promise<Map<string, VillageThreshold[]>> {
+/** The villages' own thresholds, of any month. */
+export async function thresholdsOf(tx: Tx, villages: string[]): Promise<Map<string, VillageThreshold[]>> {
   const { rows } = await sql<VillageThreshold & { village: string; duty: DutyId }>`
     select village, duty, from_month, to_month, threshold from village_threshold
     where village = any(${villages})`.execute(tx);

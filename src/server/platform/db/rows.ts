@@ -278,12 +278,51 @@ export interface Policy {
   version: number;
 }
 
+export interface PolicyChange {
+  area: string;
+  at: string;
+  changedBy: string | null;
+  duty: string | null;
+  fromDay: string;
+  id: string;
+  policyId: string | null;
+  policyVersion: number | null;
+  threshold: number | null;
+  toDay: string | null;
+}
+
+export interface PolicyDraft {
+  area: string;
+  changedAt: string;
+  changedBy: string | null;
+  document: Json;
+  fromDay: string | null;
+  id: string;
+  revision: number;
+  thresholds: Json;
+}
+
 export interface PolicyForce {
   area: string;
   fromDay: string;
   policyId: string;
   policyVersion: number;
   toDay: string | null;
+}
+
+export interface PolicyRehearsal {
+  area: string;
+  document: Json;
+  heardAt: string;
+  id: string;
+  month: string;
+  result: Json | null;
+  startedAt: string;
+  startedBy: string;
+  state: string;
+  thresholds: Json;
+  villagesDone: number;
+  villagesOf: number;
 }
 
 export interface RoleGrant {
@@ -447,7 +486,10 @@ export interface DB {
   monthClosing: MonthClosing;
   officer: Officer;
   policy: Policy;
+  policyChange: PolicyChange;
+  policyDraft: PolicyDraft;
   policyForce: PolicyForce;
+  policyRehearsal: PolicyRehearsal;
   roleGrant: RoleGrant;
   schemePeriod: SchemePeriod;
   scorecardDirty: ScorecardDirty;

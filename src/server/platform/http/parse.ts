@@ -55,7 +55,7 @@ export function strict(schema: z.ZodType): z.ZodType {
 }
 
 /** Every fault zod found, as issues; `where` goes before each pointer. */
-export function issuesOf(error: z.ZodError, where = ''): Issue[] {
+function issuesOf(error: z.ZodError, where = ''): Issue[] {
   return error.issues.map((issue) => ({
     path: where + issue.path.map((key) => `/${pointerPart(String(key))}`).join(''),
     code: issue.code ?? 'custom',
