@@ -431,6 +431,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/held/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decide several held entries alike; each is answered by itself, one that fails keeps no other from its decision */
+    post: operations['post_held_decisions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/imports/areas': {
     parameters: {
       query?: never;
@@ -592,12 +609,99 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Policies in force for an area, its ancestors and what lies below it, at any time */
+    /** Policies in force for an area, its ancestors and what lies below it, at any time, and who changed what */
     get: operations['get_policies'];
     put?: never;
     /** Put a policy in force for an area from a day on; what was in force there ends the day before */
     post: operations['post_policies'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/policies/consequence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What putting a policy in force for an area from a day on would touch */
+    get: operations['get_policies_consequence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/policies/drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Changes of policy that are being prepared for an area and what lies below it */
+    get: operations['get_policies_drafts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/policies/drafts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Keep a draft, with whatever faults it still has; every one is named in the answer */
+    put: operations['put_policies_drafts_id'];
+    post?: never;
+    /** Drop a draft */
+    delete: operations['delete_policies_drafts_id'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/policies/rehearsals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a draft on a past month of an area's villages, beside how it was judged; nothing is stored of it */
+    post: operations['post_policies_rehearsals'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/policies/rehearsals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far a rehearsal is, and what came of it: by duty, and by village where anything differs */
+    get: operations['get_policies_rehearsals_id'];
+    put?: never;
+    post?: never;
+    /** End a rehearsal */
+    delete: operations['delete_policies_rehearsals_id'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2448,6 +2552,8 @@ export interface operations {
               };
               /** Format: uuid */
               id: string;
+              mayDecide: boolean;
+              name: string;
               officer: {
                 badge: string;
                 /** Format: uuid */
@@ -2457,6 +2563,7 @@ export interface operations {
               receivedAt: string;
               skewSeconds: number | null;
               village: string;
+              waiting: number;
             }[];
           };
         };
@@ -2516,6 +2623,73 @@ export interface operations {
               /** @enum {string} */
               status: 'accepted' | 'held' | 'refused' | 'returned';
             }[];
+          };
+        };
+      };
+    };
+  };
+  post_held_decisions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          decision: 'accept' | 'return';
+          ids: string[];
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            results: (
+              | {
+                  code?: string;
+                  digest?: string;
+                  /** Format: uuid */
+                  id: string;
+                  number?: number;
+                  /** @enum {string} */
+                  status: 'accepted' | 'held' | 'refused' | 'returned';
+                }
+              | {
+                  code: string;
+                  /** Format: uuid */
+                  id: string;
+                  message: string;
+                  /** @enum {string} */
+                  status: 'failed';
+                }
+            )[];
           };
         };
       };
@@ -4334,9 +4508,41 @@ export interface operations {
         };
         content: {
           'application/json': {
+            changes: {
+              area: string;
+              at: string;
+              by: {
+                badge: string;
+                name: string;
+              } | null;
+              /** @enum {string|null} */
+              duty:
+                | 'villageDays'
+                | 'householdVisits'
+                | 'informationPassed'
+                | 'contactBriefed'
+                | 'informationAnswered'
+                | 'alertPublished'
+                | 'monthlyAnalysis'
+                | 'lawClass'
+                | 'incidentPrompt'
+                | 'disputeSameDay'
+                | 'disputeInVillage'
+                | 'hazardRepaired'
+                | null;
+              from: string;
+              name: string;
+              policy: {
+                id: string;
+                version: number;
+              } | null;
+              threshold: number | null;
+              to: string | null;
+            }[];
             forces: {
               area: string;
               from: string;
+              name: string;
               policy?: unknown;
               to: string | null;
             }[];
@@ -4356,9 +4562,18 @@ export interface operations {
                 | 'disputeInVillage'
                 | 'hazardRepaired';
               fromMonth: string;
+              name: string;
               threshold: number;
               toMonth?: string | null;
               village: string;
+            }[];
+            versions: {
+              appliedAt: string;
+              by: {
+                badge: string;
+                name: string;
+              } | null;
+              policy?: unknown;
             }[];
           };
         };
@@ -4376,9 +4591,31 @@ export interface operations {
       content: {
         'application/json': {
           area: string;
+          /** Format: uuid */
+          draft?: string;
           /** Format: date */
           from: string;
           policy?: unknown;
+          thresholds?: {
+            /** @enum {string} */
+            duty:
+              | 'villageDays'
+              | 'householdVisits'
+              | 'informationPassed'
+              | 'contactBriefed'
+              | 'informationAnswered'
+              | 'alertPublished'
+              | 'monthlyAnalysis'
+              | 'lawClass'
+              | 'incidentPrompt'
+              | 'disputeSameDay'
+              | 'disputeInVillage'
+              | 'hazardRepaired';
+            fromMonth: string;
+            threshold: number;
+            toMonth?: string | null;
+            village: string;
+          }[];
           /** Format: date */
           to?: string;
         };
@@ -4412,6 +4649,474 @@ export interface operations {
           'application/json': {
             id: string;
             version: number;
+          };
+        };
+      };
+    };
+  };
+  get_policies_consequence: {
+    parameters: {
+      query: {
+        area: string;
+        from: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            closed: {
+              month: string;
+              villages: number;
+            }[];
+            firstMonth: string;
+            own: {
+              area: string;
+              from: string;
+              name: string;
+              policy: {
+                id: string;
+                version: number;
+              };
+            }[];
+            villages: number;
+          };
+        };
+      };
+    };
+  };
+  get_policies_drafts: {
+    parameters: {
+      query: {
+        area: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            drafts: {
+              area: string;
+              by: {
+                badge: string;
+                name: string;
+              } | null;
+              changedAt: string;
+              from: string | null;
+              /** Format: uuid */
+              id: string;
+              name: string;
+              policy?: unknown;
+              revision: number;
+              thresholds: {
+                /** @enum {string} */
+                duty:
+                  | 'villageDays'
+                  | 'householdVisits'
+                  | 'informationPassed'
+                  | 'contactBriefed'
+                  | 'informationAnswered'
+                  | 'alertPublished'
+                  | 'monthlyAnalysis'
+                  | 'lawClass'
+                  | 'incidentPrompt'
+                  | 'disputeSameDay'
+                  | 'disputeInVillage'
+                  | 'hazardRepaired';
+                fromMonth: string;
+                threshold: number;
+                toMonth?: string | null;
+                village: string;
+              }[];
+            }[];
+          };
+        };
+      };
+    };
+  };
+  put_policies_drafts_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          area: string;
+          /** Format: date */
+          from: string | null;
+          policy: {
+            [key: string]: unknown;
+          };
+          revision: number;
+          thresholds: {
+            /** @enum {string} */
+            duty:
+              | 'villageDays'
+              | 'householdVisits'
+              | 'informationPassed'
+              | 'contactBriefed'
+              | 'informationAnswered'
+              | 'alertPublished'
+              | 'monthlyAnalysis'
+              | 'lawClass'
+              | 'incidentPrompt'
+              | 'disputeSameDay'
+              | 'disputeInVillage'
+              | 'hazardRepaired';
+            fromMonth: string;
+            threshold: number;
+            toMonth?: string | null;
+            village: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            issues: {
+              code: string;
+              message: string;
+              path: string;
+            }[];
+            revision: number;
+          };
+        };
+      };
+    };
+  };
+  delete_policies_drafts_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  post_policies_rehearsals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          area: string;
+          month: string;
+          policy?: unknown;
+          thresholds?: {
+            /** @enum {string} */
+            duty:
+              | 'villageDays'
+              | 'householdVisits'
+              | 'informationPassed'
+              | 'contactBriefed'
+              | 'informationAnswered'
+              | 'alertPublished'
+              | 'monthlyAnalysis'
+              | 'lawClass'
+              | 'incidentPrompt'
+              | 'disputeSameDay'
+              | 'disputeInVillage'
+              | 'hazardRepaired';
+            fromMonth: string;
+            threshold: number;
+            toMonth?: string | null;
+            village: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  get_policies_rehearsals_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            area: string;
+            done: number;
+            duties?: {
+              [key: string]: {
+                after?: {
+                  aim: number;
+                  done: number;
+                  exempt: number;
+                  met: number;
+                  missed: number;
+                  of: number;
+                  open: number;
+                  required: number;
+                };
+                before?: {
+                  aim: number;
+                  done: number;
+                  exempt: number;
+                  met: number;
+                  missed: number;
+                  of: number;
+                  open: number;
+                  required: number;
+                };
+              };
+            };
+            /** Format: uuid */
+            id: string;
+            month: string;
+            of: number;
+            /** @enum {string} */
+            state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+            villages?: {
+              duties: {
+                [key: string]: {
+                  after?: {
+                    aim: number;
+                    done: number;
+                    exempt: number;
+                    met: number;
+                    missed: number;
+                    of: number;
+                    open: number;
+                    required: number;
+                  };
+                  before?: {
+                    aim: number;
+                    done: number;
+                    exempt: number;
+                    met: number;
+                    missed: number;
+                    of: number;
+                    open: number;
+                    required: number;
+                  };
+                };
+              };
+              id: string;
+              name: string;
+              township: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  delete_policies_rehearsals_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
           };
         };
       };
