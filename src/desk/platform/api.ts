@@ -1447,6 +1447,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description The areas it lies in, from the province down. */
+            above: {
+              id: string;
+              name: string;
+            }[];
             /** Format: date */
             closedOn: string | null;
             id: string;

@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import createClient, { type FetchResponse, type MaybeOptionalInit } from 'openapi-fetch';
+import createClient, { type FetchResponse } from 'openapi-fetch';
 import type { PathsWithMethod } from 'openapi-typescript-helpers';
 import type { paths } from './api.ts';
 import { choices } from './choices.ts';
@@ -65,7 +65,9 @@ export const answers = new QueryClient({
 });
 
 type GetPath = PathsWithMethod<paths, 'get'>;
-type Asked<P extends GetPath> = MaybeOptionalInit<paths[P], 'get'> extends { params: infer Params } ? Params : never;
+type Asked<P extends GetPath> = paths[P]['get'] extends { parameters: infer Given }
+  ? Pick<Given, keyof Given & ('query' | 'path')>
+  : never;
 type Body<Operation> = Operation extends { responses: { 200: { content: { 'application/json': infer Answer } } } }
   ? Answer
   : never;
@@ -86,7 +88,7 @@ export interface Asking {
 /** What the server answers to a GET, kept by path and parameters. */
 export function useAnswer<P extends GetPath>(
   path: P,
-  params: Asked<P> | Record<string, never>,
+  params: Asked<P>,
   { when = true, keep = false, every }: Asking = {},
 ): UseQueryResult<Answer<P>, Refusal> {
   return useQuery<Answer<P>, Refusal>({
@@ -99,11 +101,7 @@ export function useAnswer<P extends GetPath>(
 }
 
 /** As `useAnswer`, outside of a component. */
-export function ask<P extends GetPath>(
-  path: P,
-  params: Asked<P> | Record<string, never>,
-  signal?: AbortSignal,
-): Promise<Answer<P>> {
+export function ask<P extends GetPath>(path: P, params: Asked<P>, signal?: AbortSignal): Promise<Answer<P>> {
   // the types of path and parameters are held by the signature; the client's own cannot follow a type variable
   const get = server.GET as (path: string, init: object) => Promise<FetchResponse<never, object, 'application/json'>>;
   return answered(get(path, { params, signal })) as Promise<Answer<P>>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { levelOf, officialCodeOf, parentOf, typeByCode } from './id.ts';
+import { commonArea, idsDownTo, levelOf, officialCodeOf, parentOf, typeByCode } from './id.ts';
 
 describe('an area id', () => {
   const levels: [string, string | undefined, string | null][] = [
@@ -36,4 +36,17 @@ describe('an area id', () => {
     assert.equal(officialCodeOf('341622101210'), '341622101210');
     assert.equal(officialCodeOf('3416Z1001201'), null);
   });
+
+  it('lies in the areas its prefixes name', () => {
+    assert.deepEqual(idsDownTo('341622101'), ['34', '3416', '341622', '341622101']);
+  });
+
+  const commons: [string, string[], string | undefined][] = [
+    ['one area is common to itself', ['341622101210'], '341622101210'],
+    ['two villages of a township', ['341622101210', '341622101211'], '341622101'],
+    ['two counties', ['341622', '341621'], '3416'],
+    ['two provinces', ['34', '35'], undefined],
+    ['nothing', [], undefined],
+  ];
+  for (const [fact, ids, common] of commons) it(`common to ${fact}`, () => assert.equal(commonArea(ids), common));
 });

@@ -27,6 +27,19 @@ export function parentOf(id: string): string | null {
   return at > 0 ? id.slice(0, LENGTHS[at - 1]) : null;
 }
 
+/** The ids of the areas an area lies in, from the province down to itself. */
+export const idsDownTo = (id: string): string[] =>
+  LENGTHS.filter((length) => length <= id.length).map((length) => id.slice(0, length));
+
+/** The narrowest area that holds all of these; undefined when they lie in several provinces, or there is none. */
+export function commonArea(ids: readonly string[]): string | undefined {
+  const [first] = ids;
+  if (first === undefined) return undefined;
+  return idsDownTo(first)
+    .reverse()
+    .find((area) => ids.every((id) => id.startsWith(area)));
+}
+
 /** The county of a village or township: where its journal is kept. */
 export const countyOf = (id: string): string => id.slice(0, 6);
 

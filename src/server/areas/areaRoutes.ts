@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
-import { areaId, areaTypes, levels } from '../../domain/areas/id.ts';
+import { areaId, areaTypes, idsDownTo, levels } from '../../domain/areas/id.ts';
 import { type Day, dayOf } from '../../domain/calendar/utc8.ts';
 import type { Database } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -22,6 +22,7 @@ const area = z.object({
   successor: z.string().nullable(),
 });
 type Area = z.infer<typeof area>;
+const named = z.object({ id: z.string(), name: z.string() });
 
 /** Areas: names and codes that everybody may know. */
 export const areaRoutes = ({ db, clock }: Services): Route[] => [
@@ -46,11 +47,16 @@ export const areaRoutes = ({ db, clock }: Services): Route[] => [
     permission: 'areas.read',
     audit: 'none',
     params: z.object({ id: areaId }),
-    answer: area,
+    answer: area.extend({
+      above: z.array(named).openapi({ description: 'The areas it lies in, from the province down.' }),
+    }),
     handler: async ({ params }) => {
-      const [found] = await areasOf(db, dayOf(clock.journalNow()), sql`a.id = ${params.id}`);
-      if (!found) throw new Problem('not_found');
-      return found;
+      const ids = idsDownTo(params.id);
+      const found = await areasOf(db, dayOf(clock.journalNow()), sql`a.id = any(${ids})`);
+      const asked = found.find(({ id }) => id === params.id);
+      if (!asked) throw new Problem('not_found');
+      const above = found.filter((one) => one !== asked).map(({ id, name }) => ({ id, name }));
+      return { ...asked, above };
     },
   }),
 ];

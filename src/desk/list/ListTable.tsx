@@ -1,0 +1,121 @@
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { Column } from './columns.ts';
+import { type Drawn, ROW } from './useWindow.ts';
+import { useWords } from './words.ts';
+
+interface ListTableProps<Row> {
+  caption: string;
+  frame: RefObject<HTMLDivElement | null>;
+  rows: readonly Row[];
+  drawn: Drawn;
+  columns: readonly Column<Row>[];
+  keyOf: (row: Row) => string;
+  sort: string;
+  setSort: (sort: string) => void;
+  opens: boolean;
+  open?: ((row: Row) => void) | undefined;
+  keys: { onFocus: (index: number) => void; onKeyDown: (event: KeyboardEvent, index: number) => void };
+}
+
+/** The table itself: a plain one, so that a screen reader knows it, with only the rows in sight when there are many. */
+export function ListTable<Row>(props: ListTableProps<Row>) {
+  const { caption, frame, rows, drawn, columns, keyOf } = props;
+  return (
+    <div className="list-frame" ref={frame} role="region" aria-label={caption} tabIndex={0}>
+      <table className={drawn.partly ? 'list lines' : 'list'} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} sort={props.sort} setSort={props.setSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap rows={drawn.from} />
+          {rows.slice(drawn.from, drawn.to).map((row, offset) => (
+            <Line key={keyOf(row)} {...props} row={row} index={drawn.from + offset} />
+          ))}
+          <Gap rows={rows.length - drawn.to} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Stands for rows that are not drawn. */
+function Gap({ rows }: { rows: number }) {
+  return rows > 0 ? <tr aria-hidden style={{ height: rows * ROW }} /> : null;
+}
+
+function Line<Row>({
+  row,
+  index,
+  columns,
+  opens,
+  open,
+  keys,
+}: ListTableProps<Row> & { row: Row; index: number }): ReactNode {
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      tabIndex={-1}
+      className={opens ? 'opens' : undefined}
+      onFocus={() => keys.onFocus(index)}
+      onKeyDown={(event) => keys.onKeyDown(event, index)}
+      onDoubleClick={() => open?.(row)}
+    >
+      {columns.map(({ key, number, names, cell, value }) => {
+        const content = cell ? cell(row) : value(row);
+        if (names) {
+          return (
+            <th key={key} scope="row" className="names">
+              {content}
+            </th>
+          );
+        }
+        return (
+          <td key={key} className={number ? 'number' : undefined}>
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Head<Row>({
+  column: { key, title, sorts, number, names, width },
+  sort,
+  setSort,
+}: {
+  column: Column<Row>;
+  sort: string;
+  setSort: (sort: string) => void;
+}) {
+  const say = useWords();
+  const up = sort === key;
+  const down = sort === `-${key}`;
+  const kind = [number && 'number', names && 'names'].filter(Boolean).join(' ') || undefined;
+  return (
+    <th
+      scope="col"
+      className={kind}
+      style={width === undefined ? undefined : { width, minWidth: width }}
+      {...(sorts && { 'aria-sort': up ? 'ascending' : down ? 'descending' : 'none' })}
+    >
+      {sorts ? (
+        <button
+          type="button"
+          className="sort"
+          title={say('sortBy', { title })}
+          onClick={() => setSort(up ? `-${key}` : down ? '' : key)}
+        >
+          {title} <span aria-hidden>{up ? '↑' : down ? '↓' : '↕'}</span>
+        </button>
+      ) : (
+        title
+      )}
+    </th>
+  );
+}

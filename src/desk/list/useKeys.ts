@@ -1,0 +1,49 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { ROW } from './useWindow.ts';
+
+const writes = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+interface Keys {
+  frame: RefObject<HTMLElement | null>;
+  search: RefObject<{ focus: () => void } | null>;
+  rows: number;
+  open?: ((index: number) => void) | undefined;
+}
+
+/** `/` to search, `j` and `k` from row to row, Enter opens; nothing while one is writing. */
+export function useKeys({ frame, search, rows, open }: Keys) {
+  const at = useRef(-1);
+  useEffect(() => {
+    const go = (to: number) => {
+      const { current } = frame;
+      if (!current || rows === 0) return;
+      at.current = Math.min(rows - 1, Math.max(0, to));
+      focusRow(current, at.current);
+    };
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return;
+      if (document.querySelector('[role=dialog]')?.contains(frame.current) === false) return;
+      if (event.key === '/') search.current?.focus();
+      else if (event.key === 'j') go(at.current + 1);
+      else if (event.key === 'k') go(at.current - 1);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [frame, search, rows]);
+  return {
+    onFocus: (index: number) => (at.current = index),
+    onKeyDown: (event: KeyboardEvent, index: number) => {
+      if (event.key === 'Enter' && event.target === event.currentTarget) open?.(index);
+    },
+  };
+}
+
+/** Focuses a row; one that is not drawn is brought into sight first. */
+function focusRow(frame: HTMLElement, index: number): void {
+  const row = () => frame.querySelector<HTMLElement>(`[data-index="${index}"]`);
+  if (!row()) frame.scrollTop = Math.max(0, index * ROW - frame.clientHeight / 2);
+  requestAnimationFrame(() => requestAnimationFrame(() => row()?.focus()));
+}

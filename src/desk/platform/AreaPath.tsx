@@ -1,0 +1,93 @@
+import { Select } from 'antd';
+import { Fragment } from 'react';
+import { commonArea, parentOf } from '../../domain/areas/id.ts';
+import { useSoundsLike } from '../list/useSoundsLike.ts';
+import { useState } from 'react';
+import { useAnswer } from './client.ts';
+import { type Me, useMe } from './session.ts';
+import { defineWords } from './words.ts';
+
+const useWords = defineWords('area', {
+  zh: { path: '区域', below: '选择下级区域', belowOf: '{{name}}的下级区域' },
+  en: { path: 'Area', below: 'Choose an area below', belowOf: 'Areas of {{name}}' },
+});
+
+/** The area someone's work lies in: where a room starts. */
+export const ownArea = (me: Me): string | undefined => commonArea(me.within);
+
+interface AreaPathProps {
+  area: string;
+  go: (area: string) => void;
+  /** The narrowest level that the room shows; villages unless said. */
+  down?: 'county' | 'township' | 'village';
+}
+
+const LENGTH = { county: 6, township: 9, village: 12 };
+
+/** Where one is: city / county / township / village. Each part leads there; at the end one chooses further down. */
+export function AreaPath({ area, go, down = 'village' }: AreaPathProps) {
+  const say = useWords();
+  const me = useMe();
+  const { data } = useAnswer('/api/areas/{id}', { path: { id: area } }, { when: area !== '', keep: true });
+  const path = data ? [...data.above, { id: data.id, name: data.name }] : [];
+  // what lies above one's own work is named by the office, not entered
+  const mine = path.filter(({ id }) => me.within.some((prefix) => id.startsWith(prefix) || prefix.startsWith(id)));
+  const start = ownArea(me) ?? '';
+  return (
+    <nav className="area-path" aria-label={say('path')}>
+      {mine
+        .filter(({ id }) => id.length >= start.length)
+        .map(({ id, name }) => (
+          <Fragment key={id}>
+            {id === area ? (
+              <span aria-current="location">{name}</span>
+            ) : (
+              <button type="button" className="link" onClick={() => go(id)}>
+                {name}
+              </button>
+            )}
+            <span aria-hidden> / </span>
+          </Fragment>
+        ))}
+      {area.length < LENGTH[down] && <Below area={area} go={go} />}
+    </nav>
+  );
+}
+
+/** What lies below an area, found by name, pinyin or code. */
+function Below({ area, go }: { area: string; go: (area: string) => void }) {
+  const say = useWords();
+  const me = useMe();
+  const [typed, setTyped] = useState('');
+  const soundsLike = useSoundsLike(typed);
+  const { data, isFetching } = useAnswer('/api/areas', { query: { parent: area } }, { when: area !== '' });
+  const reached = data?.areas.filter(({ id }) => me.within.some((one) => id.startsWith(one) || one.startsWith(id)));
+  const fits = (name: string, id: string, letters: string): boolean =>
+    name.includes(letters) || id.includes(letters) || (soundsLike?.(name, letters.toLowerCase()) ?? false);
+  return (
+    <Select<string, { value: string; label: string }>
+      className="area-below"
+      variant="borderless"
+      loading={isFetching}
+      value={null as unknown as string}
+      placeholder={say('below')}
+      aria-label={say('below')}
+      showSearch={{
+        onSearch: setTyped,
+        filterOption: (input, option) => fits(option?.label ?? '', option?.value ?? '', input),
+      }}
+      popupMatchSelectWidth={220}
+      options={(reached ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id) => {
+        setTyped('');
+        go(id);
+      }}
+    />
+  );
+}
+
+/** The area above, as far as one's own work reaches. */
+export function areaAbove(me: Me, area: string): string | undefined {
+  const above = parentOf(area);
+  return above !== null && above.length >= (ownArea(me) ?? '').length ? above : undefined;
+}
