@@ -5,6 +5,10 @@ import { assignmentRoutes } from './assignments/assignmentRoutes.ts';
 import { rosterRoutes } from './areas/rosterRoutes.ts';
 import { stationRoutes } from './areas/stationRoutes.ts';
 import { absenceRoutes } from './assignments/absenceRoutes.ts';
+import { officerRoutes } from './assignments/officerRoutes.ts';
+import { proposalRoutes } from './assignments/proposalRoutes.ts';
+import { templateRoutes } from './imports/templateRoutes.ts';
+import { guideRoutes } from './guide/guideRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
 import { auditJobs, auditRoutes } from './audit/auditRoutes.ts';
 import { AuditLog } from './audit/auditLog.ts';
@@ -99,8 +103,12 @@ const routesOf = (services: Services): Route[] => [
   ...stationRoutes(services),
   ...rosterRoutes(services),
   ...assignmentRoutes(services),
+  ...proposalRoutes(services),
+  ...officerRoutes(services),
   ...absenceRoutes(services),
   ...importRoutes(services),
+  ...templateRoutes(),
+  ...guideRoutes(services),
   ...journalRoutes(services),
   ...heldRoutes(services),
   ...caseRoutes(services),

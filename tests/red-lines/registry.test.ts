@@ -71,7 +71,10 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   sha256 sheet sheets since stations status thresholds totpURI twoFactor unchanged uncovered villages warnings why withheld
   draft drafts firstMonth ids mayDecide own township versions
   details sealed cases overdue title elsewhere teams before firstBroken intact lines seal seals
-  unsealed held detail backupCodes code state next`.split(/\s+/);
+  unsealed held detail backupCodes code state next beside bureaus canSignIn invited last officers onCall others own posted
+  recorded removable standing stationsWithPhone steps table tables township withLead withPolicy withStation`.split(
+  /\s+/,
+);
 
 /** A registry's names as the program spells them. */
 function known(): Set<string> {

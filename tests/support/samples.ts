@@ -148,6 +148,8 @@ const areas: Record<string, Sample> = {
   },
   'get /api/teams': inVillage('/api/teams?area='),
   'post /api/teams': { ask: ({ village }) => ({ path: '/api/teams', body: { village, name: '东头队' } }) },
+  'get /api/imports/templates/{kind}': fixed('/api/imports/templates/postings'),
+  'get /api/guide': fixed('/api/guide'),
   'post /api/imports/areas': fixed('/api/imports/areas', csv('areas.csv', '代码,名称\n341622101998,新村\n')),
   'post /api/imports/officers': fixed('/api/imports/officers', csv('officers.csv', '警号,姓名\nN1,甲\n')),
   'post /api/imports/postings': fixed(
@@ -164,6 +166,34 @@ const postings: Record<string, Sample> = {
       body: { officer: await colleague(), village, duty: 'contact', lead: false, from: '2026-11-01' },
     }),
   },
+  'get /api/assignments/gaps': inVillage('/api/assignments/gaps?area='),
+  'get /api/assignments/check': {
+    ask: async ({ village, colleague }) => ({
+      path: `/api/assignments/check?officer=${await colleague()}&village=${village}&duty=contact&from=2026-11-01`,
+    }),
+  },
+  'get /api/assignments/{id}/handover': {
+    ask: async ({ posting }) => ({ path: `/api/assignments/${await posting()}/handover?on=2026-11-15&duty=contact` }),
+  },
+  'put /api/assignments/{id}': {
+    ask: async ({ posting }) => ({ path: `/api/assignments/${await posting()}`, body: { to: '2030-01-31' } }),
+  },
+  'delete /api/assignments/{id}': {
+    ask: async ({ posting }) => ({ path: `/api/assignments/${await posting()}` }),
+  },
+  'get /api/officers': {
+    ask: ({ village }, asking) => ({
+      // a unit's and the administrator's officers belong to no area
+      path: `/api/officers?${asking === 'unit' || asking === 'admin' ? 'badge=nobody' : `area=${village}`}`,
+    }),
+  },
+  'put /api/officers/{id}': {
+    ask: async ({ colleague }) => ({
+      path: `/api/officers/${await colleague()}`,
+      body: { workPhone: '0558-5110110' },
+    }),
+    anywhere: true,
+  },
   'post /api/assignments/{id}/transfer': {
     ask: async ({ posting }) => ({
       path: `/api/assignments/${await posting()}/transfer`,
@@ -176,6 +206,12 @@ const postings: Record<string, Sample> = {
       path: '/api/absences',
       body: { officer: await colleague(), from: '2030-02-01', to: '2030-02-05', kind: 'leave' },
     }),
+  },
+  'put /api/absences/{id}': {
+    ask: async ({ proposal }) => ({ path: `/api/absences/${await proposal()}`, body: { to: '2030-01-04' } }),
+  },
+  'post /api/absences/{id}/withdrawal': {
+    ask: async ({ proposal }) => ({ path: `/api/absences/${await proposal()}/withdrawal`, body: {} }),
   },
   'post /api/absences/{id}/decision': {
     ask: async ({ proposal }) => ({

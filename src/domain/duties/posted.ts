@@ -1,4 +1,5 @@
 import { daysOfMonth, type Day, type Month } from '../calendar/utc8.ts';
+import type { AbsenceState } from '../people/absences.ts';
 
 /** A posting (包村安排) in the village, as duties read it; both days inclusive. */
 export interface DutyPosting {
@@ -18,7 +19,7 @@ export interface DutyAbsence {
   unit: string | null;
   from: Day;
   to: Day;
-  state: 'proposed' | 'approved' | 'declined';
+  state: AbsenceState;
 }
 
 interface Spell {

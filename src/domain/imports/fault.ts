@@ -61,6 +61,12 @@ export const faultWords = {
   unknown_unit: { zh: '没有民警属于这个单位', en: 'no officer belongs to this unit' },
   own_proposal: { zh: '不能审批自己的离岗或自己提出的申请', en: 'nobody decides on their own absence or proposal' },
   already_decided: { zh: '已经审批过了', en: 'this has been decided already' },
+  absence_begun: {
+    zh: '离岗已经开始,请改为提前结束',
+    en: 'this absence has begun: end it earlier instead',
+  },
+  absence_not_standing: { zh: '这条离岗已不再有效', en: 'this absence no longer stands' },
+  reason_missing: { zh: '请说明理由', en: 'say why' },
   absence_overlap: { zh: '这段时间已有离岗记录', en: 'an absence is already recorded for these days' },
   transfer_outside: {
     zh: '交接日应在原安排的起日之后、止日之前',
@@ -68,11 +74,19 @@ export const faultWords = {
   },
   transfer_to_same: { zh: '交接后没有任何变化', en: 'nothing would change' },
   acting_by_absence: { zh: '代管安排随离岗记录办理', en: 'an acting posting follows its absence' },
+  posting_begun: {
+    zh: '这项安排已经开始,不能删除;请填写止日结束它',
+    en: 'this posting has begun and cannot be taken back: end it with a last day',
+  },
   not_yours: { zh: '不在您的范围内', en: 'outside your area' },
   roster_overlap: { zh: '这位民警这段时间已在值班表上', en: 'this officer is on the roster at that time already' },
   second_lead: {
     zh: '该村已有责任民警,将显示为重复安排',
     en: 'the village already has a lead: it will be shown as a double post',
+  },
+  other_import: {
+    zh: '这张表不在本次导入范围内,已跳过,请在相应的导入中办理',
+    en: 'this sheet belongs to another import and is passed over',
   },
   left_postings_ended: { zh: '民警已离岗,原有安排随之结束', en: 'this officer has left: their postings end' },
   postings_ended: { zh: '村已撤销,原有安排随之结束', en: 'the village is closed: its postings end with it' },
@@ -86,6 +100,8 @@ export interface Fault {
   /** As the spreadsheet program shows it; 1 is the header. */
   row: number;
   column?: string | undefined;
+  /** Which of the sheets sent, from 0: several may be of one kind. */
+  table?: number | undefined;
   code: string;
   message: Label;
 }

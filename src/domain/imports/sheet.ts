@@ -56,6 +56,10 @@ export function recognise(kinds: readonly SheetKind[], sheet: Sheet): SheetKind 
 const requiredMissing = (kind: SheetKind, headers: readonly string[]): Column[] =>
   kind.columns.filter((column) => column.required && !headers.some((header) => columnOf(kind, header) === column));
 
+/** The columns that a sheet's headers stand for, by position. */
+export const columnsOf = (kind: SheetKind, headers: readonly string[]): (Column | undefined)[] =>
+  headers.map((header) => columnOf(kind, header));
+
 /**
  * Reads a sheet's rows. Every fault of every row is named with the row's number; faulty rows are left out of `rows`. Empty
  * rows are passed over, `count` is of the others. Unknown and repeated headers are faults of row 1.
@@ -65,7 +69,7 @@ export function readRows<Row>(
   sheet: Sheet,
 ): { rows: Numbered<Row>[]; count: number; faults: Fault[] } {
   const headers = sheet.rows[0] ?? [];
-  const columns = headers.map((header) => columnOf(kind, header));
+  const columns = columnsOf(kind, headers);
   const faults = headerFaults(kind, headers, columns);
   const rows: Numbered<Row>[] = [];
   let count = 0;

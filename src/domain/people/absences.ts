@@ -4,7 +4,7 @@ import { type Assignment, shared } from './assignments.ts';
 /** Why someone is away. Illness is `leave`: no medical reason is kept. */
 export const absenceKinds = ['leave', 'duty', 'secondment'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
-export const absenceStates = ['proposed', 'approved', 'declined'] as const;
+export const absenceStates = ['proposed', 'approved', 'declined', 'withdrawn'] as const;
 export type AbsenceState = (typeof absenceStates)[number];
 
 /** An officer, or everyone of a unit, away from one day to another, both inclusive. */
@@ -39,6 +39,9 @@ export function actingFor(absence: Absence, postings: readonly Assignment[]): Ac
     ];
   });
 }
+
+/** Whether an absence still speaks for its days: the same days cannot be recorded twice. */
+export const speaks = ({ state }: Pick<Absence, 'state'>): boolean => state === 'proposed' || state === 'approved';
 
 /** Whether a person has a part in an absence, so that somebody else must decide on it: it is their own, or they proposed it. */
 export function hasPartInAbsence(

@@ -121,3 +121,10 @@ export function planTransfer(
   const same = (['officer', 'village', 'duty', 'lead'] as const).every((key) => next[key] === current[key]);
   return same ? 'transfer_to_same' : { closed: { ...current, to: addDays(on, -1) }, next };
 }
+
+/**
+ * Whether a posting may be taken back as if it had never been: it has not begun, or it was entered today. Any other is ended
+ * instead, so that who answered for a village stays on record.
+ */
+export const mayBeTakenBack = ({ from }: Pick<Spell, 'from'>, enteredToday: boolean, today: Day): boolean =>
+  enteredToday || from > today;

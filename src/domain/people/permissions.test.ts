@@ -18,6 +18,7 @@ teams.write        -       yes     -    yes    -         -            -     -
 coverage.read      -       yes     -    yes    -         -            -     -
 assignments.read   -       yes     -    yes    -         -            -     -
 assignments.write  -       -       -    yes    -         -            -     -
+officers.read      -       yes     yes  yes    -         -            yes   -
 absences.read      -       -       yes  yes    -         -            -     -
 absences.propose   -       -       yes  yes    -         -            -     -
 absences.decide    -       -       -    yes    -         -            -     -
@@ -37,6 +38,7 @@ unitDuties.read    -       -       yes  -      -         -            -     -
 officers.write     -       -       -    -      -         -            yes   -
 accounts.read      -       -       -    -      -         -            yes   -
 accounts.write     -       -       -    -      -         -            yes   -
+guide.read         -       -       -    yes    -         -            yes   -
 settings.read      -       -       -    -      -         -            yes   -
 settings.write     -       -       -    -      -         -            yes   -
 audit.read         -       -       -    -      -         -            -     yes

@@ -99,6 +99,10 @@ export const tables: Record<string, Columns> = {
     },
     'id unit from_day to_day state created_at',
   ),
+  handover: columns(
+    { recorded_by: work('posting') },
+    'county village id closed opened on_day open_cases held_entries recorded_at',
+  ),
   duty_roster: columns({ officer: staff('posting') }, 'station from_at to_at post'),
   journal_head: columns({}, 'county village number digest'),
   entry: columns(

@@ -3,7 +3,7 @@ import { areaId, villageId } from '../../domain/areas/id.ts';
 import { dayField } from '../../domain/calendar/day.ts';
 import { dayOf } from '../../domain/calendar/utc8.ts';
 import { phone, plainId } from '../../domain/imports/cells.ts';
-import { reach } from '../../domain/people/permissions.ts';
+import { allowed, reach } from '../../domain/people/permissions.ts';
 import { type ImportContext, nothing } from '../imports/importer.ts';
 import { rowIssue } from '../imports/issues.ts';
 import { runImport } from '../imports/runImport.ts';
@@ -17,7 +17,15 @@ const station = z.object({
   id: z.string(),
   name: z.string(),
   dutyPhone: z.string().nullable(),
-  villages: z.array(z.object({ id: z.string(), name: z.string() })),
+  villages: z.array(z.object({ id: z.string(), name: z.string(), from: z.iso.date(), to: z.iso.date().nullable() })),
+  onCall: z.array(
+    z.object({
+      name: z.string(),
+      workPhone: z.string().nullable(),
+      post: z.enum(['onCall', 'lead']),
+      to: z.string(),
+    }),
+  ),
 });
 const written = z.object({ id: z.string(), changed: z.boolean() });
 
@@ -41,7 +49,12 @@ const listRoute = (services: Services): Route =>
     handler: async ({ person, query }) => ({
       stations: await listStations(
         services.db,
-        { area: query.area, on: query.on ?? dayOf(services.clock.journalNow()) },
+        {
+          area: query.area,
+          on: query.on ?? dayOf(services.clock.journalNow()),
+          now: services.clock.journalNow(),
+          unmapped: allowed(person, 'stations.write'),
+        },
         reach(person, 'stations.read'),
       ),
     }),

@@ -5,11 +5,15 @@ import { absenceKinds, absenceStates } from '../../domain/people/absences.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { absenceOf } from './absences.ts';
-import { decideAbsence, listAbsences, recordAbsence } from './decideAbsence.ts';
+import { changeAbsence, withdrawAbsence } from './changeAbsence.ts';
+import { decideAbsence, recordAbsence } from './decideAbsence.ts';
+import { listAbsences } from './listAbsences.ts';
 
 const TAG = 'postings';
 const who = z.object({ id: z.uuid(), badge: z.string(), name: z.string() }).nullable();
 const answer = z.object({ id: z.uuid(), state: z.enum(absenceStates) });
+const byId = z.object({ id: z.uuid() });
+const reason = z.string().trim().min(1).max(200);
 const unit = z.string().trim().min(1).max(100);
 
 /** Absences: who is away, and who stands in. */
@@ -17,6 +21,8 @@ export const absenceRoutes = (services: Services): Route[] => [
   listRoute(services),
   recordRoute(services),
   decideRoute(services),
+  changeRoute(services),
+  withdrawRoute(services),
 ];
 
 const listRoute = (services: Services): Route =>
@@ -27,7 +33,11 @@ const listRoute = (services: Services): Route =>
     tag: TAG,
     permission: 'absences.read',
     audit: 'none',
-    query: z.object({ state: z.enum(absenceStates).optional() }),
+    query: z.object({
+      state: z.enum(absenceStates).optional(),
+      from: dayField.optional(),
+      to: dayField.optional(),
+    }),
     answer: z.object({
       absences: z.array(
         z.object({
@@ -40,10 +50,15 @@ const listRoute = (services: Services): Route =>
           substitute: who,
           state: z.enum(absenceStates),
           reason: z.string().nullable(),
+          proposedBy: who,
+          decidedBy: who,
+          createdAt: z.string(),
+          villages: z.array(z.object({ id: z.string(), name: z.string() })),
+          own: z.boolean(),
         }),
       ),
     }),
-    handler: async ({ person, query }) => ({ absences: await listAbsences(services.db, person, query.state) }),
+    handler: async ({ person, query }) => ({ absences: await listAbsences(services.db, person, query) }),
   });
 
 const recordRoute = (services: Services): Route =>
@@ -76,8 +91,38 @@ const decideRoute = (services: Services): Route =>
     tag: TAG,
     permission: 'absences.decide',
     audit: 'written',
-    params: z.object({ id: z.uuid() }),
-    body: z.object({ decision: z.enum(['approve', 'decline']), reason: z.string().trim().min(1).max(200).optional() }),
+    params: byId,
+    body: z.object({ decision: z.enum(['approve', 'decline']), reason: reason.optional() }),
     answer,
     handler: (input) => decideAbsence(services, input.params.id, input.body, input),
+  });
+
+const changeRoute = (services: Services): Route =>
+  route({
+    method: 'put',
+    path: '/api/absences/{id}',
+    summary: 'End an absence earlier or later, or name another substitute; never an own one',
+    tag: TAG,
+    permission: 'absences.decide',
+    audit: 'written',
+    params: byId,
+    body: z
+      .strictObject({ to: dayField.optional(), substitute: officerId.nullable().optional() })
+      .refine((body) => Object.keys(body).length > 0, 'say what changes'),
+    answer,
+    handler: (input) => changeAbsence(services, input.params.id, input.body, input),
+  });
+
+const withdrawRoute = (services: Services): Route =>
+  route({
+    method: 'post',
+    path: '/api/absences/{id}/withdrawal',
+    summary: 'Take back an own proposal, or an absence that has not begun or was recorded today',
+    tag: TAG,
+    permission: 'absences.propose',
+    audit: 'written',
+    params: byId,
+    body: z.strictObject({ reason: reason.optional() }),
+    answer,
+    handler: (input) => withdrawAbsence(services, input.params.id, input.body.reason, input),
   });

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { liesIn } from '../../domain/areas/id.ts';
-import type { Day } from '../../domain/calendar/utc8.ts';
+import type { Instant } from '../../domain/calendar/utc8.ts';
 import type { FaultCode } from '../../domain/imports/fault.ts';
 import type { Absence } from '../../domain/people/absences.ts';
 import { shared } from '../../domain/people/assignments.ts';
+import { reach } from '../../domain/people/permissions.ts';
+import type { Person } from '../../domain/people/roles.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { lockOfficers, postingsOf } from './postings.ts';
 import { type Setting, settle } from './settle.ts';
@@ -16,6 +18,11 @@ export interface Speaker {
   /** Units whose officers they speak for. */
   units: readonly string[];
 }
+
+export const speakerOf = (person: Person): Speaker => ({
+  within: reach(person, 'absences.decide'),
+  units: person.grants.filter(({ role }) => role === 'unit').map(({ area }) => area),
+});
 
 export type AbsenceFault = { field: 'officer' | 'unit' | 'from' | 'to' | 'substitute'; code: FaultCode };
 
@@ -32,6 +39,8 @@ export async function judgeAbsence(tx: Tx, absence: Absence, speaker: Speaker): 
       faults.push({ field: 'substitute', code: 'unknown_officer' });
     }
   }
+  // days that are none touch no posting: where the officers are posted is asked once they are mended
+  if (absence.to < absence.from && members.length > 0) return faults;
   const outside = await outsideFault(tx, absence, members, speaker);
   if (outside) return [...faults, { field, code: outside }];
   if (await isRecorded(tx, absence)) faults.push({ field: 'from', code: 'absence_overlap' });
@@ -69,7 +78,7 @@ async function isRecorded(tx: Tx, { id, officer, unit, from, to }: Absence): Pro
     .select('id')
     .where('id', '<>', id)
     .where((where) => (officer === null ? where('unit', '=', unit) : where('officer', '=', officer)))
-    .where('state', '<>', 'declined')
+    .where('state', 'in', ['proposed', 'approved'])
     .where('fromDay', '<=', to)
     .where('toDay', '>=', from)
     .executeTakeFirst();
@@ -123,23 +132,12 @@ export function absenceOf(
   return { ...fields, id: uuidv7(), officer, unit, substitute };
 }
 
+export type StoredAbsence = Absence & { proposedBy: string | null; createdAt: Instant };
+
 /** An absence for update, as stored; undefined when there is none. */
-export async function absenceById(tx: Tx, id: string): Promise<(Absence & { proposedBy: string | null }) | undefined> {
-  const { rows } = await sql<Absence & { proposedBy: string | null }>`
-    select id, officer, unit, from_day as "from", to_day as "to", kind, substitute, state, proposed_by
+export async function absenceById(tx: Tx, id: string): Promise<StoredAbsence | undefined> {
+  const { rows } = await sql<StoredAbsence>`
+    select id, officer, unit, from_day as "from", to_day as "to", kind, substitute, state, proposed_by, created_at
     from absence where id = ${id} for update`.execute(tx);
   return rows[0];
-}
-
-/** An absence in a list: who, when, why in one word, who stands in. */
-export interface ListedAbsence {
-  id: string;
-  officer: { id: string; badge: string; name: string } | null;
-  unit: string | null;
-  from: Day;
-  to: Day;
-  kind: Absence['kind'];
-  substitute: { id: string; badge: string; name: string } | null;
-  state: Absence['state'];
-  reason: string | null;
 }

@@ -14,6 +14,7 @@ import { issueOf } from '../imports/issues.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
 import { type Issue, Problem } from '../platform/http/problem.ts';
 import type { Asking, Language } from '../platform/http/route.ts';
+import { recordHandover } from './handover.ts';
 import { judge, type Judgement } from './judge.ts';
 import { insertPostings, lockOfficers, postingById, postingsOf, updatePostings } from './postings.ts';
 import { type Setting, settle } from './settle.ts';
@@ -35,7 +36,7 @@ export interface Taken {
   warnings: Issue[];
 }
 
-type Settled = Setting & { db: Database };
+export type Settled = Setting & { db: Database };
 
 /** Posts an officer to a village; throws `invalid` with every issue. A second lead is taken with a warning. */
 export function assign({ db, ...setting }: Settled, wanted: Wanted, request: Request): Promise<Taken> {
@@ -67,8 +68,7 @@ export function transfer(
   request: Request,
 ): Promise<Taken & { closed: string }> {
   return db.transaction().execute(async (tx) => {
-    const current = await lockedPosting(tx, id, wanted.officer);
-    if (!current || !request.within.some((prefix) => liesIn(current.village, prefix))) throw new Problem('not_found');
+    const current = await lockedPosting(tx, id, request, wanted.officer);
     const plan = planTransfer(current, wanted, uuidv7());
     if (typeof plan === 'string') throw new Problem('invalid', [issueOf('on', plan, request.language)]);
     const { closed, next } = plan;
@@ -77,6 +77,7 @@ export function transfer(
     await updatePostings(tx, [closed]);
     await insertPostings(tx, setting.clock, [next]);
     await settle(tx, setting, [{ ...current, from: wanted.on }, next]);
+    await recordHandover(tx, setting.clock, { closed, next, by: request.person.id });
     await recordIn(tx, setting.clock, [
       auditLine(request, 'assignment.close', closed),
       auditLine(request, 'assignment.create', next),
@@ -85,25 +86,32 @@ export function transfer(
   });
 }
 
-/** A posting as it stands once nobody else can change it. Officers are locked before postings, everywhere. */
-async function lockedPosting(tx: Tx, id: string, next?: string): Promise<Assignment | undefined> {
+/**
+ * A posting as it stands once nobody else can change it. Officers are locked before postings, everywhere. One outside the
+ * asker's area and one that does not exist are the same.
+ */
+export async function lockedPosting(tx: Tx, id: string, { within }: Request, next?: string): Promise<Assignment> {
   const seen = await postingById(tx, id);
-  if (!seen) return undefined;
-  await lockOfficers(tx, [seen.officer, next ?? seen.officer]);
-  return postingById(tx, id);
+  if (seen) await lockOfficers(tx, [seen.officer, next ?? seen.officer]);
+  const current = seen && (await postingById(tx, id));
+  if (!current || !within.some((prefix) => liesIn(current.village, prefix))) throw new Problem('not_found');
+  return current;
 }
 
 /** Warnings of a posting that may be taken; throws when it may not. */
-function taken(judgement: Judgement | undefined, language: Language): Issue[] {
-  const faults = judgement?.faults ?? [];
-  if (faults.length > 0) {
-    throw new Problem(
-      'invalid',
-      faults.map(({ field, code }) => issueOf(field, code, language)),
-    );
-  }
-  return judgement?.secondLead ? [issueOf('lead', 'second_lead', language)] : [];
+export function taken(judgement: Judgement | undefined, language: Language): Issue[] {
+  const { issues, warnings } = worded(judgement, language);
+  if (issues.length > 0) throw new Problem('invalid', issues);
+  return warnings;
 }
 
-const auditLine = ({ person, requestId }: Request, action: string, { id, village }: Assignment) =>
+/** A judgement as a form shows it: what forbids the posting, and what it would do beside. */
+export function worded(judgement: Judgement | undefined, language: Language): { issues: Issue[]; warnings: Issue[] } {
+  return {
+    issues: (judgement?.faults ?? []).map(({ field, code }) => issueOf(field, code, language)),
+    warnings: judgement?.secondLead ? [issueOf('lead', 'second_lead', language)] : [],
+  };
+}
+
+export const auditLine = ({ person, requestId }: Request, action: string, { id, village }: Assignment) =>
   lineOf(person, requestId, { action, village, target: id });

@@ -6,23 +6,46 @@ import { reach } from '../../domain/people/permissions.ts';
 import { officerId } from '../../domain/journal/kind.ts';
 import { type Asking, type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
+import { dayOf } from '../../domain/calendar/utc8.ts';
 import { assign, type Request, transfer } from './assign.ts';
+import { changePosting, takeBack } from './changePosting.ts';
+import { gapsOn } from './gaps.ts';
 import { listPostings } from './listPostings.ts';
 
 const issue = z.object({ path: z.string(), code: z.string(), message: z.string() });
 const taken = z.object({ id: z.uuid(), warnings: z.array(issue) });
 
+const named = z.object({ id: z.string(), name: z.string() });
+const officer = z.object({ id: z.uuid(), badge: z.string(), name: z.string() });
+const byId = z.object({ id: z.uuid() });
+
 const posting = z.object({
   id: z.uuid(),
-  officer: z.object({ id: z.uuid(), badge: z.string(), name: z.string() }),
-  village: z.object({ id: z.string(), name: z.string() }),
+  officer: officer.extend({
+    unit: z.string().nullable(),
+    workPhone: z.string().nullable(),
+    grade: z.enum(['police', 'auxiliary']),
+  }),
+  village: named,
   duty: z.enum(duties),
   lead: z.boolean(),
   from: z.iso.date(),
   to: z.iso.date().nullable(),
+  absence: z.uuid().nullable(),
+  removable: z.boolean(),
 });
 
-const requestOf = ({ person, requestId, language }: Asking): Request => ({
+/** What a hand-over may change beside its day. */
+const transferred = z.object({
+  on: dayField,
+  officer: officerId.optional(),
+  village: villageId.optional(),
+  duty: z.enum(['resident', 'contact', 'auxiliary']).optional(),
+  lead: z.boolean().optional(),
+  to: dayField.optional(),
+});
+
+export const requestOf = ({ person, requestId, language }: Asking): Request => ({
   ...{ person, requestId, language },
   within: reach(person, 'assignments.write'),
 });
@@ -30,7 +53,10 @@ const requestOf = ({ person, requestId, language }: Asking): Request => ({
 /** Postings: who answers for which village, from when to when. */
 export const assignmentRoutes = (services: Services): Route[] => [
   listRoute(services),
+  gapsRoute(services),
   assignRoute(services),
+  changeRoute(services),
+  takeBackRoute(services),
   transferRoute(services),
 ];
 
@@ -42,11 +68,46 @@ const listRoute = (services: Services): Route =>
     tag: 'postings',
     permission: 'assignments.read',
     audit: 'none',
-    query: z.object({ area: areaId, on: dayField.optional() }),
-    answer: z.object({ assignments: z.array(posting) }),
-    handler: async ({ person, query }) => ({
-      assignments: await listPostings(services.db, query, reach(person, 'assignments.read')),
+    query: z.object({
+      area: areaId,
+      on: dayField.optional(),
+      officer: officerId.optional(),
+      duty: z.enum(duties).optional(),
+      limit: z.coerce.number().int().min(1).max(20_000).default(5000),
+      after: z.uuid().optional().openapi({ description: 'The posting to go on after.' }),
     }),
+    answer: z.object({ assignments: z.array(posting), next: z.uuid().optional() }),
+    handler: ({ person, query }) => listPostings(services, query, reach(person, 'assignments.read')),
+  });
+
+const gapsRoute = (services: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/assignments/gaps',
+    summary: 'Villages of an area that have no lead on a day: since when, who was the last, who comes',
+    tag: 'postings',
+    permission: 'assignments.read',
+    audit: 'none',
+    query: z.object({ area: areaId, on: dayField.optional() }),
+    answer: z.object({
+      on: z.iso.date(),
+      villages: z.array(
+        z.object({
+          village: named,
+          township: named.nullable(),
+          station: named.nullable(),
+          since: z.iso.date().nullable(),
+          last: z.object({ officer, to: z.iso.date() }).nullable(),
+          next: z.object({ officer, from: z.iso.date() }).nullable(),
+          others: z.int(),
+        }),
+      ),
+    }),
+    handler: async ({ person, query }) => {
+      const on = query.on ?? dayOf(services.clock.journalNow());
+      const within = reach(person, 'assignments.read');
+      return { on, villages: await gapsOn(services.db, { area: query.area, on }, within) };
+    },
   });
 
 const assignRoute = (services: Services): Route =>
@@ -69,6 +130,35 @@ const assignRoute = (services: Services): Route =>
     handler: (input) => assign(services, input.body, requestOf(input)),
   });
 
+const changeRoute = (services: Services): Route =>
+  route({
+    method: 'put',
+    path: '/api/assignments/{id}',
+    summary: 'End a posting, open an ended one again (`to: null`), or mend its days and whether the board names it',
+    tag: 'postings',
+    permission: 'assignments.write',
+    audit: 'written',
+    params: byId,
+    body: z
+      .strictObject({ from: dayField.optional(), to: dayField.nullable().optional(), lead: z.boolean().optional() })
+      .refine((body) => Object.keys(body).length > 0, 'say what changes'),
+    answer: taken,
+    handler: (input) => changePosting(services, input.params.id, input.body, requestOf(input)),
+  });
+
+const takeBackRoute = (services: Services): Route =>
+  route({
+    method: 'delete',
+    path: '/api/assignments/{id}',
+    summary: 'Take back a posting that has not begun, or was entered today; any other is ended instead',
+    tag: 'postings',
+    permission: 'assignments.write',
+    audit: 'written',
+    params: byId,
+    answer: z.object({ id: z.uuid() }),
+    handler: (input) => takeBack(services, input.params.id, requestOf(input)),
+  });
+
 const transferRoute = (services: Services): Route =>
   route({
     method: 'post',
@@ -77,15 +167,8 @@ const transferRoute = (services: Services): Route =>
     tag: 'postings',
     permission: 'assignments.write',
     audit: 'written',
-    params: z.object({ id: z.uuid() }),
-    body: z.object({
-      on: dayField,
-      officer: officerId.optional(),
-      village: villageId.optional(),
-      duty: z.enum(['resident', 'contact', 'auxiliary']).optional(),
-      lead: z.boolean().optional(),
-      to: dayField.optional(),
-    }),
+    params: byId,
+    body: transferred,
     answer: taken.extend({ closed: z.uuid() }),
     handler: (input) => transfer(services, input.params.id, input.body, requestOf(input)),
   });

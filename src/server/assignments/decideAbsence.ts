@@ -1,26 +1,11 @@
-import { sql } from 'kysely';
 import { type Absence, hasPartInAbsence } from '../../domain/people/absences.ts';
-import { reach } from '../../domain/people/permissions.ts';
-import type { Person } from '../../domain/people/roles.ts';
 import { lineOf, recordIn } from '../audit/audit.ts';
 import { issueOf } from '../imports/issues.ts';
 import type { Database } from '../platform/db/database.ts';
 import { type Issue, Problem } from '../platform/http/problem.ts';
 import type { Asking } from '../platform/http/route.ts';
-import {
-  absenceById,
-  judgeAbsence,
-  type ListedAbsence,
-  settleAbsence,
-  type Speaker,
-  storeAbsence,
-} from './absences.ts';
+import { absenceById, judgeAbsence, settleAbsence, speakerOf, storeAbsence } from './absences.ts';
 import type { Setting } from './settle.ts';
-
-const speakerOf = (person: Person): Speaker => ({
-  within: reach(person, 'absences.decide'),
-  units: person.grants.filter(({ role }) => role === 'unit').map(({ area }) => area),
-});
 
 /**
  * Records an absence. The bureau's word stands at once, except on the bureau clerk's own absence; a unit's is a proposal that
@@ -64,6 +49,8 @@ export function decideAbsence(
     if (hasPartInAbsence(person.id, absence))
       throw new Problem('not_allowed', [issueOf('decision', 'own_proposal', language)]);
     if (absence.state !== 'proposed') throw new Problem('conflict', [issueOf('decision', 'already_decided', language)]);
+    if (decision === 'decline' && reason === undefined)
+      throw new Problem('invalid', [issueOf('reason', 'reason_missing', language)]);
     const issues = decision === 'approve' ? faults.map(({ field, code }): Issue => issueOf(field, code, language)) : [];
     if (issues.length > 0) throw new Problem('conflict', issues);
     const state = decision === 'approve' ? 'approved' : 'declined';
@@ -80,26 +67,5 @@ export function decideAbsence(
   });
 }
 
-const OUTSIDE: readonly string[] = ['unknown_officer', 'unknown_unit', 'no_posting_here', 'posted_elsewhere'];
-
-/** Absences that a unit proposed or a bureau answers for, latest first. */
-export async function listAbsences(
-  db: Database,
-  person: Person,
-  state: Absence['state'] | undefined,
-): Promise<ListedAbsence[]> {
-  const { within, units } = speakerOf(person);
-  const { rows } = await sql<ListedAbsence>`
-    select a.id, case when o.id is not null then json_build_object('id', o.id, 'badge', o.badge, 'name', o.name) end as officer,
-      a.unit, a.from_day as "from", a.to_day as "to", a.kind,
-      case when s.id is not null then json_build_object('id', s.id, 'badge', s.badge, 'name', s.name) end as substitute,
-      a.state, a.reason
-    from absence a left join officer o on o.id = a.officer left join officer s on s.id = a.substitute
-    where (${state ?? null}::text is null or a.state = ${state ?? null}::text)
-      and (coalesce(a.unit, o.unit) = any(${units}::text[]) or exists (
-        select from officer m join assignment p on p.officer = m.id, unnest(${within}::text[]) as prefix
-        where (m.id = a.officer or m.unit = a.unit) and starts_with(p.village, prefix)
-          and p.from_day <= a.to_day and (p.to_day is null or p.to_day >= a.from_day)))
-    order by a.from_day desc, a.id desc limit 1000`.execute(db);
-  return rows;
-}
+/** Faults by which an absence does not exist for the asker. */
+export const OUTSIDE: readonly string[] = ['unknown_officer', 'unknown_unit', 'no_posting_here', 'posted_elsewhere'];

@@ -87,7 +87,7 @@ async function storedLike(tx: Tx, { officer, unit, from, kind }: Absence): Promi
     .where((where) => (officer === null ? where('unit', '=', unit) : where('officer', '=', officer)))
     .where('fromDay', '=', from)
     .where('kind', '=', kind)
-    .where('state', '<>', 'declined')
+    .where('state', 'in', ['proposed', 'approved'])
     .executeTakeFirst();
   return found && absenceById(tx, found.id);
 }

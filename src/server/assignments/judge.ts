@@ -39,8 +39,10 @@ export async function judge(tx: Tx, proposals: readonly Assignment[], within: re
       ...villageFaults(proposal, areas.get(proposal.village), within),
     ];
     if (proposal.to !== null && proposal.to < proposal.from) faults.push({ field: 'to', code: 'end_before_start' });
-    if (clashes(proposal, there).length > 0) faults.push({ field: 'from', code: 'overlap' });
-    const secondLead = otherLeads(proposal, there).length > 0;
+    // who is posted in a village out of reach is not told either
+    const known = !faults.some(({ code }) => code === 'unknown_village');
+    if (known && clashes(proposal, there).length > 0) faults.push({ field: 'from', code: 'overlap' });
+    const secondLead = known && otherLeads(proposal, there).length > 0;
     if (faults.length === 0) there.push(proposal);
     return { faults, secondLead };
   });

@@ -11,7 +11,7 @@ import { type Cursor, listCases } from './cases.ts';
 
 const id = z.uuid().toLowerCase();
 
-const line = z.object({
+export const caseLine = z.object({
   id: z.uuid(),
   kind: z.enum(caseKinds),
   village: z.string(),
@@ -51,7 +51,7 @@ const listRoute = (services: Services): Route =>
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: cursor.optional(),
     }),
-    answer: z.object({ cases: z.array(line), next: z.string().optional() }),
+    answer: z.object({ cases: z.array(caseLine), next: z.string().optional() }),
     handler: async ({ person, language, query, audited }) => {
       const { area, kind, state, overdue, limit } = query;
       const areas = reachWithin(person, 'cases.read', area);
@@ -73,11 +73,11 @@ const caseRoute = (services: Services): Route =>
     permission: 'cases.read',
     audit: 'case.read',
     params: z.object({ id }),
-    answer: line.extend({ entries: z.array(z.looseObject({ number: z.int(), digest: z.string() })) }),
+    answer: caseLine.extend({ entries: z.array(z.looseObject({ number: z.int(), digest: z.string() })) }),
     handler: async ({ person, language, params, audited }) => {
       const found = await readCase(services, { person, language }, params.id);
       audited({ village: found.village });
-      return found as unknown as z.infer<typeof line> & { entries: { number: number; digest: string }[] };
+      return found as unknown as z.infer<typeof caseLine> & { entries: { number: number; digest: string }[] };
     },
   });
 

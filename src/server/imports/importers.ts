@@ -13,3 +13,6 @@ export const importers: Record<ImportGroup, readonly AnyImporter[]> = {
   officers: [officerImporter],
   postings: [postingImporter, absenceImporter],
 };
+
+/** All of them, whoever they are for. */
+export const allImporters: readonly AnyImporter[] = Object.values(importers).flat();

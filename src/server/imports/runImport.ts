@@ -13,28 +13,47 @@ export interface ImportReport {
   warnings: Fault[];
 }
 
-/** Sheets as read from files, or rows made by the program. */
-export type Batch = { importer: AnyImporter; rows: Numbered<unknown>[]; count: number; faults: Fault[] };
+/** A sheet as read from a file, or rows made by the program. `table`: which of the sheets sent. */
+export type Batch = {
+  importer: AnyImporter;
+  rows: Numbered<unknown>[];
+  count: number;
+  faults: Fault[];
+  table?: number;
+};
 
 class Undo extends Error {}
 
-/** Rows by importer, in the order in which they depend on each other; faults of unknown sheets and rows are kept with them. */
+/** What is to be imported, and what was wrong with it before anything was tried. */
+export interface Read {
+  batches: Batch[];
+  faults: Fault[];
+  warnings?: Fault[];
+}
+
+/**
+ * Rows by importer, in the order in which they depend on each other; faults of unknown sheets and rows are kept with them. A
+ * sheet of another import (`others`) is passed over with a warning: one workbook may serve two people.
+ */
 export function batchesOf(
   importers: readonly AnyImporter[],
   sheets: readonly Sheet[],
-): { batches: Batch[]; faults: Fault[] } {
-  const kinds = importers.map(({ sheet }) => sheet);
+  others: readonly AnyImporter[] = [],
+): Read {
+  const kinds = [...importers, ...others].map(({ sheet }) => sheet);
   const faults: Fault[] = [];
+  const warnings: Fault[] = [];
   const batches: Batch[] = [];
-  for (const sheet of sheets) {
+  for (const [table, sheet] of sheets.entries()) {
     if (sheet.rows.every((row) => row.every((cell) => cell.trim() === ''))) continue;
     const kind = recognise(kinds, sheet);
     const importer = importers.find((one) => one.sheet === kind);
-    if (!kind || !importer) faults.push(fault(sheet.name, 1, 'unknown_sheet', sheet.name));
-    else batches.push({ importer, ...readRows(kind, sheet) });
+    if (!kind) faults.push({ ...fault(sheet.name, 1, 'unknown_sheet', sheet.name), table });
+    else if (!importer) warnings.push({ ...fault(kind.name, 1, 'other_import', sheet.name), table });
+    else batches.push({ importer, table, ...readRows(kind, sheet) });
   }
   batches.sort((a, b) => importers.indexOf(a.importer) - importers.indexOf(b.importer));
-  return { batches, faults };
+  return { batches, faults, warnings };
 }
 
 /**
@@ -43,11 +62,11 @@ export function batchesOf(
  */
 export async function runImport(
   db: Database,
-  { batches, faults }: { batches: Batch[]; faults: Fault[] },
+  { batches, faults, warnings = [] }: Read,
   context: ImportContext,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ImportReport> {
-  const report: ImportReport = { applied: false, sheets: [], faults: [...faults], warnings: [] };
+  const report: ImportReport = { applied: false, sheets: [], faults: [...faults], warnings: [...warnings] };
   try {
     await db.transaction().execute(async (tx) => {
       for (const batch of batches) await applyBatch(tx, batch, context, report);
@@ -64,8 +83,9 @@ export async function runImport(
 async function applyBatch(tx: Tx, batch: Batch, context: ImportContext, report: ImportReport): Promise<void> {
   const sheet = batch.importer.sheet.name;
   const outcome = await batch.importer.apply(tx, batch.rows, context);
-  report.faults.push(...batch.faults, ...outcome.faults);
-  report.warnings.push(...outcome.warnings);
+  const placed = (one: Fault): Fault => (batch.table === undefined ? one : { ...one, table: batch.table });
+  report.faults.push(...[...batch.faults, ...outcome.faults].map(placed));
+  report.warnings.push(...outcome.warnings.map(placed));
   const { added, changed, unchanged } = outcome;
   report.sheets.push({ sheet, rows: batch.count, added, changed, unchanged });
   const lines = [{ action: `${sheet}.import`, target: context.origin }, ...outcome.audit];

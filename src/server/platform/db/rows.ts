@@ -214,6 +214,19 @@ export interface EntryText {
   village: string;
 }
 
+export interface Handover {
+  closed: string;
+  county: string;
+  heldEntries: Json;
+  id: string;
+  onDay: string;
+  openCases: Json;
+  opened: string;
+  recordedAt: string;
+  recordedBy: string;
+  village: string;
+}
+
 export interface Heard {
   at: string;
   day: string;
@@ -479,6 +492,7 @@ export interface DB {
   entry: Entry;
   entryPlace: EntryPlace;
   entryText: EntryText;
+  handover: Handover;
   heard: Heard;
   held: Held;
   job: Job;
