@@ -39,6 +39,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/absences/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** End an absence earlier or later, or name another substitute; never an own one */
+    put: operations['put_absences_id'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/absences/{id}/decision': {
     parameters: {
       query?: never;
@@ -50,6 +67,23 @@ export interface paths {
     put?: never;
     /** Approve or decline a proposed absence; never an own one */
     post: operations['post_absences_id_decision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/absences/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back an own proposal, or an absence that has not begun or was recorded today */
+    post: operations['post_absences_id_withdrawal'];
     delete?: never;
     options?: never;
     head?: never;
@@ -125,6 +159,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/assignments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** End a posting, open an ended one again (`to: null`), or mend its days and whether the board names it */
+    put: operations['put_assignments_id'];
+    post?: never;
+    /** Take back a posting that has not begun, or was entered today; any other is ended instead */
+    delete: operations['delete_assignments_id'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/assignments/{id}/handover': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a hand-over would leave open in the village, and what speaks against it; and the one recorded */
+    get: operations['get_assignments_id_handover'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/assignments/{id}/transfer': {
     parameters: {
       query?: never;
@@ -136,6 +205,40 @@ export interface paths {
     put?: never;
     /** Hand a posting over on a day: the old one ends the day before, the next begins */
     post: operations['post_assignments_id_transfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/assignments/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would become of a posting: every fault and warning; stores nothing */
+    get: operations['get_assignments_check'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/assignments/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Villages of an area that have no lead on a day: since when, who was the last, who comes */
+    get: operations['get_assignments_gaps'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -397,6 +500,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/guide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a new deployment still needs before its officers can work, read from what is there */
+    get: operations['get_guide'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/held': {
     parameters: {
       query?: never;
@@ -499,6 +619,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/imports/templates/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A workbook with the columns of a kind of sheet, and made-up rows that show how it is written */
+    get: operations['get_imports_templates_kind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/journal': {
     parameters: {
       query?: never;
@@ -558,10 +695,28 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Officers the asker has to do with, by badge number, with their postings of a day */
+    get: operations['get_officers'];
     put?: never;
     /** Enter an officer, clerk, committee member or patrol leader */
     post: operations['post_officers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/officers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change an officer's name, work phone, unit or grade, or say since when they are no longer there */
+    put: operations['put_officers_id'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1120,7 +1275,9 @@ export interface operations {
   get_absences: {
     parameters: {
       query?: {
-        state?: 'proposed' | 'approved' | 'declined';
+        from?: string;
+        state?: 'proposed' | 'approved' | 'declined' | 'withdrawn';
+        to?: string;
       };
       header?: never;
       path?: never;
@@ -1154,6 +1311,13 @@ export interface operations {
         content: {
           'application/json': {
             absences: {
+              createdAt: string;
+              decidedBy: {
+                badge: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+              } | null;
               /** Format: date */
               from: string;
               /** Format: uuid */
@@ -1166,9 +1330,16 @@ export interface operations {
                 id: string;
                 name: string;
               } | null;
+              own: boolean;
+              proposedBy: {
+                badge: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+              } | null;
               reason: string | null;
               /** @enum {string} */
-              state: 'proposed' | 'approved' | 'declined';
+              state: 'proposed' | 'approved' | 'declined' | 'withdrawn';
               substitute: {
                 badge: string;
                 /** Format: uuid */
@@ -1178,6 +1349,10 @@ export interface operations {
               /** Format: date */
               to: string;
               unit: string | null;
+              villages: {
+                id: string;
+                name: string;
+              }[];
             }[];
           };
         };
@@ -1237,7 +1412,61 @@ export interface operations {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: 'proposed' | 'approved' | 'declined';
+            state: 'proposed' | 'approved' | 'declined' | 'withdrawn';
+          };
+        };
+      };
+    };
+  };
+  put_absences_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          substitute?: string | null;
+          /** Format: date */
+          to?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: 'proposed' | 'approved' | 'declined' | 'withdrawn';
           };
         };
       };
@@ -1290,7 +1519,58 @@ export interface operations {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: 'proposed' | 'approved' | 'declined';
+            state: 'proposed' | 'approved' | 'declined' | 'withdrawn';
+          };
+        };
+      };
+    };
+  };
+  post_absences_id_withdrawal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: 'proposed' | 'approved' | 'declined' | 'withdrawn';
           };
         };
       };
@@ -1472,7 +1752,12 @@ export interface operations {
   get_assignments: {
     parameters: {
       query: {
+        /** @description The posting to go on after. */
+        after?: string;
         area: string;
+        duty?: 'resident' | 'contact' | 'auxiliary' | 'acting';
+        limit?: number;
+        officer?: string;
         on?: string;
       };
       header?: never;
@@ -1507,6 +1792,8 @@ export interface operations {
         content: {
           'application/json': {
             assignments: {
+              /** Format: uuid */
+              absence: string | null;
               /** @enum {string} */
               duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
               /** Format: date */
@@ -1516,10 +1803,15 @@ export interface operations {
               lead: boolean;
               officer: {
                 badge: string;
+                /** @enum {string} */
+                grade: 'police' | 'auxiliary';
                 /** Format: uuid */
                 id: string;
                 name: string;
+                unit: string | null;
+                workPhone: string | null;
               };
+              removable: boolean;
               /** Format: date */
               to: string | null;
               village: {
@@ -1527,6 +1819,8 @@ export interface operations {
                 name: string;
               };
             }[];
+            /** Format: uuid */
+            next?: string;
           };
         };
       };
@@ -1583,6 +1877,200 @@ export interface operations {
           'application/json': {
             /** Format: uuid */
             id: string;
+            warnings: {
+              code: string;
+              message: string;
+              path: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  put_assignments_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          from?: string;
+          lead?: boolean;
+          /** Format: date */
+          to?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+            warnings: {
+              code: string;
+              message: string;
+              path: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  delete_assignments_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  get_assignments_id_handover: {
+    parameters: {
+      query?: {
+        duty?: 'resident' | 'contact' | 'auxiliary';
+        lead?: 'true' | 'false';
+        officer?: string;
+        on?: string;
+        to?: string;
+        village?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cases: {
+              dueAt: string | null;
+              dueProvisional: boolean;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              kind: 'dispute' | 'hazard' | 'incident' | 'information' | 'request' | 'complaint' | 'alert';
+              openedAt: string;
+              overdue: boolean;
+              state: string;
+              title: string;
+              village: string;
+              waitingFor: string | null;
+            }[];
+            held: {
+              code: string;
+              /** Format: uuid */
+              id: string;
+              kind: string;
+              receivedAt: string;
+            }[];
+            issues: {
+              code: string;
+              message: string;
+              path: string;
+            }[];
+            next: boolean;
+            recorded: {
+              /** Format: uuid */
+              closed: string;
+              heldEntries: string[];
+              /** Format: date */
+              onDay: string;
+              openCases: {
+                [key: string]: string[];
+              };
+              /** Format: uuid */
+              opened: string;
+              recordedAt: string;
+            } | null;
             warnings: {
               code: string;
               message: string;
@@ -1652,6 +2140,151 @@ export interface operations {
               code: string;
               message: string;
               path: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  get_assignments_check: {
+    parameters: {
+      query: {
+        duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
+        from: string;
+        lead?: 'true' | 'false';
+        officer: string;
+        to?: string;
+        village: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            beside: {
+              /** @enum {string} */
+              duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
+              lead: boolean;
+              /** Format: uuid */
+              officer: string;
+            }[];
+            issues: {
+              code: string;
+              message: string;
+              path: string;
+            }[];
+            villages: string[];
+            warnings: {
+              code: string;
+              message: string;
+              path: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  get_assignments_gaps: {
+    parameters: {
+      query: {
+        area: string;
+        on?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: date */
+            on: string;
+            villages: {
+              last: {
+                officer: {
+                  badge: string;
+                  /** Format: uuid */
+                  id: string;
+                  name: string;
+                };
+                /** Format: date */
+                to: string;
+              } | null;
+              next: {
+                /** Format: date */
+                from: string;
+                officer: {
+                  badge: string;
+                  /** Format: uuid */
+                  id: string;
+                  name: string;
+                };
+              } | null;
+              others: number;
+              /** Format: date */
+              since: string | null;
+              station: {
+                id: string;
+                name: string;
+              } | null;
+              township: {
+                id: string;
+                name: string;
+              } | null;
+              village: {
+                id: string;
+                name: string;
+              };
             }[];
           };
         };
@@ -2509,6 +3142,63 @@ export interface operations {
       };
     };
   };
+  get_guide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            done: boolean;
+            standing: {
+              bureaus: number;
+              invited: number;
+              officers: number;
+              postings: number;
+              stations: number;
+              stationsWithPhone: number;
+              villages: number;
+              withLead: number;
+              withPolicy: number;
+              withStation: number;
+            };
+            steps: {
+              done: boolean;
+              /** @enum {string} */
+              step: 'bureau' | 'villages' | 'stations' | 'officers' | 'postings' | 'policy' | 'invitation';
+            }[];
+          };
+        };
+      };
+    };
+  };
   get_held: {
     parameters: {
       query: {
@@ -2712,9 +3402,15 @@ export interface operations {
         'application/json': {
           /** @default false */
           dryRun?: boolean;
-          files: {
+          /** @default [] */
+          files?: {
             content: string;
             name: string;
+          }[];
+          /** @default [] */
+          sheets?: {
+            name: string;
+            rows: string[][];
           }[];
         };
       };
@@ -2752,6 +3448,7 @@ export interface operations {
               message: string;
               row: number;
               sheet: string;
+              table?: number;
             }[];
             sheets: {
               added: number;
@@ -2760,12 +3457,18 @@ export interface operations {
               sheet: string;
               unchanged: number;
             }[];
+            tables?: {
+              kind: string | null;
+              name: string;
+              rows: string[][];
+            }[];
             warnings: {
               code: string;
               column?: string;
               message: string;
               row: number;
               sheet: string;
+              table?: number;
             }[];
           };
         };
@@ -2784,9 +3487,15 @@ export interface operations {
         'application/json': {
           /** @default false */
           dryRun?: boolean;
-          files: {
+          /** @default [] */
+          files?: {
             content: string;
             name: string;
+          }[];
+          /** @default [] */
+          sheets?: {
+            name: string;
+            rows: string[][];
           }[];
         };
       };
@@ -2824,6 +3533,7 @@ export interface operations {
               message: string;
               row: number;
               sheet: string;
+              table?: number;
             }[];
             sheets: {
               added: number;
@@ -2832,12 +3542,18 @@ export interface operations {
               sheet: string;
               unchanged: number;
             }[];
+            tables?: {
+              kind: string | null;
+              name: string;
+              rows: string[][];
+            }[];
             warnings: {
               code: string;
               column?: string;
               message: string;
               row: number;
               sheet: string;
+              table?: number;
             }[];
           };
         };
@@ -2856,9 +3572,15 @@ export interface operations {
         'application/json': {
           /** @default false */
           dryRun?: boolean;
-          files: {
+          /** @default [] */
+          files?: {
             content: string;
             name: string;
+          }[];
+          /** @default [] */
+          sheets?: {
+            name: string;
+            rows: string[][];
           }[];
         };
       };
@@ -2896,6 +3618,7 @@ export interface operations {
               message: string;
               row: number;
               sheet: string;
+              table?: number;
             }[];
             sheets: {
               added: number;
@@ -2904,14 +3627,60 @@ export interface operations {
               sheet: string;
               unchanged: number;
             }[];
+            tables?: {
+              kind: string | null;
+              name: string;
+              rows: string[][];
+            }[];
             warnings: {
               code: string;
               column?: string;
               message: string;
               row: number;
               sheet: string;
+              table?: number;
             }[];
           };
+        };
+      };
+    };
+  };
+  get_imports_templates_kind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: 'areas' | 'stations' | 'stationVillages' | 'officers' | 'postings' | 'absences';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
     };
@@ -4317,6 +5086,84 @@ export interface operations {
       };
     };
   };
+  get_officers: {
+    parameters: {
+      query?: {
+        /** @description Badge number to go on after. */
+        after?: string;
+        area?: string;
+        /** @description The whole badge number of someone posted elsewhere. */
+        badge?: string;
+        limit?: number;
+        on?: string;
+        posted?: 'yes' | 'no';
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next?: string;
+            officers: {
+              badge: string;
+              canSignIn: boolean;
+              /** @enum {string} */
+              grade: 'police' | 'auxiliary';
+              /** Format: uuid */
+              id: string;
+              /** Format: date */
+              leftOn: string | null;
+              name: string;
+              postings: {
+                /** @enum {string} */
+                duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
+                /** Format: date */
+                from: string;
+                /** Format: uuid */
+                id: string;
+                lead: boolean;
+                /** Format: date */
+                to: string | null;
+                village: {
+                  id: string;
+                  name: string;
+                };
+              }[];
+              unit: string | null;
+              workPhone: string | null;
+            }[];
+          };
+        };
+      };
+    };
+  };
   post_officers: {
     parameters: {
       query?: never;
@@ -4368,6 +5215,62 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  put_officers_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          grade?: 'police' | 'auxiliary';
+          /** Format: date */
+          leftOn?: string | null;
+          name?: string;
+          unit?: string | null;
+          workPhone?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            ended: number;
             /** Format: uuid */
             id: string;
           };
@@ -5597,9 +6500,20 @@ export interface operations {
               dutyPhone: string | null;
               id: string;
               name: string;
+              onCall: {
+                name: string;
+                /** @enum {string} */
+                post: 'onCall' | 'lead';
+                to: string;
+                workPhone: string | null;
+              }[];
               villages: {
+                /** Format: date */
+                from: string;
                 id: string;
                 name: string;
+                /** Format: date */
+                to: string | null;
               }[];
             }[];
           };
