@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import { allowed } from '../src/domain/people/permissions.ts';
 import type { Person } from '../src/domain/people/roles.ts';
 import type { Route } from '../src/server/platform/http/route.ts';
-import { type Ask, type Sample, samples } from './support/samples.ts';
+import type { Ask, Sample } from './support/sample.ts';
+import { samples } from './support/samples.ts';
 import { type Answer, type Caller, LUNAN, type TestServer, WULOU, testServer } from './support/server.ts';
 import { type Asking, type Side, everyone, nowhere, peopleOf, sideOf } from './support/sides.ts';
 

@@ -1,35 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '../../src/domain/people/roles.ts';
+import { postingSamples } from './postingSamples.ts';
+import { fixed, inVillage, type Sample } from './sample.ts';
 import { type Asking, type Side, draftFor, entryBy } from './sides.ts';
 
-/** A request to a route: its path with query, and its body. */
-export interface Ask {
-  path: string;
-  body?: unknown;
-}
-
-/** How a route is asked by the permission test. */
-export interface Sample {
-  ask: (side: Side, asking: Asking) => Ask | Promise<Ask>;
-  /** What an allowed person is answered on the own side, `status` or `status code`; `200` unless said. */
-  own?: string;
-  /** Bound to no place: there is no other side of it. */
-  anywhere?: true;
-  /** What is sent is judged one by one, and each is refused or held. */
-  judged?: true;
-  /** Each of several is answered by itself: what is out of reach as what does not exist. */
-  each?: true;
-  /** Asked for what is missing, it makes it. */
-  makes?: true;
-  /** It ends the asker's session or changes the asker's account: a fresh person asks. */
-  ends?: true;
-}
-
-const fixed = (path: string, body?: unknown): Sample => ({ ask: () => ({ path, body }), anywhere: true });
-const inVillage = (path: string, more = ''): Sample => ({
-  ask: ({ village }) => ({ path: `${path}${village}${more}` }),
-});
 const password = 'a long enough phrase';
 const policy = JSON.parse(readFileSync(new URL('../../policies/recommended.json', import.meta.url), 'utf8')) as object;
 const csv = (name: string, text: string) => ({
@@ -158,69 +133,6 @@ const areas: Record<string, Sample> = {
   ),
 };
 
-const postings: Record<string, Sample> = {
-  'get /api/assignments': inVillage('/api/assignments?area='),
-  'post /api/assignments': {
-    ask: async ({ village, colleague }) => ({
-      path: '/api/assignments',
-      body: { officer: await colleague(), village, duty: 'contact', lead: false, from: '2026-11-01' },
-    }),
-  },
-  'get /api/assignments/gaps': inVillage('/api/assignments/gaps?area='),
-  'get /api/assignments/check': {
-    ask: async ({ village, colleague }) => ({
-      path: `/api/assignments/check?officer=${await colleague()}&village=${village}&duty=contact&from=2026-11-01`,
-    }),
-  },
-  'get /api/assignments/{id}/handover': {
-    ask: async ({ posting }) => ({ path: `/api/assignments/${await posting()}/handover?on=2026-11-15&duty=contact` }),
-  },
-  'put /api/assignments/{id}': {
-    ask: async ({ posting }) => ({ path: `/api/assignments/${await posting()}`, body: { to: '2030-01-31' } }),
-  },
-  'delete /api/assignments/{id}': {
-    ask: async ({ posting }) => ({ path: `/api/assignments/${await posting()}` }),
-  },
-  'get /api/officers': {
-    ask: ({ village }, asking) => ({
-      // a unit's and the administrator's officers belong to no area
-      path: `/api/officers?${asking === 'unit' || asking === 'admin' ? 'badge=nobody' : `area=${village}`}`,
-    }),
-  },
-  'put /api/officers/{id}': {
-    ask: async ({ colleague }) => ({
-      path: `/api/officers/${await colleague()}`,
-      body: { workPhone: '0558-5110110' },
-    }),
-    anywhere: true,
-  },
-  'post /api/assignments/{id}/transfer': {
-    ask: async ({ posting }) => ({
-      path: `/api/assignments/${await posting()}/transfer`,
-      body: { on: '2026-11-15', duty: 'contact' },
-    }),
-  },
-  'get /api/absences': fixed('/api/absences'),
-  'post /api/absences': {
-    ask: async ({ colleague }) => ({
-      path: '/api/absences',
-      body: { officer: await colleague(), from: '2030-02-01', to: '2030-02-05', kind: 'leave' },
-    }),
-  },
-  'put /api/absences/{id}': {
-    ask: async ({ proposal }) => ({ path: `/api/absences/${await proposal()}`, body: { to: '2030-01-04' } }),
-  },
-  'post /api/absences/{id}/withdrawal': {
-    ask: async ({ proposal }) => ({ path: `/api/absences/${await proposal()}/withdrawal`, body: {} }),
-  },
-  'post /api/absences/{id}/decision': {
-    ask: async ({ proposal }) => ({
-      path: `/api/absences/${await proposal()}/decision`,
-      body: { decision: 'approve' },
-    }),
-  },
-};
-
 const figures: Record<string, Sample> = {
   'get /api/policies': inVillage('/api/policies?area='),
   'post /api/policies': {
@@ -289,7 +201,7 @@ export const samples: Record<string, Sample> = {
   ...open,
   ...account,
   ...areas,
-  ...postings,
+  ...postingSamples,
   ...figures,
   ...journals,
 };

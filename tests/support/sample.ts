@@ -1,0 +1,31 @@
+import type { Asking, Side } from './sides.ts';
+
+/** A request to a route: its path with query, and its body. */
+export interface Ask {
+  path: string;
+  body?: unknown;
+}
+
+/** How a route is asked by the permission test. */
+export interface Sample {
+  ask: (side: Side, asking: Asking) => Ask | Promise<Ask>;
+  /** What an allowed person is answered on the own side, `status` or `status code`; `200` unless said. */
+  own?: string;
+  /** Bound to no place: there is no other side of it. */
+  anywhere?: true;
+  /** What is sent is judged one by one, and each is refused or held. */
+  judged?: true;
+  /** Each of several is answered by itself: what is out of reach as what does not exist. */
+  each?: true;
+  /** Asked for what is missing, it makes it. */
+  makes?: true;
+  /** It ends the asker's session or changes the asker's account: a fresh person asks. */
+  ends?: true;
+}
+
+/** Asked in one way, whatever the side. */
+export const fixed = (path: string, body?: unknown): Sample => ({ ask: () => ({ path, body }), anywhere: true });
+/** Asked of the side's village. */
+export const inVillage = (path: string, more = ''): Sample => ({
+  ask: ({ village }) => ({ path: `${path}${village}${more}` }),
+});
