@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { areaRoutes } from './areas/areaRoutes.ts';
 import { coverageRoutes } from './areas/coverageRoutes.ts';
+import { villageRoutes } from './areas/villageRoutes.ts';
 import { assignmentRoutes } from './assignments/assignmentRoutes.ts';
 import { rosterRoutes } from './areas/rosterRoutes.ts';
 import { stationRoutes } from './areas/stationRoutes.ts';
@@ -16,6 +17,7 @@ import { caseRoutes } from './cases/caseRoutes.ts';
 import { ClockForces } from './cases/clockForces.ts';
 import { Append } from './journal/append.ts';
 import { Heard } from './journal/heard.ts';
+import { diaryRoutes } from './journal/diaryRoutes.ts';
 import { heldRoutes } from './journal/heldRoutes.ts';
 import { journalJobs } from './journal/jobs.ts';
 import { journalRoutes } from './journal/journalRoutes.ts';
@@ -29,6 +31,7 @@ import { policyRoutes } from './policies/policyRoutes.ts';
 import { rehearsalJobs } from './policies/rehearsals.ts';
 import { scorecardJobs } from './scorecards/jobs.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
+import { seriesRoutes } from './scorecards/seriesRoutes.ts';
 import { deskRoutes } from './desk/deskRoutes.ts';
 import { healthRoutes } from './platform/health.ts';
 import type { App } from './platform/http/context.ts';
@@ -97,9 +100,11 @@ const routesOf = (services: Services): Route[] => [
   ...peopleRoutes(services),
   ...policyRoutes(services),
   ...scorecardRoutes(services),
+  ...seriesRoutes(services),
   ...deskRoutes(services),
   ...areaRoutes(services),
   ...coverageRoutes(services),
+  ...villageRoutes(services),
   ...stationRoutes(services),
   ...rosterRoutes(services),
   ...assignmentRoutes(services),
@@ -110,6 +115,7 @@ const routesOf = (services: Services): Route[] => [
   ...templateRoutes(),
   ...guideRoutes(services),
   ...journalRoutes(services),
+  ...diaryRoutes(services),
   ...heldRoutes(services),
   ...caseRoutes(services),
   ...auditRoutes(services),

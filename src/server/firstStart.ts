@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { loadBozhou } from './areas/bozhou.ts';
+import { spellAreas } from './areas/spelling.ts';
 import { ensureAdmin } from './people/accounts.ts';
 import { applyPolicy, checkedPolicy } from './policies/apply.ts';
 import type { Services } from './services.ts';
@@ -10,6 +11,7 @@ export async function firstStart(services: Services, tell: (line: string) => voi
     await loadBozhou(services);
     tell('已载入亳州市 1,360 个村(社区) / loaded the 1,360 villages and communities of Bozhou');
   }
+  await spellAreas(services.db);
   if (await hasNoPolicy(services)) {
     await applyFirstPolicy(services);
     tell('已启用工作要求 bozhou-2014(自2014年6月30日) / put the policy bozhou-2014 in force from 30 June 2014');

@@ -93,6 +93,10 @@ const areas: Record<string, Sample> = {
   'get /api/areas': { ask: ({ county }) => ({ path: `/api/areas?parent=${county}` }), anywhere: true },
   'get /api/areas/{id}': { ask: ({ village }) => ({ path: `/api/areas/${village}` }), anywhere: true },
   'get /api/coverage': { ask: ({ station }) => ({ path: `/api/coverage?area=${station}&on=2026-11-01` }) },
+  'get /api/coverage/wall': { ask: ({ station }) => ({ path: `/api/coverage/wall?area=${station}&on=2026-11-01` }) },
+  'get /api/search': fixed('/api/search?q=lnc'),
+  'get /api/villages/{id}': inVillage('/api/villages/'),
+  'get /api/villages/{id}/series': inVillage('/api/villages/', '/series?month=2026-10'),
   'get /api/stations': { ask: ({ station }) => ({ path: `/api/stations?area=${station}` }) },
   'put /api/stations/{id}': {
     ask: ({ station }) => ({ path: `/api/stations/${station}`, body: { name: '派出所' } }),
@@ -178,6 +182,7 @@ const journals: Record<string, Sample> = {
     judged: true,
   },
   'get /api/journal': inVillage('/api/journal?village='),
+  'get /api/diary': inVillage('/api/diary?village='),
   'get /api/held': inVillage('/api/held?area='),
   'post /api/held/decisions': {
     ask: async ({ held }) => ({

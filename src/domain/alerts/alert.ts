@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind, endOfDayOrTime, typedText } from '../journal/kind.ts';
 import { topic, topicWords } from './topic.ts';
+import { some } from '../journal/wording.ts';
 
 /** A safety alert for the village (治安预警信息), public once approved. A bare day is valid to its end. */
 export const alert = defineKind({
@@ -21,6 +22,11 @@ export const alert = defineKind({
     },
     topic: topicWords,
   },
+  told: {
+    zh: (body, say) => `拟发治安提示(${say('level')},${say('topic')})${some(body.title, (title) => `:${title}`)}`,
+    en: (body, say) =>
+      `Drafted a safety alert (${say('level')}, ${say('topic')})${some(body.title, (title) => `: ${title}`)}`,
+  },
   note: true,
   opens: true,
   role: 'organiser',
@@ -37,6 +43,10 @@ export const alertStep = defineKind({
       returned: { zh: '已退回', en: 'Returned' },
       withdrawn: { zh: '已撤下', en: 'Withdrawn' },
     },
+  },
+  told: {
+    zh: (_, say) => `治安提示${say('step')}`,
+    en: (_, say) => `Safety alert: ${say('step')}`,
   },
   note: true,
   about: ['alert'],

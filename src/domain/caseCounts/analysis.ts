@@ -7,6 +7,10 @@ export const analysis = defineKind({
   label: { zh: '发案情况分析', en: 'Monthly analysis' },
   body: z.strictObject({ month, leadsTo: entryId.optional() }),
   words: {},
+  told: {
+    zh: (body) => `${body.month}发案情况分析`,
+    en: (body) => `Analysis of ${body.month}`,
+  },
   note: true,
   role: 'collector',
 });

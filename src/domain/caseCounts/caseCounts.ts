@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, defineKind, month } from '../journal/kind.ts';
 import { guard } from '../privacy/guard.ts';
+import { total } from '../journal/wording.ts';
 
 const NOT_A_CATEGORY = {
   params: {
@@ -32,5 +33,9 @@ export const caseCounts = defineKind({
     counts: z.record(category, count()).refine((counts) => Object.keys(counts).length <= 100),
   }),
   words: {},
+  told: {
+    zh: (body) => `录入${body.month}发案数:共${total(body.counts)}起`,
+    en: (body) => `Case counts of ${body.month}: ${total(body.counts)} in all`,
+  },
   note: true,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind, plainText, typedText } from '../journal/kind.ts';
 import { phone } from '../people/phone.ts';
+import { joined } from '../journal/wording.ts';
 
 /** A complaint, in the county's own journal: never in the village's. */
 export const complaint = defineKind({
@@ -24,6 +25,10 @@ export const complaint = defineKind({
       committee: { zh: '村“两委”转达', en: 'Through the committee' },
     },
   },
+  told: {
+    zh: (_, say) => `收到投诉:${say('subject')}(${say('via')})`,
+    en: (_, say) => `A complaint: ${say('subject')} (${say('via')})`,
+  },
   note: true,
   sealed: z.strictObject({ name: plainText(40).optional(), phone: phone.optional() }),
   opens: true,
@@ -41,6 +46,10 @@ export const complaintStep = defineKind({
       working: { zh: '办理中', en: 'Working on it' },
       closed: { zh: '已办结', en: 'Closed' },
     },
+  },
+  told: {
+    zh: (body, say) => `答复投诉:${joined(',', say('step'), body.reply)}`,
+    en: (body, say) => `Answered a complaint: ${joined(', ', say('step'), body.reply)}`,
   },
   note: true,
   about: ['complaint'],

@@ -15,6 +15,10 @@ export const diary = defineKind({
       other: { zh: '其他', en: 'Other' },
     },
   },
+  told: {
+    zh: (_, say) => `工作日志:${say('work') || '当天工作'}`,
+    en: (_, say) => `Diary: ${say('work') || 'the day’s work'}`,
+  },
   note: true,
   role: 'liaison',
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, defineKind, onlyOnce, plainText, rule, typedText } from '../journal/kind.ts';
 import { phone } from '../people/phone.ts';
+import { joined, some } from '../journal/wording.ts';
 
 /** A quarrel brought to the officer. The form asks for `harm` first: with any, it is not mediated in the village (red line R17). */
 export const dispute = defineKind({
@@ -51,6 +52,12 @@ export const dispute = defineKind({
       domesticViolence: { zh: '家庭暴力', en: 'Domestic violence' },
       minor: { zh: '未成年人受到伤害', en: 'A child is harmed' },
     },
+  },
+  told: {
+    zh: (body, say) =>
+      `接到矛盾纠纷:${joined(',', say('type'), body.place, say('size'), body.harm === 'none' ? undefined : say('harm'))}`,
+    en: (body, say) =>
+      `Took up a dispute: ${joined(', ', say('type'), body.place, say('size'), body.harm === 'none' ? undefined : say('harm'))}`,
   },
   note: true,
   sealed: z.strictObject({
@@ -137,6 +144,12 @@ export const mediation = defineKind({
       oral: { zh: '口头协议', en: 'Oral' },
       written: { zh: '书面协议', en: 'Written' },
     },
+  },
+  told: {
+    zh: (body, say) =>
+      `${say('way')}:${say('result')}${some(body.to && say('to'), (to) => `(${to})`)},${say('mediators')}参加${body.agreement === 'none' ? '' : `,${say('agreement')}`}`,
+    en: (body, say) =>
+      `${say('way')}: ${say('result')}${some(body.to && say('to'), (to) => ` (${to})`)}, by ${say('mediators')}${body.agreement === 'none' ? '' : `; ${say('agreement')} agreement`}`,
   },
   note: true,
   about: ['dispute'],

@@ -14,6 +14,10 @@ export const followUp = defineKind({
       notDone: { zh: '未解决', en: 'Not done' },
     },
   },
+  told: {
+    zh: (_, say) => `回访:${say('finding')}`,
+    en: (_, say) => `Followed up: ${say('finding')}`,
+  },
   note: true,
   about: ['dispute', 'hazard', 'request'],
   role: 'mediator',

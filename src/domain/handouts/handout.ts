@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { code, count, defineKind, typedText } from '../journal/kind.ts';
+import { many, some } from '../journal/wording.ts';
 
 /** Contact cards and boards handed out: how many, and which print hangs where. */
 export const handout = defineKind({
@@ -17,6 +18,11 @@ export const handout = defineKind({
       contactCard: { zh: '警民联系卡', en: 'Contact card' },
       contactBoard: { zh: '警民联系牌', en: 'Contact board' },
     },
+  },
+  told: {
+    zh: (body, say) => `发放${say('item')}${body.copies}份${some(body.place, (place) => `(${place})`)}`,
+    en: (body, say) =>
+      `Handed out ${say('item')}: ${many(body.copies, 'copy', 'copies')}${some(body.place, (place) => ` (${place})`)}`,
   },
   note: true,
   role: 'liaison',

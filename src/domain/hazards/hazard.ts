@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, defineKind, rule, typedText } from '../journal/kind.ts';
+import { joined, some } from '../journal/wording.ts';
 
 /** A danger or a broken device at a place (安全隐患、设备报修); of a camera, only that it is broken (red line R6). */
 export const hazard = defineKind({
@@ -21,6 +22,10 @@ export const hazard = defineKind({
       lighting: { zh: '照明', en: 'Lighting' },
       other: { zh: '其他', en: 'Other' },
     },
+  },
+  told: {
+    zh: (body, say) => `发现安全隐患:${joined(',', say('type'), body.place)}`,
+    en: (body, say) => `Found a hazard: ${joined(', ', say('type'), body.place)}`,
   },
   note: true,
   opens: true,
@@ -65,6 +70,12 @@ export const hazardStep = defineKind({
       owner: { zh: '业主', en: 'Owner' },
       contractor: { zh: '维修单位', en: 'Contractor' },
     },
+  },
+  told: {
+    zh: (body, say) =>
+      `隐患${say('step')}${some(body.to && say('to'), (to) => `(${to})`)}${some(body.askAgainOn, (on) => `,${on}再问`)}`,
+    en: (body, say) =>
+      `Hazard: ${say('step')}${some(body.to && say('to'), (to) => ` to ${to}`)}${some(body.askAgainOn, (on) => `, to be asked again on ${on}`)}`,
   },
   note: true,
   about: ['hazard'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind, onlyOnce, rule, typedText } from '../journal/kind.ts';
+import { joined } from '../journal/wording.ts';
 
 /** An urgent event: time, place, size band, help needed; never who (red line R4). */
 export const incident = defineKind({
@@ -40,6 +41,10 @@ export const incident = defineKind({
       none: { zh: '暂不需要', en: 'None' },
     },
   },
+  told: {
+    zh: (body, say) => `紧急情况上报:${joined(',', say('class'), body.place, body.what)}`,
+    en: (body, say) => `Reported an incident: ${joined(', ', say('class'), body.place, body.what)}`,
+  },
   note: false,
   files: false,
   opens: true,
@@ -59,6 +64,10 @@ export const incidentStep = defineKind({
       underControl: { zh: '已控制', en: 'Under control' },
       closed: { zh: '已处置完毕', en: 'Closed' },
     },
+  },
+  told: {
+    zh: (_, say) => `紧急情况:${say('step')}`,
+    en: (_, say) => `Incident: ${say('step')}`,
   },
   note: false,
   files: false,

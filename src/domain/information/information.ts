@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind, typedText } from '../journal/kind.ts';
+import { joined } from '../journal/wording.ts';
 
 /** What is passed on about a place, a thing, a scam, a danger (报派出所、情况通报); there is no field for a person. */
 export const information = defineKind({
@@ -37,6 +38,10 @@ export const information = defineKind({
       toContact: { zh: '情况通报', en: 'To the contact officer' },
     },
   },
+  told: {
+    zh: (body, say) => `${say('direction')}:${joined(',', say('category'), body.place)}`,
+    en: (body, say) => `${say('direction')}: ${joined(', ', say('category'), body.place)}`,
+  },
   note: true,
   opens: true,
   role: 'collector',
@@ -53,6 +58,10 @@ export const informationOutcome = defineKind({
       merged: { zh: '已合并', en: 'Merged' },
       notUsed: { zh: '未采用', en: 'Not used' },
     },
+  },
+  told: {
+    zh: (_, say) => `答复情况信息:${say('outcome')}`,
+    en: (_, say) => `Answered an information: ${say('outcome')}`,
   },
   note: true,
   about: ['information'],

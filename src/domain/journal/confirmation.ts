@@ -9,6 +9,10 @@ export const confirmation = defineKind({
   words: {
     answer: { mine: { zh: '是我', en: 'Mine' }, notMine: { zh: '不是我', en: 'Not mine' } },
   },
+  told: {
+    zh: (_, say) => `同行确认:${say('answer')}`,
+    en: (_, say) => `Confirmation: ${say('answer')}`,
+  },
   note: false,
   files: false,
   about: 'any',

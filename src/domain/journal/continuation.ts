@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
+import { many } from './wording.ts';
 
 /** Opens the journal of a successor village: the heads of the journals it continues. Written by the system at a merge or re-coding. */
 export const continuation = defineKind({
@@ -18,6 +19,10 @@ export const continuation = defineKind({
       .max(20),
   }),
   words: {},
+  told: {
+    zh: (body) => `接续${body.continues.length}个村的工作记录`,
+    en: (body) => `Goes on with ${many(body.continues.length, 'journal')}`,
+  },
   note: false,
   files: false,
 });

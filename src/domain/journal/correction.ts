@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind, NOTE_LENGTH, plainText, rule, time, typedText } from './kind.ts';
+import { some } from './wording.ts';
 
 /** What a field of some kind's body or details can hold at all; bounded in depth, so that it can be kept before it is judged. */
 const scalar = z.union([plainText(2000), z.number(), z.boolean(), z.null()]);
@@ -37,6 +38,10 @@ export const correction = defineKind({
     ),
   words: {
     action: { withdraw: { zh: '作废', en: 'Withdraw' }, amend: { zh: '更正', en: 'Amend' } },
+  },
+  told: {
+    zh: (body, say) => `${say('action')}${some(body.reason, (reason) => `:${reason}`)}`,
+    en: (body, say) => `${say('action')}${some(body.reason, (reason) => `: ${reason}`)}`,
   },
   note: false,
   sealed: fields,

@@ -104,6 +104,15 @@ export const officerId = z.uuid().toLowerCase();
 /** A whole number of people, copies, doors … */
 export const count = (max = 100_000) => z.int().min(0).max(max);
 
+/** The words for what was chosen in a field of the body, `、` or a comma between several; empty when nothing was. */
+export type Say = (field: string) => string;
+
+/** How an entry is told, in each language. A text that was erased, or is not there yet, is left out. */
+export interface Telling<Body> {
+  zh(body: Body, say: Say): string;
+  en(body: Body, say: Say): string;
+}
+
 /**
  * All there is to know of a kind of entry, in one place: form, sync, server, OpenAPI and Excel read it from here.
  * `about` names the kinds of opening it may refer to (`any`: every kind but a correction); absent: it refers to none.
@@ -114,6 +123,10 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
   body: Body;
   /** Labels of every enumerated value in the body, by field name (nested fields by their own name). */
   words: Record<string, Record<string, Label>>;
+  /**
+   * The entry in one sentence. `say` puts the chosen values of a field into words; an erased text is absent from the body.
+   */
+  told: Telling<z.infer<Body>>;
   /** Whether a free note may go with it (never for incident, incidentStep, counselling: red line R4, R12). */
   note: boolean;
   /** `false`: no photos (red lines R4, R12, and entries that only answer another). */

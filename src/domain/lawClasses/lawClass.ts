@@ -21,6 +21,10 @@ export const lawClass = defineKind({
     },
     topics: topicWords,
   },
+  told: {
+    zh: (body, say) => `开展法治宣传教育:${say('topics')},${say('audience')}${body.attendance}人参加`,
+    en: (body, say) => `Held a law class on ${say('topics')} for ${say('audience')}: ${body.attendance} came`,
+  },
   note: true,
   role: 'publicist',
 });

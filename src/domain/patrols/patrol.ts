@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, defineKind, rule, time, typedText } from '../journal/kind.ts';
+import { many, some } from '../journal/wording.ts';
 
 /** A round of the volunteer patrol (义务巡逻队); past midnight it counts on its first day. */
 export const patrol = defineKind({
@@ -18,6 +19,12 @@ export const patrol = defineKind({
       rule('endedAt', '结束时间要晚于开始时间', 'It must end after it started'),
     ),
   words: {},
+  told: {
+    zh: (body) =>
+      `${body.night ? '夜间' : ''}义务巡逻${body.startedAt.slice(11, 16)}至${body.endedAt.slice(11, 16)},${body.volunteers}名队员${some(body.team, (team) => `(${team})`)}`,
+    en: (body) =>
+      `${body.night ? 'Night patrol' : 'Patrol'} from ${body.startedAt.slice(11, 16)} to ${body.endedAt.slice(11, 16)} with ${many(body.volunteers, 'volunteer')}${some(body.team, (team) => ` (${team})`)}`,
+  },
   note: true,
   role: 'organiser',
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../calendar/utc8.ts';
 import { duties } from './assignments.ts';
-import { coverageOf, type PostingOn, type VillageOn } from './coverage.ts';
+import { coverageOf, type PostingOn, standingOn, type VillageOn } from './coverage.ts';
 
 const ON = '2026-11-23';
 const wang: PostingOn = {
@@ -90,4 +90,24 @@ describe('coverage', () => {
       }),
     );
   });
+});
+
+describe('the standing of a village', () => {
+  const second = { ...wang, officer: 'o2' };
+  const ends = (to: string) => ({ ...wang, to });
+  const helper = { ...wang, lead: false };
+  for (const [fact, there, standing] of [
+    ['without a lead', village('a', true, helper), 'gap'],
+    ['with one lead until further notice', village('a', true, wang, helper), 'covered'],
+    ['with two leads', village('a', true, wang, second), 'double'],
+    ['with two leads, outside the scheme', village('a', false, wang, second), 'double'],
+    ['outside the scheme', village('a', false), 'outside'],
+    ['whose lead ends in 30 days', village('a', true, ends(addDays(ON, 30))), 'ending'],
+    ['whose lead ends later', village('a', true, ends(addDays(ON, 31))), 'covered'],
+    ['where only someone beside the lead ends soon', village('a', true, wang, { ...helper, to: ON }), 'covered'],
+    ['whose acting lead ends soon', village('a', true, { ...ends(ON), duty: 'acting' }), 'covered'],
+    ['whose lead has ended', village('a', true, ends(addDays(ON, -1))), 'gap'],
+  ] as const) {
+    it(`${fact} is ${standing}`, () => assert.equal(standingOn(there, ON), standing));
+  }
 });

@@ -15,6 +15,8 @@ export const operations = {
   'teams.read': ['officer', 'station', 'bureau', 'committee'],
   'teams.write': ['station', 'bureau'],
   'coverage.read': ['station', 'bureau'],
+  'villages.read': ['officer', 'station', 'bureau'],
+  'live.read': ['officer', 'station', 'bureau'],
   'assignments.read': ['station', 'bureau'],
   'assignments.write': ['bureau'],
   'officers.read': ['station', 'unit', 'bureau', 'admin'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind, endOfDayOrTime, rule, startOfDayOrTime, typedText } from '../journal/kind.ts';
+import { some } from '../journal/wording.ts';
 
 /** What is planned in the village; a patrol plan is never public (red line R18). A bare day means the whole day. */
 export const plan = defineKind({
@@ -20,6 +21,11 @@ export const plan = defineKind({
       service: { zh: '便民服务', en: 'Service' },
       patrol: { zh: '义务巡逻', en: 'Patrol' },
     },
+  },
+  told: {
+    zh: (body, say) => `计划${body.from.slice(0, 10)}${say('what')}${some(body.place, (place) => `(${place})`)}`,
+    en: (body, say) =>
+      `Planned for ${body.from.slice(0, 10)}: ${say('what')}${some(body.place, (place) => ` (${place})`)}`,
   },
   note: true,
   role: 'organiser',

@@ -7,6 +7,12 @@ export const populationCount = defineKind({
   label: { zh: '实有人口数', en: 'Population count' },
   body: z.strictObject({ month, residents: count(), away: count(), returned: count(), incoming: count() }),
   words: {},
+  told: {
+    zh: (body) =>
+      `${body.month}实有人口:常住${body.residents}人,外出${body.away}人,返回${body.returned}人,流入${body.incoming}人`,
+    en: (body) =>
+      `Population count of ${body.month}: ${body.residents} at home, ${body.away} away, ${body.returned} returned, ${body.incoming} incoming`,
+  },
   note: true,
   role: 'collector',
 });

@@ -25,7 +25,7 @@ const figures = (duties: string): string =>
  * hold personal data says whose, what for, on what basis and how long.
  */
 export const tables: Record<string, Columns> = {
-  area: columns({}, 'id parent name level type official_code closed_on successor origin'),
+  area: columns({}, 'id parent name level type official_code closed_on successor origin pinyin initials'),
   scheme_period: columns({}, 'area from_day to_day'),
   station: columns({}, 'id name duty_phone'),
   station_village: columns({}, 'village from_day to_day station'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, defineKind, onlyOnce } from '../journal/kind.ts';
 import { topic, topicWords } from '../alerts/topic.ts';
+import { many, some } from '../journal/wording.ts';
 
 /** Leaflets, talks and other publicity by topic and number. */
 export const publicity = defineKind({
@@ -21,6 +22,12 @@ export const publicity = defineKind({
       group: { zh: '群内发布', en: 'Chat group' },
       film: { zh: '播放影片', en: 'Film' },
     },
+  },
+  told: {
+    zh: (body, say) =>
+      `开展宣传:${say('topics')},${say('form')}${some(body.copies, (n) => `,${n}份`)}${some(body.people, (n) => `,${n}人`)}`,
+    en: (body, say) =>
+      `Publicity on ${say('topics')}: ${say('form')}${some(body.copies, (n) => `, ${many(n, 'copy', 'copies')}`)}${some(body.people, (n) => `, ${many(n, 'person', 'people')}`)}`,
   },
   note: true,
   role: 'publicist',

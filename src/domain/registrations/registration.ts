@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, day, defineKind, plainText } from '../journal/kind.ts';
 import { phone } from '../people/phone.ts';
+import { many } from '../journal/wording.ts';
 
 /** Self-declared arrival or departure (流动人口登记); details are optional, sealed and expire. */
 export const registration = defineKind({
@@ -27,6 +28,11 @@ export const registration = defineKind({
       business: { zh: '经商', en: 'Business' },
       other: { zh: '其他', en: 'Other' },
     },
+  },
+  told: {
+    zh: (body, say) => `流动人口本人登记:${say('movement')}${body.people}人,${say('purpose')}`,
+    en: (body, say) =>
+      `Self-declared registration: ${say('movement')}, ${many(body.people, 'person', 'people')}, ${say('purpose')}`,
   },
   note: true,
   sealed: z.strictObject({ name: plainText(40), phone: phone.optional() }),

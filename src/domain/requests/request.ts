@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind, plainText, typedText } from '../journal/kind.ts';
 import { phone } from '../people/phone.ts';
+import { joined } from '../journal/wording.ts';
 
 /** What a villager asks for; contact details are optional, sealed and expire. */
 export const request = defineKind({
@@ -24,6 +25,10 @@ export const request = defineKind({
       committee: { zh: '村“两委”转达', en: 'Through the committee' },
     },
   },
+  told: {
+    zh: (_, say) => `群众找民警:${say('type')}(${say('via')})`,
+    en: (_, say) => `A villager asks: ${say('type')} (${say('via')})`,
+  },
   note: true,
   sealed: z.strictObject({ name: plainText(40).optional(), phone: phone.optional() }),
   opens: true,
@@ -42,6 +47,10 @@ export const requestStep = defineKind({
       solved: { zh: '已解决', en: 'Solved' },
       declined: { zh: '不予受理', en: 'Declined' },
     },
+  },
+  told: {
+    zh: (body, say) => `答复群众:${joined(',', say('step'), body.reply)}`,
+    en: (body, say) => `Answered a villager: ${joined(', ', say('step'), body.reply)}`,
   },
   note: true,
   about: ['request'],

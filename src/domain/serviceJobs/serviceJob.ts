@@ -39,6 +39,10 @@ export const serviceJob = defineKind({
       open: { zh: '办理中', en: 'Open' },
     },
   },
+  told: {
+    zh: (_, say) => `便民服务:${say('type')},${say('outcome')}`,
+    en: (_, say) => `Service to a villager: ${say('type')}, ${say('outcome')}`,
+  },
   note: true,
   role: 'service',
 });

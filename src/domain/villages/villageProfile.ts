@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, defineKind, typedText } from '../journal/kind.ts';
+import { many } from '../journal/wording.ts';
 
 /** What the village is like, in numbers (村情): groups and doors, people at home and away, places that need care. */
 export const villageProfile = defineKind({
@@ -14,6 +15,11 @@ export const villageProfile = defineKind({
     marketDays: typedText(60).optional(),
   }),
   words: {},
+  told: {
+    zh: (body) => `更新村情:${body.groups.length}个村民组,常住${body.residents}人,外出${body.away}人`,
+    en: (body) =>
+      `Brought the village profile up to date: ${many(body.groups.length, 'group')}, ${body.residents} at home, ${body.away} away`,
+  },
   note: true,
   role: 'collector',
 });

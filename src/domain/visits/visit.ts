@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, defineKind, entryId } from '../journal/kind.ts';
+import { many, some } from '../journal/wording.ts';
 
 /** A round of households (走访). Closed doors and refusals are bare counts tied to no door (red line R12). */
 export const visit = defineKind({
@@ -18,6 +19,12 @@ export const visit = defineKind({
       followUp: { zh: '回访', en: 'Follow-up' },
       help: { zh: '帮扶', en: 'Help' },
     },
+  },
+  told: {
+    zh: (body, say) =>
+      `走访${body.households.length}户(${say('purpose')})${some(body.notHome, (n) => `,${n}户不在家`)}${some(body.declined, (n) => `,${n}户谢绝`)}`,
+    en: (body, say) =>
+      `Called on ${many(body.households.length, 'household')} (${say('purpose')})${some(body.notHome, (n) => `; nobody home at ${n}`)}${some(body.declined, (n) => `; ${n} declined`)}`,
   },
   note: true,
   role: 'liaison',

@@ -2,10 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { areaId, areaTypes, idsDownTo, levels } from '../../domain/areas/id.ts';
 import { type Day, dayOf } from '../../domain/calendar/utc8.ts';
+import { reach } from '../../domain/people/permissions.ts';
 import type { Database } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
+import { searchAreas } from './search.ts';
 
 const area = z.object({
   id: z.string(),
@@ -25,7 +27,9 @@ type Area = z.infer<typeof area>;
 const named = z.object({ id: z.string(), name: z.string() });
 
 /** Areas: names and codes that everybody may know. */
-export const areaRoutes = ({ db, clock }: Services): Route[] => [
+export const areaRoutes = (services: Services): Route[] => [...namesRoutes(services), searchRoute(services)];
+
+const namesRoutes = ({ db, clock }: Services): Route[] => [
   route({
     method: 'get',
     path: '/api/areas',
@@ -60,6 +64,30 @@ export const areaRoutes = ({ db, clock }: Services): Route[] => [
     },
   }),
 ];
+
+const searchRoute = ({ db }: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/search',
+    summary: 'Areas within reach by name, pinyin, initials or code',
+    tag: 'areas',
+    permission: 'villages.read',
+    audit: 'none',
+    query: z.object({ q: z.string().trim().min(1).max(60), limit: z.coerce.number().int().min(1).max(50).default(12) }),
+    answer: z.object({
+      areas: z.array(
+        named.extend({
+          level: z.enum(levels),
+          initials: z.string().nullable(),
+          closedOn: z.iso.date().nullable(),
+          path: z.array(named),
+        }),
+      ),
+    }),
+    handler: async ({ person, query }) => ({
+      areas: await searchAreas(db, query.q, query.limit, reach(person, 'villages.read')),
+    }),
+  });
 
 async function areasOf(db: Database, on: Day, which: ReturnType<typeof sql>): Promise<Area[]> {
   const { rows } = await sql<Area>`

@@ -3,11 +3,13 @@ import { areaId } from '../../domain/areas/id.ts';
 import { dayField } from '../../domain/calendar/day.ts';
 import { dayOf } from '../../domain/calendar/utc8.ts';
 import { duties } from '../../domain/people/assignments.ts';
-import { reach } from '../../domain/people/permissions.ts';
+import { standings } from '../../domain/people/coverage.ts';
+import { reachWithin } from '../../domain/people/permissions.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { breakdowns, coverage } from './coverage.ts';
+import { wall } from './wall.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const posting = z.object({
@@ -31,8 +33,10 @@ const numbers = z.object({
   endingSoon: z.array(named.extend({ posting })),
 });
 
-/** Who looks after which villages, on any day. */
-export const coverageRoutes = ({ db, clock }: Services): Route[] => [
+/** Who looks after which villages, on any day: in figures, and village by village. */
+export const coverageRoutes = (services: Services): Route[] => [figuresRoute(services), wallRoute(services)];
+
+const figuresRoute = ({ db, clock }: Services): Route =>
   route({
     method: 'get',
     path: '/api/coverage',
@@ -48,9 +52,40 @@ export const coverageRoutes = ({ db, clock }: Services): Route[] => [
     }),
     handler: async ({ person, query }) => {
       const on = query.on ?? dayOf(clock.journalNow());
-      const found = await coverage(db, { ...query, on }, reach(person, 'coverage.read'));
+      const found = await coverage(db, { ...query, on }, reachWithin(person, 'coverage.read', query.area));
       if (!found) throw new Problem('not_found');
       return found;
     },
-  }),
-];
+  });
+
+const wallRoute = ({ db, clock }: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/coverage/wall',
+    summary: 'One cell for each village: without a lead, with one, with two, one that ends within 30 days, or outside',
+    tag: 'areas',
+    permission: 'coverage.read',
+    audit: 'none',
+    query: z.object({ area: areaId, on: dayField.optional() }),
+    answer: z.object({
+      area: z.string(),
+      on: z.iso.date(),
+      areas: z.array(named),
+      stations: z.array(named),
+      villages: z.array(
+        named.extend({
+          initials: z.string().nullable(),
+          standing: z.enum(standings),
+          station: z.string().nullable(),
+          leads: z.array(z.string()),
+          until: z.iso.date().optional(),
+        }),
+      ),
+    }),
+    handler: async ({ person, query }) => {
+      const on = query.on ?? dayOf(clock.journalNow());
+      const found = await wall(db, { area: query.area, on }, reachWithin(person, 'coverage.read', query.area));
+      if (!found) throw new Problem('not_found');
+      return found;
+    },
+  });

@@ -7,6 +7,7 @@ import { everything, scopeTo, type Tx } from '../platform/db/database.ts';
 import { markOpenOf } from '../scorecards/mark.ts';
 import { closeVillages } from './closings.ts';
 import { faultsOfAreas } from './areaFaults.ts';
+import { spellAreas } from './spelling.ts';
 
 const CHUNK = 20_000;
 
@@ -27,6 +28,7 @@ export function areaImporter(since = FIRST_DAY): Importer<AreaRow> {
         outcome.unchanged += chunk.length - touched.added.size - touched.changed.size;
         context.progress(Math.min(at + CHUNK, own.length), own.length);
       }
+      await spellAreas(tx);
       const closing = await closeVillages(tx, own, context);
       return { ...outcome, faults: closing.faults, warnings: closing.warnings };
     },
@@ -83,7 +85,8 @@ async function storeAreas(tx: Tx, rows: AreaRow[], origin: string): Promise<{ id
       default_type text, official_code text, says_code boolean, default_code text, closed_on date)
     left join area a on a.id = i.id
     on conflict (id) do update set name = excluded.name, type = excluded.type, official_code = excluded.official_code,
-      closed_on = excluded.closed_on
+      closed_on = excluded.closed_on,
+      pinyin = case when known.name = excluded.name then known.pinyin end
     where (known.name, known.type, known.official_code, known.closed_on)
       is distinct from (excluded.name, excluded.type, excluded.official_code, excluded.closed_on)
     returning known.id, (xmax = 0) as added`.execute(tx);

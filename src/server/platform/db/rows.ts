@@ -38,11 +38,13 @@ export interface Absence {
 export interface Area {
   closedOn: string | null;
   id: string;
+  initials: string | null;
   level: string;
   name: string;
   officialCode: string | null;
   origin: string;
   parent: string | null;
+  pinyin: string | null;
   successor: string | null;
   type: string | null;
 }
