@@ -21,9 +21,12 @@ import { diaryRoutes } from './journal/diaryRoutes.ts';
 import { heldRoutes } from './journal/heldRoutes.ts';
 import { journalJobs } from './journal/jobs.ts';
 import { journalRoutes } from './journal/journalRoutes.ts';
+import { Live } from './live/live.ts';
+import { liveRoutes } from './live/liveRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Connection } from './platform/db/database.ts';
+import { Notifications } from './platform/db/notifications.ts';
 import { peopleJobs } from './people/expiry.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { SignIn } from './people/signIn.ts';
@@ -70,7 +73,9 @@ export function buildApp(surroundings: Surroundings): BuiltApp {
 function servicesOf({ settings, connection, clock, log }: Surroundings): Services {
   const { db, pool, pipelines } = connection;
   const sealingKeys = sealingSetting(settings.sealingKey, settings.dataDir, settings.production);
-  const signIn = new SignIn({ settings, connection, clock, log, sealingKeys });
+  const notifications = new Notifications(pool.options.connectionString);
+  const signIn = new SignIn({ settings, connection, notifications, clock, log, sealingKeys });
+  const live = new Live(notifications);
   const sealing = sealingOf(sealingKeys);
   const metrics = metricsOf(pool);
   const heard = new Heard();
@@ -81,8 +86,10 @@ function servicesOf({ settings, connection, clock, log }: Surroundings): Service
     pipelines,
     sealing,
     heard,
+    notifications,
+    live,
     clockForces,
-    append: new Append({ pool: pipelines, db, clock, log, sealing, heard, holidays, clockForces }, metrics),
+    append: new Append({ pool: pipelines, db, clock, log, sealing, heard, holidays, clockForces, live }, metrics),
     clock,
     holidays,
     log,
@@ -119,6 +126,7 @@ const routesOf = (services: Services): Route[] => [
   ...heldRoutes(services),
   ...caseRoutes(services),
   ...auditRoutes(services),
+  ...liveRoutes(services),
 ];
 
 /** Everything that runs by itself. */

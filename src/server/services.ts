@@ -7,9 +7,11 @@ import type { AuditLog } from './audit/auditLog.ts';
 import type { ClockForces } from './cases/clockForces.ts';
 import type { Append } from './journal/append.ts';
 import type { Heard } from './journal/heard.ts';
+import type { Live } from './live/live.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Database } from './platform/db/database.ts';
+import type { Notifications } from './platform/db/notifications.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { Sealing } from './platform/sealing.ts';
 
@@ -26,6 +28,10 @@ export interface Services {
   /** For transactions whose statements do not wait for each other. */
   pipelines: pg.Pool;
   sealing: Sealing;
+  /** What processes on one database tell each other. */
+  notifications: Notifications;
+  /** Tells those who look on that something changed. */
+  live: Live;
   /** The one way into the journals. */
   append: Append;
   /** The clocks of cases, by policy in force. */

@@ -48,8 +48,9 @@ export async function start(
     const clock = clockFor(settings);
     const { app, services, jobs } = buildApp({ settings, connection, clock, log });
     undo.defer(() => services.append.drained());
-    await services.signIn.listen();
-    undo.defer(() => services.signIn.close());
+    await services.notifications.listen();
+    undo.defer(() => services.notifications.close());
+    undo.defer(() => services.live.close());
     await firstStart(services, tell);
     const running = runJobs(jobs, services);
     undo.defer(() => running.stop());
@@ -60,6 +61,8 @@ export async function start(
     const stop = async () => {
       // first of all requests under way end, while everything they need still runs
       await filling?.stop();
+      // streams would never end by themselves
+      services.live.close();
       await door.close();
       await undo.disposeAsync();
     };

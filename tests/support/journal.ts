@@ -39,7 +39,8 @@ export function appendOver(
     holidays,
     clockForces: new ClockForces(),
   };
-  return { append: new Append(setting, metricsOf(setting.pool)), clock, setting };
+  const live = { changed: () => undefined };
+  return { append: new Append({ ...setting, live }, metricsOf(setting.pool)), clock, setting };
 }
 
 /** Two counties with their villages and one station, as rows. */

@@ -81,6 +81,7 @@ const account: Record<string, Sample> = {
 const open: Record<string, Sample> = {
   'get /healthz': fixed('/healthz'),
   'get /readyz': fixed('/readyz'),
+  'get /api/live': fixed('/api/live'),
   'get /metrics': fixed('/metrics'),
   'get /': { ...fixed('/'), own: '302' },
   'get /desk': { ...fixed('/desk'), own: '302' },

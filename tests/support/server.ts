@@ -93,7 +93,8 @@ export async function testServer(
     stop: async () => {
       await new Promise((done) => server.close(done).closeAllConnections());
       await jobs.stop();
-      await built.services.signIn.close();
+      built.services.live.close();
+      await built.services.notifications.close();
       await database.drop();
     },
   };
@@ -154,10 +155,17 @@ function caller(address: string, who: { id: string; badge: string; token?: strin
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+    const type = response.headers.get('content-type') ?? '';
+    // events never end by themselves
+    const text = type.startsWith('text/event-stream') ? await hungUp(response) : await response.text();
+    const isJson = /\bjson\b/.test(type);
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
   const { id, badge, token } = who;
   return { id, badge, token, ask, get: (path) => ask('GET', path), post: (path, body) => ask('POST', path, body) };
+}
+
+async function hungUp(response: Response): Promise<string> {
+  await response.body?.cancel();
+  return '';
 }

@@ -8,7 +8,7 @@ const TOGETHER = 10_000;
 customPinyin({ 涡: 'guō', 歙: 'shè', 洪洞: 'hóng tóng', 单县: 'shàn xiàn', 长子: 'zhǎng zǐ' });
 
 /** How a name is typed by who looks for it: 路南村 → `lunancun` and `lnc`. Other letters and digits stay, in small letters. */
-export function spell(name: string): { pinyin: string; initials: string } {
+function spell(name: string): { pinyin: string; initials: string } {
   const written = { toneType: 'none', type: 'array', v: true } as const;
   const typed = (parts: string[]) =>
     parts

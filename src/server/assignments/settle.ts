@@ -4,6 +4,7 @@ import { countyOf } from '../../domain/areas/id.ts';
 import { type Day, monthOf } from '../../domain/calendar/utc8.ts';
 import { type Absence, type AbsenceKind, type AbsenceState, actingFor } from '../../domain/people/absences.ts';
 import type { Assignment, Spell } from '../../domain/people/assignments.ts';
+import { tellIn } from '../live/live.ts';
 import type { SignIn } from '../people/signIn.ts';
 import type { Clock } from '../platform/clock.ts';
 import { rangeOf, scopeTo, type Tx } from '../platform/db/database.ts';
@@ -44,6 +45,11 @@ export async function settle(
       spells.map(({ village, from, to }) => ({ village, from: monthOf(from), to: monthOf(to ?? NO_END) })),
     );
   }
+  await tellIn(
+    tx,
+    'coverage',
+    all.map(({ village }) => village),
+  );
   await signIn.changed(tx, [...new Set([...officers, ...all.map(({ officer }) => officer)])]);
 }
 

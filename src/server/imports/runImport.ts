@@ -3,6 +3,7 @@ import { type Numbered, readRows, recognise, type Sheet } from '../../domain/imp
 import { recordIn } from '../audit/audit.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
 import type { AnyImporter, ImportContext, Outcome } from './importer.ts';
+import { tellIn } from '../live/live.ts';
 
 /** What an import did, or would do. */
 export interface ImportReport {
@@ -71,6 +72,7 @@ export async function runImport(
     await db.transaction().execute(async (tx) => {
       for (const batch of batches) await applyBatch(tx, batch, context, report);
       if (dryRun || report.faults.length > 0) throw new Undo();
+      await tellIn(tx, 'coverage', context.within);
     });
     report.applied = true;
   } catch (error) {

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Arrival, Outcome } from './arrival.ts';
 import { appendGroup, type GroupSetting } from './group.ts';
+import type { Live } from '../live/live.ts';
+import { changesOf } from './changesOf.ts';
 import { GroupQueue } from './queue.ts';
 import { refusal } from './refusal.ts';
 
@@ -9,11 +11,16 @@ import { refusal } from './refusal.ts';
 export class Append {
   readonly #setting: GroupSetting;
   readonly #metrics: Pick<Metrics, 'entries' | 'appendGroups'>;
+  readonly #live: Pick<Live, 'changed'>;
   readonly #queue: GroupQueue<Arrival, Outcome>;
 
-  constructor(setting: GroupSetting, metrics: Pick<Metrics, 'entries' | 'appendGroups'>) {
+  constructor(
+    { live, ...setting }: GroupSetting & { live: Pick<Live, 'changed'> },
+    metrics: Pick<Metrics, 'entries' | 'appendGroups'>,
+  ) {
     this.#setting = setting;
     this.#metrics = metrics;
+    this.#live = live;
     this.#queue = new GroupQueue((county, arrivals) => this.#group(county, arrivals), {
       perCounty: 2,
       perProcess: 4,
@@ -32,6 +39,7 @@ export class Append {
       }),
     );
     for (const { status } of outcomes.values()) this.#metrics.entries.inc({ status });
+    for (const { kind, areas } of changesOf(outcomes)) this.#live.changed(kind, areas);
     return arrivals.map((arrival) => outcomes.get(arrival)!);
   }
 

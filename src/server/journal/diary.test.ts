@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Body } from '../../domain/journal/registry.ts';
 import { note, push, visitTo, doors } from '../../../tests/support/pushed.ts';
 import { type Caller, LUNAN, type TestServer, testServer, WULOU } from '../../../tests/support/server.ts';
 
@@ -34,7 +35,12 @@ describe('the diary of a village', () => {
       harm: 'none',
       place: '邹庄',
     });
-    const mediation = { way: 'people', result: 'settled', mediators: ['officer'], agreement: 'oral' } as const;
+    const mediation: Body<'mediation'> = {
+      way: 'people',
+      result: 'settled',
+      mediators: ['officer'],
+      agreement: 'oral',
+    };
     await push(officer, ...called, visit, dispute);
     await push(officer, note('mediation', '2026-11-03 15:00', mediation, { about: dispute.id }));
     await push(officer, note('patrol', '2026-10-30 20:00', night));

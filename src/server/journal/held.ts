@@ -126,7 +126,7 @@ async function waiting(tx: Tx, { village, id }: { village: string; id: string })
 
 async function giveBack(services: Services, held: Stored, reason: string, by: Deciding): Promise<Decided[]> {
   const { db, clock } = services;
-  return scoped(db, rangeOf(held.village), async (tx) => {
+  const decided = await scoped(db, rangeOf(held.village), async (tx) => {
     // the head's lock keeps an append that accepts it, or adds to those waiting, apart from this
     await sql`select from journal_head where county = ${held.village.slice(0, 6)} and village = ${held.village}
       for update`.execute(tx);
@@ -150,6 +150,8 @@ async function giveBack(services: Services, held: Stored, reason: string, by: De
     );
     return ids.map((id) => ({ id, status: 'returned' as const }));
   });
+  services.live.changed('held', [held.village]);
+  return decided;
 }
 
 const decidedAlready = () =>

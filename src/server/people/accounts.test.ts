@@ -97,7 +97,7 @@ test('a posting counts at once, in both directions', async () => {
     await server.person([{ role: 'officer' }]),
     await server.person([{ role: 'bureau', area: '3416' }]),
   ];
-  await server.services.signIn.listen();
+  await server.services.notifications.listen();
   const reads = async (village: string) => (await someone.get(`/api/journal?village=${village}`)).status;
   assert.deepEqual([await reads(LUNAN), await reads(WULOU)], [404, 404]);
   const body = { officer: someone.id, village: LUNAN, duty: 'contact', from: '2020-01-01' };

@@ -46,7 +46,7 @@ test('behind https the cookie is secure', async () => {
     body: JSON.stringify({ username: badge, password: PASSWORD }),
   });
   assert.match(answer.headers.get('set-cookie')!, /^__Secure-village-beat\.session_token=.*; Secure; SameSite=Lax$/);
-  await services.signIn.close();
+  await services.notifications.close();
 });
 
 test('a token without its signature, as it stands in the database, opens nothing', async () => {
@@ -129,7 +129,7 @@ test('what one process ends or changes, another that remembers it forgets at onc
   const { settings, log } = server.services;
   const connection = connect(server.database.url, 4);
   const other = buildApp({ settings, connection, clock: server.clock, log });
-  await other.services.signIn.listen();
+  await other.services.notifications.listen();
   const { id, badge } = await officer();
   const headers = new Headers(bearer(await signIn(badge)));
   const seen = () => other.services.authenticate(headers);
@@ -143,7 +143,7 @@ test('what one process ends or changes, another that remembers it forgets at onc
   await until(async () => (await seen())?.grants.length === 2);
   await server.nobody.ask('POST', '/api/sessions/sign-out-everywhere', undefined, Object.fromEntries(headers));
   await until(async () => (await seen()) === null);
-  await other.services.signIn.close();
+  await other.services.notifications.close();
   await connection.close();
 });
 
@@ -181,7 +181,7 @@ test('sessions are issued to simulated phones only, never in production', async 
   const { log } = server.services;
   const { services } = buildApp({ settings, connection: server.database, clock: server.clock, log });
   await assert.rejects(services.signIn.issueSession(await officer()), /production/);
-  await services.signIn.close();
+  await services.notifications.close();
 });
 
 test('every sign-in, refusal and sign-out is in the audit log', async () => {

@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { addMs, dayOf } from '../../domain/calendar/utc8.ts';
@@ -8,20 +7,22 @@ import type { Person } from '../../domain/people/roles.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Settings } from '../platform/config.ts';
 import type { Connection, Database, Tx } from '../platform/db/database.ts';
+import type { Notifications } from '../platform/db/notifications.ts';
 import { ensureUser } from './accounts.ts';
 import { AddressLimit, Attempts } from './attempts.ts';
 import { type AuthLibrary, SESSION_SECONDS, authLibrary } from './authLibrary.ts';
 import { personOn } from './person.ts';
 import { SessionCache } from './sessionCache.ts';
 
-const CHANNEL = 'people_changed';
-const LISTEN_AGAIN_MS = 1000;
+/** Whose sessions, roles or postings changed: officers' ids, or nothing for everyone. */
+export const PEOPLE_CHANGED = 'people_changed';
 /** A notification carries at most 8,000 bytes: 180 ids; more people at once concern everyone. */
 const MOST_NAMED = 180;
 
 interface Parts {
   settings: Settings;
   connection: Connection;
+  notifications: Notifications;
   clock: Clock;
   log: Logger;
   /** As for sealing: `id:base64[,…]`. */
@@ -36,14 +37,18 @@ export class SignIn {
   readonly #db: Database;
   readonly #library: AuthLibrary;
   readonly #cache = new SessionCache();
-  #listener: pg.Client | undefined;
-  #closed = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#db = parts.connection.db;
     this.#library = authLibrary(this.#db, parts.settings, parts.sealingKeys, parts.log);
     this.attempts = new Attempts(this.#db, parts.clock);
+    // what other processes change is heard here; only while it is are sessions cached
+    parts.notifications.on(PEOPLE_CHANGED, {
+      heard: (named) => this.#cache.forget(named),
+      up: () => this.#cache.open(),
+      down: () => this.#cache.close(),
+    });
   }
 
   /** The person of a bearer token or session cookie; null: nobody signed in. */
@@ -97,37 +102,6 @@ export class SignIn {
     await tellOthers(tx, officers);
   }
 
-  /** Hears what other processes change; only while it does are sessions cached. */
-  async listen(): Promise<void> {
-    if (this.#closed) return;
-    const client = new pg.Client({ connectionString: this.#parts.connection.pool.options.connectionString });
-    client.on('notification', ({ payload }) => this.#cache.forget(payload ?? ''));
-    client.on('error', () => this.#lost(client));
-    client.on('end', () => this.#lost(client));
-    this.#listener = client;
-    try {
-      await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-      this.#cache.open();
-    } catch {
-      this.#lost(client);
-    }
-  }
-
-  #lost(client: pg.Client): void {
-    if (this.#listener !== client) return;
-    this.#listener = undefined;
-    this.#cache.close();
-    client.end().catch(() => undefined);
-    if (!this.#closed) setTimeout(() => void this.listen(), LISTEN_AGAIN_MS).unref();
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    this.#cache.close();
-    await this.#listener?.end();
-  }
-
   /** Hands a request to the library's endpoint `path`, with the caller's cookies and token. */
   ask(path: string, method: 'GET' | 'POST', headers: Headers, body?: unknown): Promise<Response> {
     const { publicUrl } = this.#parts.settings;
@@ -170,5 +144,5 @@ const namesOf = (officers: readonly string[] | 'everyone'): string =>
 /** What `changed` says to every process, for programs that are no server themselves. */
 export async function tellOthers(tx: Tx | Database, officers: readonly string[] | 'everyone'): Promise<void> {
   if (officers.length === 0) return;
-  await sql`select pg_notify(${CHANNEL}, ${namesOf(officers)})`.execute(tx);
+  await sql`select pg_notify(${PEOPLE_CHANGED}, ${namesOf(officers)})`.execute(tx);
 }

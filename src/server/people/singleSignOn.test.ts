@@ -29,7 +29,7 @@ before(async () => {
   built = buildApp({ settings: changed, connection: server.database, clock: server.clock, log });
 });
 after(async () => {
-  await built.services.signIn.close();
+  await built.services.notifications.close();
   await provider.stop();
   await server.stop();
 });

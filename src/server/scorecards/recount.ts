@@ -64,6 +64,7 @@ export async function recountTogether(services: CountingServices, villages: stri
       await countCounty(services, tx, own.sort(), month);
     }
   });
+  services.live?.changed('scorecards', villages);
   return villages.length;
 }
 

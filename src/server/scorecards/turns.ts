@@ -3,8 +3,9 @@ import type { Month } from '../../domain/calendar/utc8.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
 
-/** What counting needs of the server. */
-export type CountingServices = Pick<Services, 'db' | 'pipelines' | 'clock' | 'holidays'>;
+/** What counting needs of the server; commands count without anyone looking on. */
+export type CountingServices = Pick<Services, 'db' | 'pipelines' | 'clock' | 'holidays'> &
+  Partial<Pick<Services, 'live'>>;
 
 /**
  * Counting and changing what is counted by (policies, thresholds, postings, absences) take turns. A change marks only cards

@@ -2,6 +2,7 @@ import { CamelCasePlugin, type Compilable, type RawBuilder } from 'kysely';
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import { type Fixed, runFixed } from './fixed.ts';
+import { isOwn } from './notifications.ts';
 import { type Database, type Range, scopeStatements, type Tx } from './database.ts';
 
 /** A statement as Kysely builds it, not yet run. */
@@ -164,20 +165,15 @@ const direct = new WeakMap<pg.PoolClient, Promise<boolean>>();
 
 /**
  * Whether a connection is to PostgreSQL itself. Behind a pooler the next transaction may run on another connection, which does
- * not know what was prepared on this one (PgBouncer before 1.21); a pooler gives out process numbers of its own.
+ * not know what was prepared on this one (PgBouncer before 1.21).
  */
 function isDirect(client: pg.PoolClient): Promise<boolean> {
   let known = direct.get(client);
   if (known === undefined) {
-    known = processOf(client).then((id) => id === (client as unknown as { processID: number }).processID);
+    known = isOwn(client);
     direct.set(client, known);
   }
   return known;
-}
-
-async function processOf(client: pg.PoolClient): Promise<number | undefined> {
-  const { rows } = await client.query<{ id: number }>('select pg_backend_pid() as id');
-  return rows[0]?.id;
 }
 
 interface Compiled {

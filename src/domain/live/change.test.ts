@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { concerns, fewer, gathered, heardWithin } from './change.ts';
+
+const villages = (count: number, county = '341622') =>
+  Array.from({ length: count }, (_, index) => `${county}101${String(index).padStart(3, '0')}`);
+
+describe('changes told live', () => {
+  it('name few areas one by one, each once', () => {
+    assert.deepEqual(fewer(['341622101210', '341622101210']), ['341622101210']);
+    assert.equal(fewer(villages(200)).length, 200);
+  });
+
+  it('name many areas by their counties, and very many by nothing: everything', () => {
+    assert.deepEqual(fewer([...villages(150), ...villages(150, '341621')]), ['341622', '341621']);
+    assert.deepEqual(fewer(['11', '12', '13'], 2), ['']);
+  });
+
+  it('are heard only within reach; of a larger area its part', () => {
+    const told = ['341622101210', '341621112214'];
+    assert.deepEqual(heardWithin(told, ['341622101']), ['341622101210']);
+    assert.deepEqual(heardWithin(told, ['341623']), []);
+    assert.deepEqual(heardWithin([''], ['341622101', '341622102']), ['341622101', '341622102']);
+    assert.deepEqual(heardWithin(told, []), []);
+  });
+
+  it('concern what is shown of an area above, below, or the same', () => {
+    assert.ok(concerns(['341622101210'], '3416'));
+    assert.ok(concerns(['341622'], '341622101210'));
+    assert.ok(!concerns(['341622101210'], '341621'));
+  });
+
+  it('become one of each kind', () => {
+    const two = gathered([
+      { kind: 'entries', areas: ['341622101210'] },
+      { kind: 'held', areas: ['341622101210'] },
+      { kind: 'entries', areas: ['341622101211'] },
+    ]);
+    assert.deepEqual(two, [
+      { kind: 'entries', areas: ['341622101210', '341622101211'] },
+      { kind: 'held', areas: ['341622101210'] },
+    ]);
+  });
+});
