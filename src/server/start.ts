@@ -50,7 +50,6 @@ export async function start(
     undo.defer(() => services.append.drained());
     await services.notifications.listen();
     undo.defer(() => services.notifications.close());
-    undo.defer(() => services.live.close());
     await firstStart(services, tell);
     const running = runJobs(jobs, services);
     undo.defer(() => running.stop());

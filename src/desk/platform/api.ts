@@ -483,6 +483,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/coverage/wall': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One cell for each village: without a lead, with one, with two, one that ends within 30 days, or outside */
+    get: operations['get_coverage_wall'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/diary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A village's journal told entry by entry, newest first; withheld entries stand there only without filters */
+    get: operations['get_diary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/duties': {
     parameters: {
       query?: never;
@@ -648,6 +682,23 @@ export interface paths {
     put?: never;
     /** Append entries; each is answered by itself, in the order sent, once durable */
     post: operations['post_journal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events: `change` with kinds and areas within reach, `again` when something may have been missed */
+    get: operations['get_live'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -896,6 +947,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Areas within reach by name, pinyin, initials or code */
+    get: operations['get_search'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/sessions': {
     parameters: {
       query?: never;
@@ -1096,6 +1164,40 @@ export interface paths {
     };
     /** What a department's own officers have done and still have to do; nothing else about their villages */
     get: operations['get_unit_duties'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/villages/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A village: where it lies, its police station, everyone posted there since ever, absences of a year */
+    get: operations['get_villages_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/villages/{id}/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Twelve months of a village up to one: entries by role, cases opened and closed, what contact officers did */
+    get: operations['get_villages_id_series'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3093,6 +3195,198 @@ export interface operations {
       };
     };
   };
+  get_coverage_wall: {
+    parameters: {
+      query: {
+        area: string;
+        on?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            area: string;
+            areas: {
+              id: string;
+              name: string;
+            }[];
+            /** Format: date */
+            on: string;
+            stations: {
+              id: string;
+              name: string;
+            }[];
+            villages: {
+              id: string;
+              initials: string | null;
+              leads: string[];
+              name: string;
+              /** @enum {string} */
+              standing: 'gap' | 'double' | 'ending' | 'covered' | 'outside';
+              station: string | null;
+              /** Format: date */
+              until?: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  get_diary: {
+    parameters: {
+      query: {
+        before?: number;
+        from?: string;
+        kind?:
+          | 'household'
+          | 'villageProfile'
+          | 'visit'
+          | 'diary'
+          | 'plan'
+          | 'information'
+          | 'informationOutcome'
+          | 'dispute'
+          | 'mediation'
+          | 'followUp'
+          | 'hazard'
+          | 'hazardStep'
+          | 'incident'
+          | 'incidentStep'
+          | 'alert'
+          | 'alertStep'
+          | 'lawClass'
+          | 'publicity'
+          | 'handout'
+          | 'counselling'
+          | 'patrol'
+          | 'registration'
+          | 'populationCount'
+          | 'serviceJob'
+          | 'caseCounts'
+          | 'analysis'
+          | 'request'
+          | 'requestStep'
+          | 'complaint'
+          | 'complaintStep'
+          | 'continuation'
+          | 'confirmation'
+          | 'correction';
+        limit?: number;
+        numbers?: string;
+        officer?: string;
+        role?: 'organiser' | 'mediator' | 'collector' | 'publicist' | 'liaison' | 'service';
+        to?: string;
+        village: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            entries: (
+              | {
+                  about: {
+                    /** Format: uuid */
+                    id: string;
+                    kind: string;
+                    number: number;
+                  } | null;
+                  author: {
+                    id: string;
+                    name: string | null;
+                  };
+                  /** Format: uuid */
+                  case: string | null;
+                  files: number;
+                  /** Format: uuid */
+                  id: string;
+                  kind: string;
+                  note: string | null;
+                  number: number;
+                  occurredAt: string;
+                  onBehalfOf: {
+                    id: string;
+                    name: string | null;
+                  } | null;
+                  onSite: boolean;
+                  receivedAt: string;
+                  /** @enum {string|null} */
+                  role: 'organiser' | 'mediator' | 'collector' | 'publicist' | 'liaison' | 'service' | null;
+                  sealed: boolean;
+                  /** @enum {string} */
+                  standing: 'stands' | 'amended' | 'withdrawn';
+                  told: string;
+                  with: {
+                    id: string;
+                    name: string | null;
+                  }[];
+                }
+              | {
+                  number: number;
+                  /** @enum {boolean} */
+                  withheld: true;
+                }
+            )[];
+            next?: number;
+            village: string;
+          };
+        };
+      };
+    };
+  };
   get_duties: {
     parameters: {
       query: {
@@ -4973,6 +5267,44 @@ export interface operations {
       };
     };
   };
+  get_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+    };
+  };
   get_me: {
     parameters: {
       query?: never;
@@ -6193,6 +6525,61 @@ export interface operations {
       };
     };
   };
+  get_search: {
+    parameters: {
+      query: {
+        limit?: number;
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            areas: {
+              /** Format: date */
+              closedOn: string | null;
+              id: string;
+              initials: string | null;
+              /** @enum {string} */
+              level: 'province' | 'city' | 'county' | 'township' | 'village';
+              name: string;
+              path: {
+                id: string;
+                name: string;
+              }[];
+            }[];
+          };
+        };
+      };
+    };
+  };
   get_sessions: {
     parameters: {
       query?: never;
@@ -7016,6 +7403,174 @@ export interface operations {
                 name: string;
               };
             }[];
+          };
+        };
+      };
+    };
+  };
+  get_villages_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            absences: {
+              /** Format: date */
+              from: string;
+              officer: {
+                id: string;
+                name: string;
+              };
+              substitute: string | null;
+              /** Format: date */
+              to: string;
+            }[];
+            /** Format: date */
+            closedOn: string | null;
+            id: string;
+            inScheme: boolean;
+            name: string;
+            officialCode: string | null;
+            /** Format: date */
+            on: string;
+            path: {
+              id: string;
+              name: string;
+            }[];
+            postings: {
+              /** @enum {string} */
+              duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
+              /** Format: date */
+              from: string;
+              /** Format: uuid */
+              id: string;
+              lead: boolean;
+              officer: {
+                badge: string;
+                /** @enum {string} */
+                grade: 'police' | 'auxiliary';
+                id: string;
+                name: string;
+                unit: string | null;
+              };
+              /** Format: date */
+              to: string | null;
+              workPhone: string | null;
+            }[];
+            station: {
+              dutyPhone: string | null;
+              id: string;
+              name: string;
+            } | null;
+            successor: {
+              id: string;
+              name: string;
+            } | null;
+            /** @enum {string} */
+            type: 'village' | 'community' | 'other';
+          };
+        };
+      };
+    };
+  };
+  get_villages_id_series: {
+    parameters: {
+      query?: {
+        month?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            months: {
+              cases: {
+                closed: number;
+                opened: number;
+              };
+              duties: {
+                householdVisits: {
+                  done: number;
+                  required: number;
+                };
+                informationPassed: {
+                  done: number;
+                  required: number;
+                };
+                villageDays: {
+                  done: number;
+                  required: number;
+                };
+              } | null;
+              month: string;
+              roles: {
+                collector?: number;
+                liaison?: number;
+                mediator?: number;
+                organiser?: number;
+                publicist?: number;
+                service?: number;
+              };
+            }[];
+            village: string;
           };
         };
       };
