@@ -3,7 +3,7 @@ import { type Clock, MovableClock, systemClock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import { connect } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
-import { openDoor } from './platform/http/door.ts';
+import { type Door, openDoor } from './platform/http/door.ts';
 import { runJobs } from './platform/jobs.ts';
 import { logTo } from './platform/log.ts';
 import { claimData, openDatabase } from './platform/postgres/open.ts';
@@ -58,11 +58,8 @@ export async function start(
     const demo = { ...demonstration, address: localAddress(settings, door.port), tell };
     const filling = await demonstrate(services, clock, demo);
     const stop = async () => {
-      // first of all requests under way end, while everything they need still runs
       await filling?.stop();
-      // streams would never end by themselves
-      services.live.close();
-      await door.close();
+      await emptyHouse(services, door);
       await undo.disposeAsync();
     };
     return { address: addressOf(settings, door.port), filled: filling?.filled, stop };
@@ -70,6 +67,12 @@ export async function start(
     await undo.disposeAsync();
     throw error;
   }
+}
+
+/** First of all requests under way end, while everything they need still runs; streams would never end by themselves. */
+async function emptyHouse({ live }: Services, door: Door): Promise<void> {
+  live.close();
+  await door.close();
 }
 
 /** Only a demonstration may move journal time, and none exists in production. */
