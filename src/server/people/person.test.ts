@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import type { RoleClaim } from '../../domain/people/roles.ts';
-import { personOn } from './person.ts';
+import { isOn, personOn } from './person.ts';
 
 // county 340100, townships 340100001 (villages …201, 202, 203) and 340100002 (village …201)
 const [A, B, C, D] = ['340100001201', '340100001202', '340100001203', '340100002201'] as const;
@@ -78,6 +78,27 @@ const reached = async (id: string, day: string) =>
 
 test('an officer reaches the villages posted to that day, first and last day included', async () => {
   const id = await officer({ role: 'officer' });
+
+  test('what an officer reaches is known until a posting begins or ends, or a village changes its station', async () => {
+    const id = await officer({ role: 'officer' });
+    await post(id, A, '2026-01-01', '2026-01-31');
+    await post(id, B, '2026-02-10');
+    const known = async (read: string, asked: string) =>
+      isOn((await personOn(database.db, id, read, '2026-03-01'))!, asked);
+    assert.deepEqual(
+      [
+        await known('2025-12-01', '2025-12-31'),
+        await known('2025-12-01', '2026-01-01'),
+        await known('2026-01-01', '2026-01-31'),
+        await known('2026-01-15', '2026-01-14'),
+        await known('2026-01-01', '2026-02-01'),
+        await known('2026-02-01', '2026-02-09'),
+        await known('2026-02-01', '2026-02-10'),
+        await known('2026-02-10', '2030-01-01'),
+      ],
+      [true, false, true, false, false, true, false, true],
+    );
+  });
   await post(id, A, '2026-01-01', '2026-01-31');
   await post(id, B, '2026-01-31');
   assert.deepEqual(await reached(id, '2025-12-31'), [['officer', '', []]]);

@@ -7,6 +7,9 @@ import type { Database } from '../platform/db/database.ts';
 export interface StoredPerson extends Omit<Person, 'session'> {
   /** Roles that must sign in with a second factor, among those held. */
   secondFactorRequired: boolean;
+  /** The day all this is of, and the next day on which a posting or a station's villages change it; null: none known. */
+  on: Day;
+  changesOn: Day | null;
 }
 
 interface Row {
@@ -18,6 +21,7 @@ interface Row {
   postings: Posting[];
   reached: { role: Role; area: string; prefixes: string[] }[];
   secondFactorRequired: boolean;
+  changesOn: Day | null;
 }
 
 /**
@@ -27,16 +31,20 @@ interface Row {
  */
 export async function personOn(db: Database, officer: string, day: Day, today: Day): Promise<StoredPerson | null> {
   const { rows } = await rowOn(officer, day, today).execute(db);
-  return rows[0] === undefined ? null : assembled(rows[0]);
+  return rows[0] === undefined ? null : assembled(rows[0], day);
 }
 
-function assembled(row: Row): StoredPerson {
+/** Whether what an officer reaches is the same on that day. */
+export const isOn = ({ on, changesOn }: StoredPerson, day: Day): boolean =>
+  on <= day && (changesOn === null || day < changesOn);
+
+function assembled(row: Row, on: Day): StoredPerson {
   const { reached, roles, ...rest } = row;
   const grants = roles.map(({ role, area, team }): Grant => {
     const within = reached.find((found) => found.role === role && found.area === area)?.prefixes ?? [];
     return { role, area, within, ...(team === null ? {} : { name: team }) };
   });
-  return { ...rest, grants };
+  return { ...rest, grants, on };
 }
 
 /** One statement: it runs for every session every five seconds. */
@@ -78,5 +86,14 @@ const rowOn = (officer: string, day: Day, today: Day) => sql<Row>`
       order by village, from_day), '[]') from posted) as postings,
     (select coalesce(json_agg(json_build_object('role', role, 'area', area, 'prefixes', found)), '[]')
       from (select role, area, json_agg(prefix order by prefix) as found from prefixes group by 1, 2) each) as reached,
-    exists (select from held join two_factor_rule rule on rule.role = held.role and rule.required) as second_factor_required
+    exists (select from held join two_factor_rule rule on rule.role = held.role and rule.required) as second_factor_required, (${nextChange(officer, day)}) as changes_on
   from officer o where o.id = ${officer} and (o.left_on is null or o.left_on > ${today})`;
+
+/** The next day on which one of their postings, or a village of a station they work for, begins or has ended. */
+const nextChange = (officer: string, day: Day) => sql`
+  select min(change) from (
+    select unnest(array[from_day, to_day + 1]) as change from assignment where officer = ${officer}
+    union all
+    select unnest(array[s.from_day, s.to_day + 1]) from held
+    join station_village s on s.station = held.area where held.role = 'station'
+  ) changes where change > ${day}::date`;

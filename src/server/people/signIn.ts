@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
-import { addMs, dayOf } from '../../domain/calendar/utc8.ts';
+import { type Day, addMs, dayOf } from '../../domain/calendar/utc8.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Settings } from '../platform/config.ts';
@@ -11,8 +11,8 @@ import type { Notifications } from '../platform/db/notifications.ts';
 import { ensureUser } from './accounts.ts';
 import { AddressLimit, Attempts } from './attempts.ts';
 import { type AuthLibrary, SESSION_SECONDS, authLibrary } from './authLibrary.ts';
-import { personOn } from './person.ts';
-import { SessionCache } from './sessionCache.ts';
+import { isOn, personOn, type StoredPerson } from './person.ts';
+import { Remembered } from './remembered.ts';
 
 /** Whose sessions, roles or postings changed: officers' ids, or nothing for everyone. */
 export const PEOPLE_CHANGED = 'people_changed';
@@ -29,6 +29,19 @@ interface Parts {
   sealingKeys: string;
 }
 
+/** An open session. `factorOpen`: signed in by a password alone. */
+interface Session {
+  id: string;
+  officer: string;
+  factorOpen: boolean;
+}
+
+/** What an officer reaches, and the day it was read: someone may leave. */
+interface Known {
+  person: StoredPerson;
+  today: Day;
+}
+
 /** Who is asking: sessions, what their holders may reach today, and when to forget that. */
 export class SignIn {
   readonly attempts: Attempts;
@@ -36,7 +49,9 @@ export class SignIn {
   readonly #parts: Parts;
   readonly #db: Database;
   readonly #library: AuthLibrary;
-  readonly #cache = new SessionCache();
+  readonly #sessions = new Remembered<Session>(({ officer }) => officer);
+  readonly #people = new Remembered<Known>(({ person }) => person.id);
+  readonly #remembered = [this.#sessions, this.#people];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -45,9 +60,9 @@ export class SignIn {
     this.attempts = new Attempts(this.#db, parts.clock);
     // what other processes change is heard here; only while it is are sessions cached
     parts.notifications.on(PEOPLE_CHANGED, {
-      heard: (named) => this.#cache.forget(named),
-      up: () => this.#cache.open(),
-      down: () => this.#cache.close(),
+      heard: (named) => this.#forget(named),
+      up: () => this.#remembered.forEach((each) => each.open()),
+      down: () => this.#remembered.forEach((each) => each.close()),
     });
   }
 
@@ -55,10 +70,12 @@ export class SignIn {
   async authenticate(headers: Headers): Promise<Person | null> {
     const credential = this.#credentialOf(headers);
     if (credential === undefined) return null;
-    const day = dayOf(this.#parts.clock.journalNow());
-    return this.#cache.take(`${day} ${credential.name}: ${credential.value}`, () =>
-      this.#load(new Headers({ [credential.name]: credential.value })),
+    const session = await this.#sessions.take(`${credential.name}: ${credential.value}`, () =>
+      this.#sessionOf(new Headers({ [credential.name]: credential.value })),
     );
+    if (session === null) return null;
+    const stored = await this.#personOf(session.officer);
+    return stored === null ? null : holder(stored, session);
   }
 
   /** A bearer token goes before a cookie; a cookie sent from a page of another site counts for nothing. */
@@ -78,18 +95,27 @@ export class SignIn {
     return !URL.canParse(origin) || new URL(origin).host !== headers.get('host');
   }
 
-  async #load(headers: Headers): Promise<Person | null> {
+  async #sessionOf(headers: Headers): Promise<Session | null> {
     const found = await this.#library.api.getSession({ headers, query: { disableCookieCache: true } });
     if (found === null) return null;
+    return {
+      id: found.session.id,
+      officer: found.user.id,
+      // a provider asks for what factors it wants; a simulated phone has none
+      factorOpen: found.session.signedInBy === 'password' && found.user.twoFactorEnabled !== true,
+    };
+  }
+
+  /** Kept apart from the session and over days on which nothing changes: a phone asks again with each push. */
+  async #personOf(officer: string): Promise<StoredPerson | null> {
     const { clock } = this.#parts;
-    const stored = await personOn(this.#db, found.user.id, dayOf(clock.journalNow()), dayOf(clock.now()));
-    if (stored === null) return null;
-    const { secondFactorRequired, ...person } = stored;
-    const signed = { ...person, session: found.session.id };
-    // a provider asks for what factors it wants; a simulated phone has none
-    const byPassword = found.session.signedInBy === 'password';
-    if (!secondFactorRequired || found.user.twoFactorEnabled === true || !byPassword) return signed;
-    return { ...signed, grants: [], postings: [], mustEnrol: true };
+    const [day, today] = [dayOf(clock.journalNow()), dayOf(clock.now())];
+    const load = async (): Promise<Known | null> => {
+      const person = await personOn(this.#db, officer, day, today);
+      return person === null ? null : { person, today };
+    };
+    const holds = (known: Known): boolean => known.today === today && isOn(known.person, day);
+    return (await this.#people.take(officer, load, holds))?.person ?? null;
   }
 
   /**
@@ -98,8 +124,12 @@ export class SignIn {
    */
   async changed(tx: Tx | Database, officers: readonly string[] | 'everyone'): Promise<void> {
     if (officers.length === 0) return;
-    this.#cache.forget(namesOf(officers));
+    this.#forget(namesOf(officers));
     await tellOthers(tx, officers);
+  }
+
+  #forget(officers: string): void {
+    for (const each of this.#remembered) each.forget(officers);
   }
 
   /** Hands a request to the library's endpoint `path`, with the caller's cookies and token. */
@@ -136,6 +166,13 @@ export class SignIn {
     const { secret } = await this.#library.$context;
     return `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`;
   }
+}
+
+/** Who asks with a session: until a second factor that their role needs is enrolled, they hold nothing. */
+function holder(stored: StoredPerson, { id, factorOpen }: Session): Person {
+  const { secondFactorRequired, on: _on, changesOn: _changesOn, ...person } = stored;
+  const signed = { ...person, session: id };
+  return secondFactorRequired && factorOpen ? { ...signed, grants: [], postings: [], mustEnrol: true } : signed;
 }
 
 const namesOf = (officers: readonly string[] | 'everyone'): string =>
