@@ -4,7 +4,7 @@ import type { MovableClock } from '../src/server/platform/clock.ts';
 import { closeDue } from '../src/server/scorecards/closeDue.ts';
 import type { Progress } from '../src/server/demo.ts';
 import type { Services } from '../src/server/services.ts';
-import type { Ask, Order, Reply } from './line.ts';
+import type { Ask, Order, Reply, Session } from './line.ts';
 import type { Tally } from './phone.ts';
 
 /**
@@ -31,9 +31,7 @@ export function drive(
       if (day !== today && today !== '' && day.endsWith('-04')) await closeDue(services);
       today = day;
     } else if (message.ask === 'sessions') {
-      const tokens: string[] = [];
-      for (const officer of message.officers) tokens.push(await services.signIn.issueSession(officer));
-      return { number, tokens };
+      return { number, sessions: await sessionsOf(services, message.badges) };
     } else onProgress(message);
     return { number };
   };
@@ -45,4 +43,9 @@ export function drive(
     child.once('error', reject);
     child.once('exit', (code) => code !== 0 && reject(new Error(`the simulator ended with code ${code}`)));
   });
+}
+
+async function sessionsOf({ db, signIn }: Services, badges: string[]): Promise<Session[]> {
+  const officers = await db.selectFrom('officer').select(['id', 'badge']).where('badge', 'in', badges).execute();
+  return Promise.all(officers.map(async (officer) => ({ ...officer, token: await signIn.issueSession(officer) })));
 }

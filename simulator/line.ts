@@ -12,6 +12,8 @@ export interface Order {
   firstLong: Day;
   first: Day;
   last: Day;
+  /** Everything up to this day has been sent before: the run goes on with one that was cut short. */
+  through?: Day | undefined;
   /** Bearer tokens of the accounts that settle the city: an administrator and the bureau. */
   admin: string;
   bureau: string;
@@ -21,13 +23,20 @@ export interface Order {
 /** From the simulator to the server that is being filled: what HTTP rightly does not offer. */
 export type Ask =
   | { ask: 'moveTo'; at: Instant; number: number }
-  | { ask: 'sessions'; officers: { id: string; badge: string }[]; number: number }
+  | { ask: 'sessions'; badges: string[]; number: number }
   | { ask: 'progress'; done: number; of: number; day: Day; entries: number; number: number };
 
 /** The answer to the ask of that number. */
 export interface Reply {
   number: number;
-  tokens?: string[];
+  sessions?: Session[];
+}
+
+/** An officer's id and a bearer token of theirs. */
+export interface Session {
+  badge: string;
+  id: string;
+  token: string;
 }
 
 /** The simulator's side of the line: asks are answered in any order. */
@@ -46,8 +55,8 @@ export class Line {
     await this.#ask({ ask: 'moveTo', at, number: this.#next++ });
   }
 
-  async sessions(officers: { id: string; badge: string }[]): Promise<string[]> {
-    return (await this.#ask({ ask: 'sessions', officers, number: this.#next++ })).tokens ?? [];
+  async sessions(badges: string[]): Promise<Session[]> {
+    return (await this.#ask({ ask: 'sessions', badges, number: this.#next++ })).sessions ?? [];
   }
 
   progress(done: number, of: number, day: Day, entries: number): void {

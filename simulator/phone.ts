@@ -32,6 +32,11 @@ export class Phone {
     return this.#outbox.some((waiting) => waiting.due <= day);
   }
 
+  /** Empties the outbox, since all of it has been sent; answers how much it was. */
+  clear(): number {
+    return this.#outbox.splice(0).length;
+  }
+
   /** Sends everything, 200 at a time; a refusal ends the run, for a story that the server refuses is told wrongly. */
   async push(sentAt: string, tally: Tally): Promise<void> {
     const all = this.#outbox.map((waiting) => waiting.entry);

@@ -1,4 +1,4 @@
-import type { CityPlan, PlannedPosting } from './city.ts';
+import type { CityPlan, PlannedOfficer } from './city.ts';
 import type { Line, Order } from './line.ts';
 import { Phone, request } from './phone.ts';
 import { together } from './together.ts';
@@ -9,32 +9,51 @@ export interface Settled {
   phones: Map<string, Phone>;
 }
 
-/** Enters officers, postings and absences over HTTP, as an administrator and the bureau would, and hands out the phones. */
+/** Enters officers, postings and absences as a new city does, from sheets over HTTP, and hands out the phones. */
 export async function settle(order: Order, plan: CityPlan, line: Line): Promise<Settled> {
   const { address, admin, bureau } = order;
-  const ids = new Map<string, string>();
-  await together(plan.officers, 12, async ({ station, ...officer }) => {
-    const roles = station ? [{ role: 'station', area: station }] : [{ role: 'officer' }];
-    const { id } = (await request(address, admin, 'POST', '/api/officers', { ...officer, roles })) as { id: string };
-    ids.set(officer.badge, id);
+  const isClerk = (officer: PlannedOfficer): boolean => officer.station !== undefined;
+  const officers = plan.officers.filter((officer) => !isClerk(officer));
+  await importSheets(order, admin, 'officers', { officers: sheetOf(officers, officerColumns) });
+  // a sheet makes officers of villages; a station's clerk gets the role by itself
+  const entered = new Set((await line.sessions(plan.officers.filter(isClerk).map(badgeOf))).map(badgeOf));
+  const clerks = plan.officers.filter((officer) => isClerk(officer) && !entered.has(officer.badge));
+  await together(clerks, 8, async ({ station, ...clerk }) => {
+    await request(address, admin, 'POST', '/api/officers', { ...clerk, roles: [{ role: 'station', area: station }] });
   });
-  const known = (badge: string) => ids.get(badge) ?? '';
-  await together(postingsByVillage(plan.postings), 12, async (postings) => {
-    for (const { badge, ...posting } of postings) {
-      await request(address, bureau, 'POST', '/api/assignments', { officer: known(badge), ...posting });
-    }
+  await importSheets(order, bureau, 'postings', {
+    postings: sheetOf(
+      plan.postings.map((posting) => ({ ...posting, lead: posting.lead ? 'yes' : 'no' })),
+      postingColumns,
+    ),
+    absences: sheetOf(plan.absences, absenceColumns),
   });
-  for (const { badge, substitute, ...absence } of plan.absences) {
-    const body = { officer: known(badge), ...absence, ...(substitute && { substitute: known(substitute) }) };
-    await request(address, bureau, 'POST', '/api/absences', body);
-  }
-  const officers = plan.officers.map(({ badge }) => ({ id: known(badge), badge }));
-  const tokens = await line.sessions(officers);
-  const phones = officers.map(({ id, badge }, index) => [badge, new Phone(address, id, tokens[index] ?? '')] as const);
-  return { ids, phones: new Map(phones) };
+  const known = await line.sessions(plan.officers.map(badgeOf));
+  return {
+    ids: new Map(known.map(({ badge, id }) => [badge, id])),
+    phones: new Map(known.map(({ badge, id, token }) => [badge, new Phone(address, id, token)])),
+  };
 }
 
-/** A village's postings one after another, so that the second lead is the second. */
-function postingsByVillage(postings: PlannedPosting[]): Iterable<PlannedPosting[]> {
-  return Map.groupBy(postings, (posting) => posting.village).values();
+const badgeOf = ({ badge }: { badge: string }): string => badge;
+
+const officerColumns = ['badge', 'name', 'workPhone', 'unit', 'grade'] as const;
+const postingColumns = ['badge', 'village', 'duty', 'from', 'to', 'lead'] as const;
+const absenceColumns = ['badge', 'from', 'to', 'kind', 'substitute'] as const;
+
+async function importSheets(
+  { address }: Order,
+  token: string,
+  group: 'officers' | 'postings',
+  sheets: Record<string, string>,
+): Promise<void> {
+  const files = Object.entries(sheets).map(([name, csv]) => ({
+    name: `${name}.csv`,
+    content: Buffer.from(csv).toString('base64'),
+  }));
+  await request(address, token, 'POST', `/api/imports/${group}`, { files });
 }
+
+/** None of the planned values holds a comma or a quote. */
+const sheetOf = <Key extends string>(rows: readonly Partial<Record<Key, string>>[], columns: readonly Key[]): string =>
+  [columns.join(','), ...rows.map((row) => columns.map((key) => row[key] ?? '').join(','))].join('\n');

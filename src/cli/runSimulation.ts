@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Extent } from '../server/demo.ts';
+import type { Extent } from '../server/begunDemo.ts';
 import { readSettings } from '../server/platform/config.ts';
 import { Sentence } from '../server/platform/sentence.ts';
 import { start } from '../server/start.ts';

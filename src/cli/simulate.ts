@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Extent } from '../server/demo.ts';
+import type { Extent } from '../server/begunDemo.ts';
 
 /** `village-beat simulate` */
 export function addSimulate(program: Command): void {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Day, addDays, addMonths, dayOf, monthOf } from '../domain/calendar/utc8.ts';
 import type { RoleClaim } from '../domain/people/roles.ts';
+import { type Begun, type Extent, forgetBegun, noteBegun, readBegun } from './begunDemo.ts';
 import { createOfficer, setPassword } from './people/accounts.ts';
 import { hashPassword } from './people/password.ts';
 import type { MovableClock } from './platform/clock.ts';
@@ -12,19 +13,10 @@ import type { Services } from './services.ts';
 const LONG = '341622101';
 const STORY = '341622101210';
 
-/** How much of a city a demonstration tells. */
-export interface Extent {
-  /** Villages at most, those of the long township first. */
-  villages: number;
-  /** Months of all villages, the running one included; of the long township twelve. */
-  months: number;
-  seed: string;
-}
-
 export const wholeCity: Extent = { villages: Infinity, months: 3, seed: 'village-beat' };
 
 /** Whether nothing has been entered yet but villages and the administrator. */
-export async function isUntouched({ db }: Pick<Services, 'db'>): Promise<boolean> {
+async function isUntouched({ db }: Pick<Services, 'db'>): Promise<boolean> {
   const { rows } = await sql<{ untouched: boolean }>`select count(*) <= 1 as untouched from officer`.execute(db);
   return rows[0]?.untouched ?? false;
 }
@@ -53,18 +45,26 @@ export interface Filling {
 }
 
 /**
- * Fills an untouched database with a demonstration city in the background, after making accounts to look around with.
+ * Fills an untouched database with a demonstration city in the background, after making accounts to look around with; goes on
+ * with one that an earlier start did not finish. Undefined: there is nothing to fill.
  */
-export async function beginDemo(services: Services, clock: MovableClock, demo: Demo): Promise<Filling> {
+export async function beginDemo(services: Services, clock: MovableClock, demo: Demo): Promise<Filling | undefined> {
+  const { dataDir } = services.settings;
+  const untouched = await isUntouched(services);
+  const before = untouched ? undefined : readBegun(dataDir);
+  if (!untouched && before === undefined) return undefined;
+  const begun = before ?? { extent: demo.extent, last: addDays(dayOf(services.clock.now()), -1) };
+  noteBegun(dataDir, begun);
+  if (before) demo.tell('继续生成上次没有完成的演示城市 / going on with the demonstration city that was not finished');
   const password = randomBytes(9).toString('base64url');
   const bureau = await demoAccounts(services, password, demo.tell);
+  return filling(services, demo, (signal) => fillDemo(services, clock, { bureau, password }, demo, begun, signal));
+}
+
+function filling(services: Services, demo: Demo, fill: (signal: AbortSignal) => Promise<void>): Filling {
   const stopping = new AbortController();
-  const filled = fillDemo(services, clock, bureau, demo, stopping.signal).then(
-    async () => {
-      const badge = await admitStoryOfficer(services, password);
-      if (badge) demo.tell(`  ${badge.padEnd(14)} 路南村包村民警 / contact officer of 路南村`);
-      return true;
-    },
+  const filled = fill(stopping.signal).then(
+    () => true,
     (error: unknown) => {
       if (stopping.signal.aborted) return false;
       services.log.error({ error }, 'the demonstration city could not be finished');
@@ -81,16 +81,24 @@ export async function beginDemo(services: Services, clock: MovableClock, demo: D
   };
 }
 
-/** One account per role, all with one password that is printed once. Never in production. */
+/** One account per role, all with one password that is printed once, anew when a filling goes on. Never in production. */
 async function demoAccounts(services: Services, password: string, tell: Demo['tell']): Promise<Account> {
   let bureau: Account | undefined;
   tell(`演示账号,密码 / demonstration accounts, password: ${password}`);
   for (const { badge, name, roles } of accounts) {
-    const id = await createOfficer(services, { badge, name, roles, password }, (target) => ({
-      account: 'system',
-      action: 'officer.create',
-      target,
-    }));
+    const known = await services.db
+      .selectFrom('officer')
+      .select(['id', 'badge'])
+      .where('badge', '=', badge)
+      .executeTakeFirst();
+    if (known) await givePassword(services, known, password);
+    const id =
+      known?.id ??
+      (await createOfficer(services, { badge, name, roles, password }, (target) => ({
+        account: 'system',
+        action: 'officer.create',
+        target,
+      })));
     bureau ??= { id, badge };
     tell(`  ${badge.padEnd(14)} ${name}`);
   }
@@ -115,30 +123,39 @@ const accounts: { badge: string; name: string; roles: RoleClaim[] }[] = [
 async function fillDemo(
   services: Services,
   clock: MovableClock,
-  bureau: Account,
-  { address, tell, extent, onProgress }: Demo,
+  { bureau, password }: { bureau: Account; password: string },
+  { address, tell, onProgress = everyTenth(tell) }: Demo,
+  begun: Begun,
   signal: AbortSignal,
 ): Promise<void> {
   const { drive } = await import('../../simulator/drive.ts');
+  const { dataDir } = services.settings;
   const started = performance.now();
   services.scorecards.paused = true;
   try {
-    const order = { address, ...(await orderOf(services, bureau, extent)) };
-    const tally = await drive(services, clock, order, onProgress ?? everyTenth(tell), signal);
+    const order = { address, ...(await orderOf(services, bureau, begun)) };
+    const noted = (progress: Progress) => {
+      noteBegun(dataDir, { ...begun, through: progress.day });
+      onProgress(progress);
+    };
+    const tally = await drive(services, clock, order, noted, signal);
     clock.moveTo(undefined);
     await closeDue(services);
+    forgetBegun(dataDir);
     const seconds = Math.round((performance.now() - started) / 1000);
     tell(
       `演示城市已就绪:${tally.accepted} 条,用时 ${seconds} 秒 / demonstration city ready: ${tally.accepted} entries in ${seconds} s`,
     );
+    const badge = await admitStoryOfficer(services, password);
+    if (badge) tell(`  ${badge.padEnd(14)} 路南村包村民警 / contact officer of 路南村`);
   } finally {
     clock.moveTo(undefined);
     services.scorecards.paused = false;
   }
 }
 
-async function orderOf(services: Services, bureau: Account, { villages: most, months, seed }: Extent) {
-  const last = addDays(dayOf(services.clock.now()), -1);
+async function orderOf(services: Services, bureau: Account, { extent, last, through }: Begun) {
+  const { villages: most, months, seed } = extent;
   const villages = (await schemeVillages(services, last)).slice(0, most);
   const admin = await services.db
     .selectFrom('officer')
@@ -149,6 +166,7 @@ async function orderOf(services: Services, bureau: Account, { villages: most, mo
     seed,
     villages,
     last,
+    through,
     long: villages.map(({ village }) => village).filter((village) => village.startsWith(LONG)),
     firstLong: firstDay(last, Math.max(12, months)),
     first: firstDay(last, months),
@@ -191,7 +209,11 @@ async function admitStoryOfficer(services: Services, password: string): Promise<
     .orderBy('a.fromDay', 'desc')
     .executeTakeFirst();
   if (!officer) return undefined;
-  const hash = await hashPassword(password);
-  await services.db.transaction().execute((tx) => setPassword(tx, services.clock, officer, hash));
+  await givePassword(services, officer, password);
   return officer.badge;
+}
+
+async function givePassword({ db, clock }: Services, officer: Account, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await db.transaction().execute((tx) => setPassword(tx, clock, officer, hash));
 }

@@ -7,7 +7,7 @@ import { type Door, openDoor } from './platform/http/door.ts';
 import { runJobs } from './platform/jobs.ts';
 import { logTo } from './platform/log.ts';
 import { claimData, openDatabase } from './platform/postgres/open.ts';
-import { type Demo, type Filling, beginDemo, isUntouched, wholeCity } from './demo.ts';
+import { type Demo, type Filling, beginDemo, wholeCity } from './demo.ts';
 import { buildDesk } from './desk/buildDesk.ts';
 import { firstStart } from './firstStart.ts';
 import type { Services } from './services.ts';
@@ -81,8 +81,7 @@ const clockFor = ({ production, demo }: Settings): Clock =>
 
 /** An untouched database becomes a demonstration unless the settings say no. */
 async function demonstrate(services: Services, clock: Clock, demo: Demo): Promise<Filling | undefined> {
-  if (!(clock instanceof MovableClock) || !(await isUntouched(services))) return undefined;
-  return beginDemo(services, clock, demo);
+  return clock instanceof MovableClock ? beginDemo(services, clock, demo) : undefined;
 }
 
 /** Where this very machine reaches the server, whatever it listens on. */

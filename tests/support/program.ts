@@ -24,12 +24,12 @@ export interface Program {
 /** Starts `village-beat` with nothing in its environment but what is given; `FILE_LIMIT` bounds the size of its files (512-byte blocks). */
 export function startProgram(
   environment: Record<string, string | undefined>,
-  as: { uid?: number; gid?: number; node?: string[] } = {},
+  as: { uid?: number; gid?: number; node?: string[]; command?: string[] } = {},
 ): Program {
-  const { uid, gid, node = [] } = as;
+  const { uid, gid, node = [], command = ['start'] } = as;
   const { FILE_LIMIT: limit } = environment;
   const limited = `ulimit -f ${limit ?? '$(ulimit -f)'} && exec "$0" "$@"`;
-  const child = spawn('/bin/sh', ['-c', limited, process.execPath, ...node, PROGRAM, 'start'], {
+  const child = spawn('/bin/sh', ['-c', limited, process.execPath, ...node, PROGRAM, ...command], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, PORT: '0', DEMO: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,8 +8,8 @@ import type { Database } from './db/database.ts';
 export interface Job {
   name: string;
   /**
-   * `everyMs`: in every process, the pause between two runs; never shorter than the run before, so that no job takes more than
-   * half of the time. `hourlyAt` (minute) and `dailyAt` (`HH:MM` at UTC+8): once among
+   * `everyMs`: in every process, the pause between two runs; never shorter than `REST` times the run before, so that no job
+   * takes more than a quarter of the time from those who wait for an answer. `hourlyAt` (minute) and `dailyAt` (`HH:MM` at UTC+8): once among
    * all processes on the database; what fell due while none ran is made up for, once.
    */
   when: { everyMs: number } | { hourlyAt: number } | { dailyAt: string };
@@ -23,6 +23,7 @@ const LOOK_EVERY = 20_000;
 /** A process that died holding a job keeps others from it for this long. */
 const LEASE = 10 * 60_000;
 const RETRY_AFTER = 5 * 60_000;
+const REST = 3;
 
 interface Surroundings {
   db: Database;
@@ -43,7 +44,7 @@ export function runJobs(jobs: Job[], { db, clock, log }: Surroundings): { stop()
       } catch (error) {
         log.error({ job: name, error }, 'a job failed and is tried again');
       }
-      const pause = 'everyMs' in when ? Math.max(when.everyMs, performance.now() - started) : LOOK_EVERY;
+      const pause = 'everyMs' in when ? Math.max(when.everyMs, REST * (performance.now() - started)) : LOOK_EVERY;
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   });
