@@ -68,7 +68,7 @@ async function entriesOf(dataDir: string): Promise<{ id: string; village: string
 async function until(holds: () => boolean): Promise<void> {
   const deadline = Date.now() + 90_000;
   while (!holds()) {
-    assert.ok(Date.now() < deadline, programs.at(-1)?.output());
+    assert.ok(Date.now() < deadline, programs.at(-1)?.output() ?? 'not in time');
     await sleep(20);
   }
 }
