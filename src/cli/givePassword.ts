@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { buildApp } from '../server/app.ts';
 import { recordIn } from '../server/audit/audit.ts';
 import { setPassword } from '../server/people/accounts.ts';
+import { keepState, removeSecondFactor } from '../server/people/accountState.ts';
 import { hashPassword } from '../server/people/password.ts';
 import { endSessions } from '../server/people/sessionRoutes.ts';
 import { Sentence } from '../server/platform/sentence.ts';
@@ -22,10 +23,8 @@ export function givePassword(badge: string, { twoFactor }: { twoFactor: boolean 
     const hash = await hashPassword(password);
     await db.transaction().execute(async (tx) => {
       await setPassword(tx, clock, officer, hash);
-      if (!twoFactor) {
-        await tx.deleteFrom('authTwoFactor').where('userId', '=', officer.id).execute();
-        await tx.updateTable('authUser').set({ twoFactorEnabled: false }).where('id', '=', officer.id).execute();
-      }
+      await keepState(tx, officer.id, { lockedAt: null, lockedBy: null, passwordUntil: null });
+      if (!twoFactor) await removeSecondFactor(tx, officer.id);
       const action = twoFactor ? 'password.set' : 'password.setWithoutTwoFactor';
       await recordIn(tx, clock, [{ account: 'system', action, target: officer.id, reason: 'command line' }]);
       await endSessions(services, tx, officer.id);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { explain } from '../server/platform/explain.ts';
+import { addAudit } from './audit.ts';
 import { addAreas } from './areas.ts';
 import { addJournal } from './journal.ts';
 import { addOfficers } from './officers.ts';
@@ -23,6 +24,7 @@ addOfficers(program);
 addPolicy(program);
 addScorecard(program);
 addJournal(program);
+addAudit(program);
 addProjections(program);
 addSimulate(program);
 

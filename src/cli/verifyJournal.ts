@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Presets, SingleBar } from 'cli-progress';
+import { badJournal } from '../domain/journal/verified.ts';
 import { exportFault } from '../server/journal/export.ts';
 import { headKey } from '../server/journal/headKey.ts';
 import { type Checkpoint, checkpointsIn, ListFault } from '../server/journal/signedHeads.ts';
@@ -65,15 +66,5 @@ async function proveAll(proving: Proving, villages: string[]): Promise<Proof[]> 
   return proofs;
 }
 
-const sentences: Record<Bad['why'], [zh: string, en: string]> = {
-  missing: ['缺少记录', 'an entry is missing'],
-  altered: ['记录被改动', 'the entry was altered'],
-  textAltered: ['文字被改动', 'a text of the entry was altered'],
-  detailsAltered: ['保密信息被改动,或缺少密钥', 'its sealed details were altered, or their key is missing'],
-  headDiffers: ['末端与记录不符', 'the head does not fit the entries'],
-  signedHeadDiffers: ['与已签名的末端不符,此号起被重写', 'the chain was made anew: it differs from a signed head'],
-  cut: ['已签名的记录被截去', 'entries that had been signed were cut off'],
-};
-
 const sentenceOf = ({ number, why }: Bad): string =>
-  `第 ${number} 号${sentences[why][0]} / ${number}: ${sentences[why][1]}`;
+  `第 ${number} 号${badJournal[why].zh} / ${number}: ${badJournal[why].en}`;

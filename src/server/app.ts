@@ -12,6 +12,7 @@ import { templateRoutes } from './imports/templateRoutes.ts';
 import { guideRoutes } from './guide/guideRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
 import { auditJobs, auditRoutes } from './audit/auditRoutes.ts';
+import { verificationRoutes } from './audit/verificationRoutes.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import { caseRoutes } from './cases/caseRoutes.ts';
 import { ClockForces } from './cases/clockForces.ts';
@@ -127,6 +128,7 @@ const routesOf = (services: Services): Route[] => [
   ...caseRoutes(services),
   ...auditRoutes(services),
   ...liveRoutes(services),
+  ...verificationRoutes(services),
 ];
 
 /** Everything that runs by itself. */

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import type { Asking, Side } from './sides.ts';
 
 /** A request to a route: its path with query, and its body. */
@@ -25,6 +26,12 @@ export interface Sample {
 
 /** Asked in one way, whatever the side. */
 export const fixed = (path: string, body?: unknown): Sample => ({ ask: () => ({ path, body }), anywhere: true });
+/** Of a record that does not exist (`#`): whoever may, finds nothing. */
+export const missing = (path: string, body?: unknown): Sample => ({
+  ask: () => ({ path: path.replace('#', uuidv7()), body }),
+  anywhere: true,
+  own: '404 not_found',
+});
 /** Asked of the side's village. */
 export const inVillage = (path: string, more = ''): Sample => ({
   ask: ({ village }) => ({ path: `${path}${village}${more}` }),

@@ -1,83 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
-import type { Role } from '../../src/domain/people/roles.ts';
+import { account } from './accountSamples.ts';
 import { postingSamples } from './postingSamples.ts';
 import { fixed, inVillage, type Sample } from './sample.ts';
 import { type Asking, type Side, draftFor, entryBy } from './sides.ts';
 
-const password = 'a long enough phrase';
 const policy = JSON.parse(readFileSync(new URL('../../policies/recommended.json', import.meta.url), 'utf8')) as object;
 const csv = (name: string, text: string) => ({
   files: [{ name, content: Buffer.from(text).toString('base64') }],
   dryRun: true,
 });
-let made = 0;
-
-const account: Record<string, Sample> = {
-  'post /api/auth/sign-in/username': {
-    ask: () => ({ path: '/api/auth/sign-in/username', body: { username: `nobody-${(made += 1)}`, password } }),
-    anywhere: true,
-    own: '401 sign_in_failed',
-  },
-  'post /api/auth/sign-out': { ...fixed('/api/auth/sign-out'), ends: true },
-  'post /api/auth/two-factor/enable': {
-    ...fixed('/api/auth/two-factor/enable', { password }),
-    own: '401 sign_in_failed',
-  },
-  'post /api/auth/two-factor/disable': {
-    ...fixed('/api/auth/two-factor/disable', { password }),
-    own: '401 sign_in_failed',
-  },
-  'post /api/auth/two-factor/generate-backup-codes': {
-    ...fixed('/api/auth/two-factor/generate-backup-codes', { password }),
-    own: '409 conflict',
-  },
-  'post /api/auth/two-factor/verify-totp': {
-    ...fixed('/api/auth/two-factor/verify-totp', { code: '000000' }),
-    own: '401 sign_in_failed',
-  },
-  'post /api/auth/two-factor/verify-backup-code': {
-    ...fixed('/api/auth/two-factor/verify-backup-code', { code: '00000-00000' }),
-    own: '401 sign_in_failed',
-  },
-  'get /api/me': fixed('/api/me'),
-  'post /api/me/password': {
-    ...fixed('/api/me/password', { current: 'not it', next: password }),
-    own: '401 sign_in_failed',
-  },
-  'get /api/sessions': fixed('/api/sessions'),
-  'delete /api/sessions/{id}': {
-    ask: () => ({ path: `/api/sessions/${uuidv7()}` }),
-    anywhere: true,
-    own: '404 not_found',
-  },
-  'post /api/sessions/sign-out-others': { ...fixed('/api/sessions/sign-out-others'), ends: true },
-  'post /api/sessions/sign-out-everywhere': { ...fixed('/api/sessions/sign-out-everywhere'), ends: true },
-  'post /api/officers': {
-    ask: () => ({
-      path: '/api/officers',
-      body: { badge: `M${(made += 1)}`, name: '甲', roles: [{ role: 'officer' as Role }] },
-    }),
-    anywhere: true,
-  },
-  'get /api/accounts': fixed('/api/accounts'),
-  'put /api/officers/{id}/roles': {
-    ask: async ({ colleague }) => ({
-      path: `/api/officers/${await colleague()}/roles`,
-      body: { roles: [{ role: 'officer' }] },
-    }),
-    anywhere: true,
-  },
-  'post /api/officers/{id}/password': {
-    ask: async ({ colleague }) => ({ path: `/api/officers/${await colleague()}/password`, body: { password } }),
-    anywhere: true,
-  },
-  'get /api/audit': fixed('/api/audit'),
-  'get /api/audit/verification': fixed('/api/audit/verification'),
-  'get /api/settings/two-factor': fixed('/api/settings/two-factor'),
-  'put /api/settings/two-factor': fixed('/api/settings/two-factor', { required: [] }),
-};
-
 const open: Record<string, Sample> = {
   'get /healthz': fixed('/healthz'),
   'get /readyz': fixed('/readyz'),

@@ -107,6 +107,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/accounts/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Places a role can be held in: stations, areas, villages, teams, units */
+    get: operations['get_accounts_places'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/areas': {
     parameters: {
       query?: never;
@@ -262,15 +279,101 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/audit/verification': {
+  '/api/audit/actions': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Recompute the chain of the audit log: intact, or the first seal that does not hold */
-    get: operations['get_audit_verification'];
+    /** Every action the audit log knows */
+    get: operations['get_audit_actions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one account did in one village between two days, by action */
+    get: operations['get_audit_counts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/verifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Verifications, newest first, and the digest of the key that signs their proofs */
+    get: operations['get_audit_verifications'];
+    put?: never;
+    /** Check journals and audit log against what was signed; goes on by itself */
+    post: operations['post_audit_verifications'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/verifications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One verification: how far it is, what it found so far */
+    get: operations['get_audit_verifications_id'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/verifications/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop a verification */
+    post: operations['post_audit_verifications_id_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/verifications/{id}/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The signed proof of a verification that has ended: JSON, or a page to read and print that carries it */
+    get: operations['get_audit_verifications_id_proof'];
     put?: never;
     post?: never;
     delete?: never;
@@ -774,6 +877,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/officers/{id}/lock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lock an account until it is unlocked */
+    post: operations['post_officers_id_lock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/officers/{id}/password': {
     parameters: {
       query?: never;
@@ -783,7 +903,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Give someone else a password; their sessions end */
+    /** Give someone a one-time password; their own must follow */
     post: operations['post_officers_id_password'];
     delete?: never;
     options?: never;
@@ -802,6 +922,57 @@ export interface paths {
     /** Replace the roles of someone else */
     put: operations['put_officers_id_roles'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/officers/{id}/second-factor/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take away a second factor that was lost */
+    post: operations['post_officers_id_second_factor_reset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/officers/{id}/sign-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End every session of someone */
+    post: operations['post_officers_id_sign_out'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/officers/{id}/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Unlock an account; waiting after failed tries ends, too */
+    post: operations['post_officers_id_unlock'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1684,6 +1855,10 @@ export interface operations {
         /** @description Badge number to go on after. */
         after?: string;
         limit?: number;
+        role?: 'officer' | 'station' | 'unit' | 'bureau' | 'committee' | 'patrolLeader' | 'admin' | 'auditor';
+        /** @description Part of a badge number, name or unit. */
+        search?: string;
+        state?: 'locked' | 'oneTimePassword' | 'noPassword' | 'noSecondFactor' | 'left';
       };
       header?: never;
       path?: never;
@@ -1720,19 +1895,76 @@ export interface operations {
               badge: string;
               /** @enum {string} */
               grade: 'police' | 'auxiliary';
+              hasPassword: boolean;
               /** Format: uuid */
               id: string;
               leftOn: string | null;
+              lockedAt: string | null;
               name: string;
+              /** @description A one-time password was given; it ends then. */
+              passwordUntil: string | null;
               roles: {
                 area: string;
+                name: string | null;
                 /** @enum {string} */
                 role: 'officer' | 'station' | 'unit' | 'bureau' | 'committee' | 'patrolLeader' | 'admin' | 'auditor';
               }[];
+              sessions: number;
               twoFactor: boolean;
               unit: string | null;
+              /** @description After failed tries the next one counts only from then on. */
+              waitsUntil: string | null;
             }[];
             next?: string;
+          };
+        };
+      };
+    };
+  };
+  get_accounts_places: {
+    parameters: {
+      query: {
+        /** @description Part of a place’s name or code. */
+        like?: string;
+        role: 'officer' | 'station' | 'unit' | 'bureau' | 'committee' | 'patrolLeader' | 'admin' | 'auditor';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            more: boolean;
+            places: {
+              id: string;
+              name: string;
+              within: string;
+            }[];
           };
         };
       };
@@ -2399,6 +2631,7 @@ export interface operations {
         account?: string | ('system' | 'public');
         /** @description An action (`journal.read`) or all of a noun (`journal`). */
         action?: string;
+        badge?: string;
         /** @description The last line of the page before. */
         before?: string;
         from?: string;
@@ -2446,11 +2679,13 @@ export interface operations {
               at: string;
               badge: string | null;
               id: string;
+              name: string | null;
               reason: string | null;
               request: string | null;
               session: string | null;
               target: string | null;
               village: string | null;
+              villageName: string | null;
             }[];
             next?: string;
           };
@@ -2458,7 +2693,7 @@ export interface operations {
       };
     };
   };
-  get_audit_verification: {
+  get_audit_actions: {
     parameters: {
       query?: never;
       header?: never;
@@ -2492,17 +2727,358 @@ export interface operations {
         };
         content: {
           'application/json': {
-            digest: string;
-            firstBroken: {
-              seal: number;
-              /** @enum {string} */
-              why: 'gap' | 'lines' | 'digest' | 'signedDiffers' | 'cut';
-            } | null;
-            intact: boolean;
-            lines: number;
-            seals: number;
-            unsealed: number;
+            actions: string[];
           };
+        };
+      };
+    };
+  };
+  get_audit_counts: {
+    parameters: {
+      query: {
+        account: string | ('system' | 'public');
+        from: string;
+        to: string;
+        village: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            actions: {
+              action: string;
+              first: string;
+              last: string;
+              times: number;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  get_audit_verifications: {
+    parameters: {
+      query?: {
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            keyDigest: string;
+            next?: string;
+            verifications: {
+              /** @description Journals below it; null: all. */
+              area: {
+                id: string;
+                name: string;
+              } | null;
+              askedAt: string;
+              askedBy: {
+                badge: string;
+                name: string;
+              } | null;
+              done: number;
+              endedAt: string | null;
+              /** Format: uuid */
+              id: string;
+              intact: boolean | null;
+              /** @description Whether the audit log is checked, too. */
+              log: boolean;
+              of: number;
+              startedAt: string | null;
+              /** @enum {string} */
+              state: 'waiting' | 'running' | 'done' | 'cancelled';
+            }[];
+          };
+        };
+      };
+    };
+  };
+  post_audit_verifications: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          area?: string;
+          /** @default true */
+          log?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  get_audit_verifications_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Journals below it; null: all. */
+            area: {
+              id: string;
+              name: string;
+            } | null;
+            askedAt: string;
+            askedBy: {
+              badge: string;
+              name: string;
+            } | null;
+            done: number;
+            endedAt: string | null;
+            found: {
+              journals: {
+                bad: {
+                  name: string | null;
+                  number: number;
+                  village: string;
+                  /** @enum {string} */
+                  why:
+                    | 'missing'
+                    | 'altered'
+                    | 'textAltered'
+                    | 'detailsAltered'
+                    | 'headDiffers'
+                    | 'signedHeadDiffers'
+                    | 'cut';
+                }[];
+                entries: number;
+                erased: number;
+                villages: number;
+              };
+              log: {
+                erased: number;
+                firstBroken: {
+                  seal: number;
+                  /** @enum {string} */
+                  why: 'gap' | 'lines' | 'digest' | 'signedDiffers' | 'cut';
+                } | null;
+                lines: number;
+                seals: number;
+              } | null;
+              signedHeads: {
+                faultAt: number | null;
+                last: string | null;
+                lines: number;
+              };
+            };
+            /** Format: uuid */
+            id: string;
+            intact: boolean | null;
+            /** @description Whether the audit log is checked, too. */
+            log: boolean;
+            of: number;
+            startedAt: string | null;
+            /** @enum {string} */
+            state: 'waiting' | 'running' | 'done' | 'cancelled';
+          };
+        };
+      };
+    };
+  };
+  post_audit_verifications_id_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  get_audit_verifications_id_proof: {
+    parameters: {
+      query?: {
+        form?: 'json' | 'page';
+        lang?: 'zh' | 'en';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
     };
@@ -5343,6 +5919,8 @@ export interface operations {
             grade: 'police' | 'auxiliary';
             /** Format: uuid */
             id: string;
+            /** @description The password was given: one’s own must be set first. */
+            mustChangePassword: boolean;
             /** @description A second factor must be enrolled before anything else. */
             mustEnrol: boolean;
             name: string;
@@ -5610,7 +6188,7 @@ export interface operations {
       };
     };
   };
-  post_officers_id_password: {
+  post_officers_id_lock: {
     parameters: {
       query?: never;
       header?: never;
@@ -5622,7 +6200,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          password: string;
+          reason: string;
         };
       };
     };
@@ -5652,8 +6230,62 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description How many sessions ended. */
+            ended: number;
             /** Format: uuid */
             id: string;
+          };
+        };
+      };
+    };
+  };
+  post_officers_id_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, unknown>;
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description How many sessions ended. */
+            ended: number;
+            /** Format: uuid */
+            id: string;
+            /** @description Shown this once; good for setting one’s own. */
+            password: string;
+            until: string;
           };
         };
       };
@@ -5705,6 +6337,155 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  post_officers_id_second_factor_reset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description How many sessions ended. */
+            ended: number;
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  post_officers_id_sign_out: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, unknown>;
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description How many sessions ended. */
+            ended: number;
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  post_officers_id_unlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, unknown>;
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description How many sessions ended. */
+            ended: number;
             /** Format: uuid */
             id: string;
           };

@@ -35,6 +35,8 @@ export interface Person {
   postings: Posting[];
   /** A role of theirs asks for a second factor and there is none yet: until then they hold nothing and can only enrol. */
   mustEnrol?: true;
+  /** Their password was given to them: until they set their own they hold nothing. */
+  mustChangePassword?: true;
 }
 
 /** A role to be given to someone; `area` as in `Grant`, absent where the role needs none. */

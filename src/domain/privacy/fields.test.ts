@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { isTyped, type KindDefinition } from '../journal/kind.ts';
 import { kinds, type Kind } from '../journal/registry.ts';
 import { sentSchema } from '../journal/sent.ts';
-import { bodies, envelope } from './fields.ts';
+import { bodies } from './bodies.ts';
+import { envelope } from './fields.ts';
 
 /** Every place in a schema that can hold a value: path → whether a person types it. */
 function leaves(schema: z.ZodType, path = '', found = new Map<string, boolean>()): Map<string, boolean> {

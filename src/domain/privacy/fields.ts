@@ -1,18 +1,4 @@
-import type { Kind } from '../journal/registry.ts';
-import {
-  account,
-  accountable,
-  type Columns,
-  columns,
-  contact,
-  declared,
-  type Kept,
-  party,
-  type Personal,
-  staff,
-  text,
-  work,
-} from './personal.ts';
+import { account, accountable, columns, type Columns, party, staff, text, work } from './personal.ts';
 
 const figures = (duties: string): string =>
   duties
@@ -126,6 +112,11 @@ export const tables: Record<string, Columns> = {
     'id at action village request tx',
   ),
   audit_seal: columns({}, 'number from_tx to_tx rows digest sealed_at'),
+  verification: columns(
+    { asked_by: accountable('audit') },
+    'id area log asked_at state started_at ended_at leased_until done steps followed intact proof',
+  ),
+  verified_journal: columns({}, 'verification village number digest erased bad_number bad_why'),
   job: columns({}, 'name leased_until done_for'),
   auth_user: columns(
     {
@@ -155,6 +146,10 @@ export const tables: Record<string, Columns> = {
     'id verified failed_verification_count locked_until',
   ),
   sign_in_failure: columns({ name_digest: account('session') }, 'failures blocked_until last_at'),
+  account_state: columns(
+    { officer: account('employment'), locked_by: accountable('employment') },
+    'locked_at password_until',
+  ),
   two_factor_rule: columns({ set_by: accountable('audit') }, 'role required set_at'),
 };
 
@@ -169,69 +164,3 @@ export const envelope: Columns = columns(
   },
   'id village kind occurredAt recordedAt onSite about campaign body sealed number receivedAt digest textDigests sealedDigest',
 );
-
-/** A kind's body: closed fields that hold no person, typed texts (guarded, expiring), and the fields of sealed details. */
-export interface KindFields {
-  notPersonal: readonly string[];
-  texts: Record<string, Personal>;
-  sealed: Record<string, Personal>;
-}
-
-function fields(
-  notPersonal: string,
-  texts = '',
-  sealed: Record<string, Personal> = {},
-  kept: Kept = 'caseTexts',
-): KindFields {
-  const names = texts.split(' ').filter(Boolean);
-  return {
-    notPersonal: notPersonal.split(' ').filter(Boolean),
-    texts: Object.fromEntries(names.map((name) => [name, text(kept)])),
-    sealed,
-  };
-}
-
-/** Red line R1 for bodies: every field of every kind, by path (`*`: each element). */
-export const bodies: Record<Kind, KindFields> = {
-  household: fields('', 'group label', {}, 'journal'),
-  villageProfile: fields('groups.*.doors residents away schools ponds', 'groups.*.group marketDays', {}, 'journal'),
-  visit: fields('households.* purpose notHome declined'),
-  diary: fields('work.*'),
-  plan: fields('what from to', 'place', {}, 'otherTexts'),
-  information: fields('category direction', 'place'),
-  informationOutcome: fields('outcome'),
-  dispute: fields('type size harm', 'place', {
-    'parties.*.role': party('disputeParties'),
-    'parties.*.name': party('disputeParties'),
-    'parties.*.phone': party('disputeParties'),
-  }),
-  mediation: fields('way result to mediators.* agreement performOn'),
-  followUp: fields('finding'),
-  hazard: fields('type', 'place'),
-  hazardStep: fields('step to askAgainOn'),
-  incident: fields('class sizeBand help.*', 'place what'),
-  incidentStep: fields('step'),
-  alert: fields('level topic validUntil', 'title text'),
-  alertStep: fields('step'),
-  lawClass: fields('audience.* topics.* attendance'),
-  publicity: fields('topics.* form copies people'),
-  handout: fields('item copies print', 'place', {}, 'otherTexts'),
-  counselling: fields('people', 'theme', {}, 'otherTexts'),
-  patrol: fields('startedAt endedAt volunteers night', 'team', {}, 'otherTexts'),
-  registration: fields('movement area purpose people until', '', {
-    name: declared('registration'),
-    phone: declared('registration'),
-  }),
-  populationCount: fields('month residents away returned incoming'),
-  serviceJob: fields('type outcome'),
-  caseCounts: fields('month codeList counts'),
-  analysis: fields('month leadsTo'),
-  request: fields('type via', '', { name: contact('contact'), phone: contact('contact') }),
-  requestStep: fields('step', 'reply'),
-  complaint: fields('subject via', '', { name: contact('contact'), phone: contact('contact') }),
-  complaintStep: fields('step', 'reply'),
-  continuation: fields('continues.*.village continues.*.number continues.*.digest'),
-  confirmation: fields('answer'),
-  // changes and details are judged by the kind corrected and listed there
-  correction: fields('action changes.occurredAt changes.onSite changes.body', 'reason changes.note'),
-};

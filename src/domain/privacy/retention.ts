@@ -21,7 +21,7 @@ export const retention = {
 } as const;
 
 /** Audit lines are kept at least so long (网络安全法 art. 21): months. */
-const AUDIT_LEAST = 6;
+export const AUDIT_LEAST = 6;
 
 type Lengths<T> = { [K in keyof T]: { [P in keyof T[K]]: number } };
 export type Retention = Lengths<typeof retention>;

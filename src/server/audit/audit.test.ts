@@ -3,9 +3,18 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Caller, LUNAN, type TestServer, testServer } from '../../../tests/support/server.ts';
+import type { Database } from '../platform/db/database.ts';
 import { recordIn } from './audit.ts';
 import { sealAudit } from './seal.ts';
-import { verifyAudit } from './verify.ts';
+import { AT_THE_START, type HeldTo, concluded, followOn } from './verify.ts';
+
+async function verifyAudit(db: Database, signed: HeldTo['signed'], erasableBefore = '') {
+  for (let at = AT_THE_START; ;) {
+    const next = await followOn(db, at, { signed, erasableBefore });
+    if (next === undefined) return concluded(db, at);
+    at = next;
+  }
+}
 
 describe('the audit log', () => {
   let server: TestServer;
@@ -126,12 +135,6 @@ describe('the audit log', () => {
     assert.deepEqual((await auditor.get('/api/audit?action=test&village=3501')).body.lines, []);
     const own = await auditor.get(`/api/audit?account=${auditor.id}&action=audit.read`);
     assert.ok(own.body.lines.length >= 1);
-  });
-
-  test('the auditor verifies the chain over HTTP', async () => {
-    const { status, body } = await auditor.get('/api/audit/verification');
-    assert.equal(status, 200);
-    assert.equal(body.intact, true);
   });
 
   test('nobody but the auditor reads the log', async () => {

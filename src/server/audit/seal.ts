@@ -16,10 +16,11 @@ export interface Seal {
   toTx: string;
   rows: number;
   digest: string;
+  sealedAt: Instant;
 }
 
 /** A line as it is hashed: everything that was recorded. */
-interface SealedLine {
+export interface SealedLine {
   id: string;
   at: Instant;
   account: string;
@@ -67,15 +68,19 @@ async function sealNext(tx: Tx, clock: Clock): Promise<number> {
 /** The last seal, or what comes before the first. */
 export async function lastSeal(db: Tx | Database): Promise<Seal> {
   const { rows } = await sql<Seal>`
-    select number, from_tx::text, to_tx::text, rows, digest from audit_seal order by number desc limit 1`.execute(db);
-  return rows[0] ?? { number: 0, fromTx: '0', toTx: '0', rows: 0, digest: START };
+    select number, from_tx::text, to_tx::text, rows, digest, sealed_at from audit_seal order by number desc limit 1`.execute(
+    db,
+  );
+  return rows[0] ?? { number: 0, fromTx: '0', toTx: '0', rows: 0, digest: START, sealedAt: '' };
 }
 
-/** Every seal, in order. */
-export async function allSeals(db: Database): Promise<Seal[]> {
+/** The seals after one, in order: as many as cover about `LARGEST` lines, one at least while there is any. */
+export async function sealsAfter(db: Database, number: number): Promise<Seal[]> {
   const { rows } = await sql<Seal>`
-    select number, from_tx::text, to_tx::text, rows, digest from audit_seal order by number`.execute(db);
-  return rows;
+    select number, from_tx::text, to_tx::text, rows, digest, sealed_at from audit_seal where number > ${number}
+    order by number limit 500`.execute(db);
+  let lines = 0;
+  return rows.filter((seal, index) => (lines += seal.rows) <= LARGEST || index === 0);
 }
 
 /** The last transaction of the next batch: of those that have ended, as many as make about `LARGEST` lines. */

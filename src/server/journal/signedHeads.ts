@@ -1,5 +1,6 @@
 import { appendFile, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/utc8.ts';
 import { canonical } from '../../domain/journal/canonical.ts';
@@ -39,10 +40,30 @@ export class ListFault extends Error {
   }
 }
 
+/** The whole list, as what is checked is held to it. */
+export interface SignedList {
+  heads: Map<string, Checkpoint[]>;
+  /** Seals of the audit log, in order. */
+  seals: Checkpoint[];
+  /** When the last line was signed; undefined while there is none. */
+  last: Instant | undefined;
+  lines: number;
+}
+
+/** Everything that was ever signed, read once. Throws `ListFault` when the list does not hold. */
+export async function signedList(dataDir: string, publicKey: string): Promise<SignedList> {
+  const lines = await signedLines(dataDir, publicKey);
+  return { heads: headsOf(lines), seals: sealsOf(lines), last: lines.at(-1)?.at, lines: lines.length };
+}
+
 /** Every head ever signed, by village in ascending order of number. Throws `ListFault` when the list does not hold. */
 export async function checkpointsIn(dataDir: string, publicKey: string): Promise<Map<string, Checkpoint[]>> {
+  return headsOf(await signedLines(dataDir, publicKey));
+}
+
+function headsOf(lines: readonly SignedLine[]): Map<string, Checkpoint[]> {
   const found = new Map<string, Checkpoint[]>();
-  for (const { at, heads } of await signedLines(dataDir, publicKey)) {
+  for (const { at, heads } of lines) {
     for (const [village, number, digest] of heads) {
       const known = found.get(village) ?? [];
       known.push({ number, digest, at });
@@ -52,22 +73,23 @@ export async function checkpointsIn(dataDir: string, publicKey: string): Promise
   return found;
 }
 
-/** Every seal of the audit log that was signed, in order. Throws `ListFault` when the list does not hold. */
-export async function auditCheckpointsIn(dataDir: string, publicKey: string): Promise<Checkpoint[]> {
-  const lines = await signedLines(dataDir, publicKey);
-  return lines.map(({ at, audit: [number, digest] }) => ({ number, digest, at }));
-}
+const sealsOf = (lines: readonly SignedLine[]): Checkpoint[] =>
+  lines.map(({ at, audit: [number, digest] }) => ({ number, digest, at }));
 
 async function signedLines(dataDir: string, publicKey: string): Promise<SignedLine[]> {
   let previous = '';
-  return (await linesOf(dataDir)).map((text, index) => {
+  const lines: SignedLine[] = [];
+  for (const text of await linesOf(dataDir)) {
     const line = readLine(text);
     if (line?.previous !== previous || !isSigned(signedPart(line), line.signature, publicKey)) {
-      throw new ListFault(index + 1);
+      throw new ListFault(lines.length + 1);
     }
     previous = sha256(text);
-    return line;
-  });
+    lines.push(line);
+    // years of hours are many signatures to check: requests go first
+    if (lines.length % 50 === 0) await setImmediate();
+  }
+  return lines;
 }
 
 const signedPart = ({ at, previous, heads, audit }: Omit<SignedLine, 'signature'>): string =>

@@ -71,7 +71,9 @@ describe('verification', () => {
   };
 
   test('an untouched journal holds', async () => {
-    assert.deepEqual(await prove(), { village: LUNAN, entries: 5, erased: 0, bad: undefined });
+    const { digest, ...found } = await prove();
+    assert.deepEqual(found, { village: LUNAN, entries: 5, erased: 0, bad: undefined });
+    assert.equal(digest, (await checkpointsIn(dataDir, key.publicKey)).get(LUNAN)?.at(-1)?.digest);
     const checkpoints = await checkpointsIn(dataDir, key.publicKey);
     const proving = { db: database.db, sealing: setting.sealing, checkpoints };
     assert.deepEqual(await villagesWithJournal(proving), [LUNAN]);
@@ -130,7 +132,8 @@ describe('verification', () => {
   test('texts and details erased leave a journal that holds', async () => {
     await superuser.query(`delete from entry_text where number = 3`);
     await superuser.query(`delete from sealed`);
-    assert.deepEqual(await prove(), { village: LUNAN, entries: 5, erased: 2, bad: undefined });
+    const { entries, erased, bad } = await prove();
+    assert.deepEqual({ entries, erased, bad }, { entries: 5, erased: 2, bad: undefined });
     assert.equal(exportFault(await exported()), undefined);
   });
 

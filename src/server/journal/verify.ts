@@ -1,23 +1,26 @@
 import { sql } from 'kysely';
 import { type Day, dayOf } from '../../domain/calendar/utc8.ts';
 import { chain, START, textDigest } from '../../domain/journal/chain.ts';
-import { type Database, everything, rangeOf, scoped, type Tx } from '../platform/db/database.ts';
+import { type Database, everything, rangeOf, scoped, scopeTo, type Tx } from '../platform/db/database.ts';
 import type { Sealing } from '../platform/sealing.ts';
 import { boundOf } from './arrival.ts';
 import { sha256 } from './digest.ts';
 import { chainedOf, entryColumns, type EntryRow } from './rows.ts';
+import type { WhyBad } from '../../domain/journal/verified.ts';
 import type { Checkpoint } from './signedHeads.ts';
 
 /** Why a journal does not hold, and from which entry on. */
 export interface Bad {
   number: number;
-  why: 'missing' | 'altered' | 'textAltered' | 'detailsAltered' | 'headDiffers' | 'signedHeadDiffers' | 'cut';
+  why: WhyBad;
 }
 
 /** What checking one village's journal came to. */
 export interface Proof {
   village: string;
   entries: number;
+  /** Of the last entry that holds. */
+  digest: string;
   /** Typed texts and details erased since, by retention or redaction. */
   erased: number;
   bad: Bad | undefined;
@@ -29,20 +32,27 @@ export interface Proving {
   checkpoints: ReadonlyMap<string, Checkpoint[]>;
 }
 
-/** Villages that have a journal or had one when heads were signed, in order. */
-export async function villagesWithJournal({ db, checkpoints }: Proving): Promise<string[]> {
-  const rows = await scoped(db, everything, (tx) =>
+/** Villages of an area, or all, that have a journal or had one when heads were signed, in order. */
+export async function villagesWithJournal(
+  { db, checkpoints }: Pick<Proving, 'db' | 'checkpoints'>,
+  area = '',
+): Promise<string[]> {
+  const rows = await scoped(db, area === '' ? everything : rangeOf(area), (tx) =>
     tx.selectFrom('journalHead').select('village').where('number', '>', 0).execute(),
   );
-  return [...new Set([...rows.map(({ village }) => village), ...checkpoints.keys()])].sort();
+  const signed = [...checkpoints.keys()].filter((village) => village.startsWith(area));
+  return [...new Set([...rows.map(({ village }) => village), ...signed])].sort();
 }
 
 /**
  * Proves a village's journal: numbers without gaps, each digest from the one before, texts and details as they were when
- * accepted unless erased, the head, and every head signed so far. Stops at the first bad entry.
+ * accepted unless erased, the head, and every head signed so far. Stops at the first bad entry. All in one view of the
+ * database: what is appended meanwhile is neither seen nor missed.
  */
 export function proveVillage(proving: Proving, village: string): Promise<Proof> {
-  return scoped(proving.db, rangeOf(village), async (tx) => {
+  const reading = proving.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return reading.execute(async (tx) => {
+    await scopeTo(tx, rangeOf(village));
     const walk = new Walk(proving, village);
     for (;;) {
       const rows = await batch(tx, village, walk.number);
@@ -59,7 +69,8 @@ export function proveVillage(proving: Proving, village: string): Promise<Proof> 
   });
 }
 
-const BATCH = 1000;
+/** Small enough that hashing one does not keep requests waiting. */
+const BATCH = 250;
 
 type Row = EntryRow & {
   occurredOn: Day;
@@ -122,7 +133,7 @@ class Walk {
   }
 
   proof(): Proof {
-    return { village: this.#village, entries: this.number, erased: this.#erased, bad: this.#bad };
+    return { village: this.#village, entries: this.number, digest: this.#digest, erased: this.#erased, bad: this.#bad };
   }
 
   #fail(number: number, why: Bad['why']): false {

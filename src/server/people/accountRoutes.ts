@@ -4,9 +4,8 @@ import { lineOf, recordIn } from '../audit/audit.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
-import { areaIssues, createOfficer, passwordIssues, setPassword, setRoles } from './accounts.ts';
-import { endSessions } from './sessionRoutes.ts';
-import { hashPassword } from './password.ts';
+import { areaIssues, createOfficer, setRoles } from './accounts.ts';
+import { accountStates, listAccounts, placesOf } from './listAccounts.ts';
 
 const TAG = 'Accounts';
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -16,7 +15,7 @@ const done = z.object({ id: z.uuid() });
 
 /** Officers and their accounts, for the administrator. */
 export function accountRoutes(services: Services): Route[] {
-  return [createRoute(services), listRoute(services), rolesRoute(services), passwordRoute(services)];
+  return [createRoute(services), listRoute(services), placesRoute(services), rolesRoute(services)];
 }
 
 function createRoute(services: Services): Route {
@@ -44,6 +43,7 @@ function createRoute(services: Services): Route {
   });
 }
 
+const instant = z.string().nullable();
 const account = z.object({
   id: z.uuid(),
   badge: z.string(),
@@ -52,10 +52,15 @@ const account = z.object({
   grade: z.enum(['police', 'auxiliary']),
   leftOn: z.string().nullable(),
   twoFactor: z.boolean(),
-  roles: z.array(z.object({ role: z.enum(roles), area: z.string() })),
+  hasPassword: z.boolean(),
+  lockedAt: instant,
+  passwordUntil: instant.openapi({ description: 'A one-time password was given; it ends then.' }),
+  waitsUntil: instant.openapi({ description: 'After failed tries the next one counts only from then on.' }),
+  sessions: z.int(),
+  roles: z.array(z.object({ role: z.enum(roles), area: z.string(), name: z.string().nullable() })),
 });
 
-function listRoute({ db }: Services): Route {
+function listRoute({ db, clock }: Services): Route {
   return route({
     method: 'get',
     path: '/api/accounts',
@@ -64,33 +69,42 @@ function listRoute({ db }: Services): Route {
     permission: 'accounts.read',
     audit: 'none',
     query: z.strictObject({
+      search: text(60).optional().openapi({ description: 'Part of a badge number, name or unit.' }),
+      role: z.enum(roles).optional(),
+      state: z.enum(accountStates).optional(),
       after: z.string().max(32).optional().openapi({ description: 'Badge number to go on after.' }),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),
     answer: z.object({ accounts: z.array(account), next: z.string().optional() }),
     handler: async ({ query }) => {
-      const officers = await db
-        .selectFrom('officer')
-        .leftJoin('authUser', 'authUser.id', 'officer.id')
-        .select(['officer.id', 'badge', 'officer.name', 'unit', 'grade', 'leftOn', 'twoFactorEnabled'])
-        .where('badge', '>', query.after ?? '')
-        .orderBy('badge')
-        .limit(query.limit + 1)
-        .execute();
-      const shown = officers.slice(0, query.limit);
-      const ids = shown.map(({ id }) => id);
-      const grants =
-        ids.length === 0 ? [] : await db.selectFrom('roleGrant').selectAll().where('officer', 'in', ids).execute();
-      const rolesOf = (id: string) =>
-        grants.filter((grant) => grant.officer === id).map(({ role, area }) => ({ role, area }));
-      return {
-        accounts: shown.map(({ twoFactorEnabled, ...officer }) => ({
-          ...officer,
-          twoFactor: twoFactorEnabled === true,
-          roles: rolesOf(officer.id),
-        })) as z.input<typeof account>[],
-        next: officers.length > query.limit ? shown.at(-1)?.badge : undefined,
-      };
+      const found = await listAccounts(db, clock.now(), query);
+      const accounts = found.slice(0, query.limit);
+      return { accounts, next: found.length > query.limit ? accounts.at(-1)?.badge : undefined };
+    },
+  });
+}
+
+const MOST_PLACES = 200;
+
+function placesRoute({ db }: Services): Route {
+  return route({
+    method: 'get',
+    path: '/api/accounts/places',
+    summary: 'Places a role can be held in: stations, areas, villages, teams, units',
+    tag: TAG,
+    permission: 'accounts.read',
+    audit: 'none',
+    query: z.strictObject({
+      role: z.enum(roles),
+      like: text(60).optional().openapi({ description: 'Part of a place’s name or code.' }),
+    }),
+    answer: z.object({
+      places: z.array(z.object({ id: z.string(), name: z.string(), within: z.string() })),
+      more: z.boolean(),
+    }),
+    handler: async ({ query }) => {
+      const found = await placesOf(db, query.role, query.like, MOST_PLACES);
+      return { places: found.slice(0, MOST_PLACES), more: found.length > MOST_PLACES };
     },
   });
 }
@@ -123,40 +137,8 @@ function rolesRoute(services: Services): Route {
   });
 }
 
-function passwordRoute(services: Services): Route {
-  const { db, clock } = services;
-  return route({
-    method: 'post',
-    path: '/api/officers/{id}/password',
-    summary: 'Give someone else a password; their sessions end',
-    tag: TAG,
-    permission: 'accounts.write',
-    audit: 'written',
-    params: byId,
-    body: z.strictObject({ password: z.string().max(1000) }),
-    answer: done,
-    handler: async ({ person, params, body, requestId }) => {
-      if (params.id === person.id) throw new Problem('not_allowed');
-      const officer = await officerBy(services, params.id);
-      const issues = passwordIssues(body.password, officer, '/body/password');
-      if (issues.length > 0) throw new Problem('invalid', issues);
-      const hash = await hashPassword(body.password);
-      await db.transaction().execute(async (tx) => {
-        await setPassword(tx, clock, officer, hash);
-        await recordIn(tx, clock, [lineOf(person, requestId, { action: 'password.set', target: params.id })]);
-        await endSessions(services, tx, params.id);
-      });
-      return { id: params.id };
-    },
-  });
-}
-
 async function officerBy({ db }: Services, id: string) {
-  const officer = await db
-    .selectFrom('officer')
-    .select(['id', 'badge', 'name'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const officer = await db.selectFrom('officer').select('id').where('id', '=', id).executeTakeFirst();
   if (officer === undefined) throw new Problem('not_found');
   return officer;
 }

@@ -89,7 +89,6 @@ test('roles given anew count at once; nobody changes their own', async () => {
   assert.equal((await someone.get('/api/held?area=341622')).status, 200);
   assert.equal((await admin.ask('PUT', path, { roles: [{ role: 'admin' }, { role: 'auditor' }] })).status, 422);
   assert.equal((await admin.ask('PUT', `/api/officers/${admin.id}/roles`, { roles })).status, 403);
-  assert.equal((await admin.post(`/api/officers/${admin.id}/password`, { password: 'x' })).status, 403);
 });
 
 test('a posting counts at once, in both directions', async () => {
@@ -107,15 +106,6 @@ test('a posting counts at once, in both directions', async () => {
   const on = server.clock.now().slice(0, 10);
   await bureau.post(`/api/assignments/${posted.body.id}/transfer`, { on, village: WULOU });
   assert.deepEqual([await reads(LUNAN), await reads(WULOU)], [404, 200]);
-});
-
-test('a password given by the administrator ends the sessions of before', async () => {
-  const someone = await server.person([{ role: 'officer' }]);
-  const path = `/api/officers/${someone.id}/password`;
-  const refused = await admin.post(path, { password: 'short' });
-  assert.deepEqual(issuesOf(refused.body), ['/body/password tooShort']);
-  assert.equal((await admin.post(path, { password: 'the wheat is yellow' })).status, 200);
-  assert.equal((await someone.get('/api/me')).status, 401);
 });
 
 test('accounts are listed in pages, without anything secret', async () => {

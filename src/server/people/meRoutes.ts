@@ -6,6 +6,7 @@ import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { passwordIssues, setPassword } from './accounts.ts';
+import { keepState } from './accountState.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { endSessions, ended } from './sessionRoutes.ts';
 
@@ -30,6 +31,7 @@ const me = z.object({
   ),
   secondFactor: z.boolean().openapi({ description: 'A second factor is asked for at sign-in.' }),
   mustEnrol: z.boolean().openapi({ description: 'A second factor must be enrolled before anything else.' }),
+  mustChangePassword: z.boolean().openapi({ description: 'The password was given: one’s own must be set first.' }),
 });
 
 /** What everyone who is signed in may see and do about themselves. */
@@ -58,6 +60,7 @@ export function meRoutes(services: Services): Route[] {
           postings: person.postings.map((posting) => ({ ...posting, name: named.get(posting.village) ?? '' })),
           secondFactor: await hasSecondFactor(services, person.id),
           mustEnrol: person.mustEnrol === true,
+          mustChangePassword: person.mustChangePassword === true,
         };
       },
     }),
@@ -99,6 +102,7 @@ function passwordRoute(services: Services): Route {
       const hash = await hashPassword(body.next);
       return db.transaction().execute(async (tx) => {
         await setPassword(tx, clock, person, hash);
+        await keepState(tx, person.id, { passwordUntil: null });
         await recordIn(tx, clock, [lineOf(person, requestId, { action: 'password.change', target: person.id })]);
         return { ended: await endSessions(services, tx, person.id, { but: person.session }) };
       });

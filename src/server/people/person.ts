@@ -10,6 +10,8 @@ export interface StoredPerson extends Omit<Person, 'session'> {
   /** The day all this is of, and the next day on which a posting or a station's villages change it; null: none known. */
   on: Day;
   changesOn: Day | null;
+  /** Their password was given by the administrator. */
+  oneTimePassword: boolean;
 }
 
 interface Row {
@@ -22,12 +24,13 @@ interface Row {
   reached: { role: Role; area: string; prefixes: string[] }[];
   secondFactorRequired: boolean;
   changesOn: Day | null;
+  oneTimePassword: boolean;
 }
 
 /**
  * An officer with what their roles reach on a day: an officer's villages are those posted to that day, a station's those it
  * has that day (a township it covers whole becomes one prefix), each with the villages it succeeded, whose history stays
- * readable. Null: no such officer, or left.
+ * readable. Null: no such officer, left, or locked.
  */
 export async function personOn(db: Database, officer: string, day: Day, today: Day): Promise<StoredPerson | null> {
   const { rows } = await rowOn(officer, day, today).execute(db);
@@ -68,8 +71,7 @@ const rowOn = (officer: string, day: Day, today: Day) => sql<Row>`
     select reach.role, reach.area, before.id from reach join area before on before.successor = reach.village
   ),
   whole as (
-    select stations.area, v.parent as township from (select distinct area, left(village, 9) as township from reach where role = 'station') stations
-    join area v on v.parent = stations.township
+    select stations.area, v.parent as township from (select distinct area, left(village, 9) as township from reach where role = 'station') stations join area v on v.parent = stations.township
     left join reach on reach.role = 'station' and reach.area = stations.area and reach.village = v.id
     group by 1, 2 having bool_and(reach.village is not null)
   ),
@@ -86,8 +88,9 @@ const rowOn = (officer: string, day: Day, today: Day) => sql<Row>`
       order by village, from_day), '[]') from posted) as postings,
     (select coalesce(json_agg(json_build_object('role', role, 'area', area, 'prefixes', found)), '[]')
       from (select role, area, json_agg(prefix order by prefix) as found from prefixes group by 1, 2) each) as reached,
-    exists (select from held join two_factor_rule rule on rule.role = held.role and rule.required) as second_factor_required, (${nextChange(officer, day)}) as changes_on
-  from officer o where o.id = ${officer} and (o.left_on is null or o.left_on > ${today})`;
+    exists (select from held join two_factor_rule rule on rule.role = held.role and rule.required) as second_factor_required, (${nextChange(officer, day)}) as changes_on,
+    exists (select from account_state where officer = o.id and password_until is not null) as one_time_password
+  from officer o where o.id = ${officer} and not exists (select from account_state where officer = o.id and locked_at is not null) and (o.left_on is null or o.left_on > ${today})`;
 
 /** The next day on which one of their postings, or a village of a station they work for, begins or has ended. */
 const nextChange = (officer: string, day: Day) => sql`

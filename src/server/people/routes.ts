@@ -1,6 +1,7 @@
 import type { Route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './accountRoutes.ts';
+import { accountStateRoutes } from './accountStateRoutes.ts';
 import { meRoutes } from './meRoutes.ts';
 import { providerRoutes, waysRoute } from './providerRoutes.ts';
 import { secondFactorRoutes } from './secondFactorRoutes.ts';
@@ -19,6 +20,7 @@ export function peopleRoutes(services: Services): Route[] {
     ...meRoutes(services),
     ...sessionRoutes(services),
     ...accountRoutes(services),
+    ...accountStateRoutes(services),
     ...secondFactorRuleRoutes(services),
     ...teamRoutes(services),
   ];

@@ -33,7 +33,9 @@ interface Parts {
 interface Session {
   id: string;
   officer: string;
-  factorOpen: boolean;
+  /** By password rather than by a provider or for a simulated phone. */
+  byPassword: boolean;
+  hasFactor: boolean;
 }
 
 /** What an officer reaches, and the day it was read: someone may leave. */
@@ -101,8 +103,8 @@ export class SignIn {
     return {
       id: found.session.id,
       officer: found.user.id,
-      // a provider asks for what factors it wants; a simulated phone has none
-      factorOpen: found.session.signedInBy === 'password' && found.user.twoFactorEnabled !== true,
+      byPassword: found.session.signedInBy === 'password',
+      hasFactor: found.user.twoFactorEnabled === true,
     };
   }
 
@@ -168,11 +170,16 @@ export class SignIn {
   }
 }
 
-/** Who asks with a session: until a second factor that their role needs is enrolled, they hold nothing. */
-function holder(stored: StoredPerson, { id, factorOpen }: Session): Person {
-  const { secondFactorRequired, on: _on, changesOn: _changesOn, ...person } = stored;
+/**
+ * Who asks with a session: until they have set a password of their own, and enrolled a second factor that their role needs, they
+ * hold nothing. A provider asks for what factors it wants; a simulated phone has none.
+ */
+function holder(stored: StoredPerson, { id, byPassword, hasFactor }: Session): Person {
+  const { secondFactorRequired, oneTimePassword, on: _on, changesOn: _changesOn, ...person } = stored;
   const signed = { ...person, session: id };
-  return secondFactorRequired && factorOpen ? { ...signed, grants: [], postings: [], mustEnrol: true } : signed;
+  const nothing = { ...signed, grants: [], postings: [] };
+  if (oneTimePassword && byPassword) return { ...nothing, mustChangePassword: true };
+  return secondFactorRequired && byPassword && !hasFactor ? { ...nothing, mustEnrol: true } : signed;
 }
 
 const namesOf = (officers: readonly string[] | 'everyone'): string =>

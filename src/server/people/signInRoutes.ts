@@ -85,15 +85,18 @@ async function signInByPassword(
   return passOn(answer, { twoFactor: twoFactorRedirect, token: answer.headers.get('set-auth-token') ?? undefined });
 }
 
-/** The account behind a name: an officer who has not left and has a password. */
+/** The account behind a name: an officer who has not left, is not locked and has a password that can still be used. */
 function accountOf({ db, clock }: Services, username: string) {
   return db
     .selectFrom('authUser')
     .innerJoin('authAccount', 'authAccount.userId', 'authUser.id')
     .innerJoin('officer', 'officer.id', 'authUser.id')
+    .leftJoin('accountState as state', 'state.officer', 'officer.id')
     .select('authUser.id')
     .where('authUser.username', '=', username)
     .where('authAccount.providerId', '=', 'credential')
+    .where('state.lockedAt', 'is', null)
+    .where((eb) => eb.or([eb('state.passwordUntil', 'is', null), eb('state.passwordUntil', '>', clock.now())]))
     .where((eb) => eb.or([eb('officer.leftOn', 'is', null), eb('officer.leftOn', '>', clock.now().slice(0, 10))]))
     .executeTakeFirst();
 }

@@ -35,6 +35,13 @@ export interface Absence {
   unit: string | null;
 }
 
+export interface AccountState {
+  lockedAt: string | null;
+  lockedBy: string | null;
+  officer: string;
+  passwordUntil: string | null;
+}
+
 export interface Area {
   closedOn: string | null;
   id: string;
@@ -468,6 +475,33 @@ export interface TwoFactorRule {
   setBy: string;
 }
 
+export interface Verification {
+  area: Generated<string>;
+  askedAt: string;
+  askedBy: string;
+  done: Generated<number>;
+  endedAt: string | null;
+  followed: Json | null;
+  id: string;
+  intact: boolean | null;
+  leasedUntil: string | null;
+  log: boolean;
+  proof: string | null;
+  startedAt: string | null;
+  state: string;
+  steps: Generated<number>;
+}
+
+export interface VerifiedJournal {
+  badNumber: number | null;
+  badWhy: string | null;
+  digest: string;
+  erased: number;
+  number: number;
+  verification: string;
+  village: string;
+}
+
 export interface VillageThreshold {
   duty: string;
   fromMonth: string;
@@ -479,6 +513,7 @@ export interface VillageThreshold {
 
 export interface DB {
   absence: Absence;
+  accountState: AccountState;
   area: Area;
   assignment: Assignment;
   audit: Audit;
@@ -517,5 +552,7 @@ export interface DB {
   stationVillage: StationVillage;
   team: Team;
   twoFactorRule: TwoFactorRule;
+  verification: Verification;
+  verifiedJournal: VerifiedJournal;
   villageThreshold: VillageThreshold;
 }
