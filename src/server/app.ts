@@ -24,6 +24,9 @@ import { journalJobs } from './journal/jobs.ts';
 import { journalRoutes } from './journal/journalRoutes.ts';
 import { Live } from './live/live.ts';
 import { liveRoutes } from './live/liveRoutes.ts';
+import { historyJobs } from './numbers/expireHistory.ts';
+import { historyRoutes } from './numbers/historyRoutes.ts';
+import { numberRoutes } from './numbers/numberRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Connection } from './platform/db/database.ts';
@@ -125,6 +128,8 @@ const routesOf = (services: Services): Route[] => [
   ...journalRoutes(services),
   ...diaryRoutes(services),
   ...heldRoutes(services),
+  ...numberRoutes(services),
+  ...historyRoutes(services),
   ...caseRoutes(services),
   ...auditRoutes(services),
   ...liveRoutes(services),
@@ -137,5 +142,6 @@ const jobsOf = (services: Services): Job[] => [
   ...rehearsalJobs(services),
   ...peopleJobs(services),
   ...journalJobs(services),
+  ...historyJobs(services),
   ...auditJobs(services),
 ];

@@ -70,7 +70,8 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   entries exempt expires faults forces head heardFrom holidays inScheme issues lang lastSeen late leads limit message met
   missed mustEnrol next of on open path policy postings removed requestId resident results roles roster row sentAt sessions
   sha256 sheet sheets since stations status thresholds totpURI twoFactor unchanged uncovered villages warnings why withheld
-  draft drafts firstMonth ids mayDecide own township versions
+  draft drafts firstMonth ids mayDecide own township versions dropped file headings history imports matchings
+  what withoutText caseCounts columns count populationCount
   details sealed cases overdue title elsewhere teams before firstBroken intact lines seal seals
   unsealed held detail backupCodes code state next beside bureaus canSignIn invited last officers onCall others own posted
   recorded removable standing stationsWithPhone steps table tables township withLead withPolicy withStation

@@ -134,6 +134,34 @@ const journals: Record<string, Sample> = {
   },
 };
 
+const numbers: Record<string, Sample> = {
+  'get /api/numbers': fixed('/api/numbers'),
+  'post /api/numbers/sheets': fixed('/api/numbers/sheets', { file: 'x.csv', content: btoa('village,theft') }),
+  'post /api/numbers/case-counts': {
+    ask: ({ village }) => ({
+      path: '/api/numbers/case-counts',
+      body: { month: '2026-10', codeList: '本所', rows: [{ village, counts: { 盗窃: 1 } }] },
+    }),
+  },
+  'post /api/numbers/population-counts': {
+    ask: ({ village }) => ({
+      path: '/api/numbers/population-counts',
+      body: { month: '2026-10', rows: [{ village, residents: 2000, away: 600, returned: 3, incoming: 4 }] },
+    }),
+  },
+  'post /api/history': {
+    ask: ({ village }) => ({
+      path: '/api/history',
+      body: { ledger: 'visit', source: '走访台账', rows: [{ village, on: '2020-01-01', count: 3 }] },
+    }),
+  },
+  'get /api/history': inVillage('/api/history?village='),
+  'get /api/history/imports': inVillage('/api/history/imports?area='),
+  'delete /api/history/imports/{id}': {
+    ask: async ({ history }) => ({ path: `/api/history/imports/${await history()}` }),
+  },
+};
+
 /** How each route is asked; a route without a sample fails the test. */
 export const samples: Record<string, Sample> = {
   ...open,
@@ -142,4 +170,5 @@ export const samples: Record<string, Sample> = {
   ...postingSamples,
   ...figures,
   ...journals,
+  ...numbers,
 };

@@ -21,6 +21,8 @@ export interface Side {
   /** A draft of a policy for the county, and a rehearsal that was asked for. */
   draft: () => Promise<string>;
   rehearsal: () => Promise<string>;
+  /** An old ledger taken in for the village. */
+  history: () => Promise<string>;
   /** An officer of the unit, posted to the village, for postings, absences and rosters. */
   colleague: () => Promise<string>;
 }
@@ -98,6 +100,7 @@ export async function sideOf(server: TestServer, village: string, people: Record
     posting: async () => postingOf(server, await colleague()),
     draft: async () => draftBy(people.bureau, village.slice(0, 6)),
     rehearsal: async () => rehearsalBy(people.bureau, village.slice(0, 6)),
+    history: async () => historyBy(people.station, village),
   };
 }
 
@@ -113,6 +116,13 @@ export const draftFor = (area: string) => ({ area, from: null, policy: recommend
 
 async function rehearsalBy(bureau: Caller, area: string): Promise<string> {
   const answer = await bureau.post('/api/policies/rehearsals', { area, month: '2026-10', policy: recommended });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.body.id;
+}
+
+async function historyBy(station: Caller, village: string): Promise<string> {
+  const rows = [{ village, on: '2020-01-01' }];
+  const answer = await station.post('/api/history', { ledger: 'visit', source: '走访台账', rows });
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
   return answer.body.id;
 }
@@ -135,7 +145,7 @@ export function nowhere(server: TestServer): Side {
   return {
     ...{ village: '341699999299', station: '341699999', county: '341699', unit: '查无此队' },
     ...{ officer: uuidv7(), dispute: uuidv7(), hazard: uuidv7() },
-    ...{ held: fresh, proposal: fresh, posting: fresh, draft: fresh, rehearsal: fresh },
+    ...{ held: fresh, proposal: fresh, posting: fresh, draft: fresh, rehearsal: fresh, history: fresh },
     colleague: async () => (await server.person([{ role: 'officer' }])).id,
   };
 }

@@ -705,6 +705,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A village's lines of old ledgers, the latest first; marked as history wherever they are shown */
+    get: operations['get_history'];
+    put?: never;
+    /** Take in an old ledger as history: kept apart from the journals, in no figure. All of its lines or none */
+    post: operations['post_history'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which old ledgers were taken in for an area, by whom and when */
+    get: operations['get_history_imports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/history/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an import of an old ledger back, as far as its villages are within reach */
+    delete: operations['delete_history_imports_id'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/imports/areas': {
     parameters: {
       query?: never;
@@ -836,6 +888,74 @@ export interface paths {
     put?: never;
     /** Change your password; your other sessions end */
     post: operations['post_me_password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/numbers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a sheet is matched with: the villages within reach, and how the station's sheets were read before */
+    get: operations['get_numbers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/numbers/case-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take in a month's case counts, an entry per village; a month that is there already is corrected */
+    post: operations['post_numbers_case_counts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/numbers/population-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take in a month's population counts, an entry per village; a month that is there already is corrected */
+    post: operations['post_numbers_population_counts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/numbers/sheets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The sheets of a file as cells, without the columns that are about persons; nothing is stored */
+    post: operations['post_numbers_sheets'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4260,6 +4380,267 @@ export interface operations {
       };
     };
   };
+  get_history: {
+    parameters: {
+      query: {
+        /** @description `next` of the page before. */
+        before?: string;
+        limit?: number;
+        village: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            lines: {
+              count: number | null;
+              /** Format: uuid */
+              id: string;
+              /** Format: uuid */
+              import: string;
+              importedAt: string;
+              /** @enum {string} */
+              ledger:
+                | 'visit'
+                | 'diary'
+                | 'dispute'
+                | 'hazard'
+                | 'information'
+                | 'patrol'
+                | 'lawClass'
+                | 'publicity'
+                | 'serviceJob';
+              on: string;
+              source: string;
+              text: string | null;
+            }[];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  post_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default false */
+          dryRun?: boolean;
+          /** @enum {string} */
+          ledger:
+            | 'visit'
+            | 'diary'
+            | 'dispute'
+            | 'hazard'
+            | 'information'
+            | 'patrol'
+            | 'lawClass'
+            | 'publicity'
+            | 'serviceJob';
+          matching?: {
+            codeList?: string;
+            columns: {
+              [key: string]:
+                | 'village'
+                | 'number'
+                | 'category'
+                | 'count'
+                | 'residents'
+                | 'away'
+                | 'returned'
+                | 'incoming'
+                | 'date'
+                | 'text'
+                | 'ignore';
+            };
+            villages: {
+              [key: string]: string;
+            };
+          };
+          rows: {
+            count?: number;
+            /** Format: date */
+            on: string;
+            text?: string;
+            village: string;
+          }[];
+          source: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id?: string;
+            withoutText: number;
+          };
+        };
+      };
+    };
+  };
+  get_history_imports: {
+    parameters: {
+      query: {
+        area: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            imports: {
+              by: {
+                badge: string;
+                name: string;
+              } | null;
+              /** Format: uuid */
+              id: string;
+              importedAt: string;
+              /** @enum {string} */
+              ledger:
+                | 'visit'
+                | 'diary'
+                | 'dispute'
+                | 'hazard'
+                | 'information'
+                | 'patrol'
+                | 'lawClass'
+                | 'publicity'
+                | 'serviceJob';
+              lines: number;
+              source: string;
+              villages: number;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  delete_history_imports_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            lines: number;
+          };
+        };
+      };
+    };
+  };
   post_imports_areas: {
     parameters: {
       query?: never;
@@ -5991,6 +6372,331 @@ export interface operations {
           'application/json': {
             /** @description How many sessions ended. */
             ended: number;
+          };
+        };
+      };
+    };
+  };
+  get_numbers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            matchings: {
+              caseCounts?: {
+                codeList?: string;
+                columns: {
+                  [key: string]:
+                    | 'village'
+                    | 'number'
+                    | 'category'
+                    | 'count'
+                    | 'residents'
+                    | 'away'
+                    | 'returned'
+                    | 'incoming'
+                    | 'date'
+                    | 'text'
+                    | 'ignore';
+                };
+                villages: {
+                  [key: string]: string;
+                };
+              };
+              history?: {
+                codeList?: string;
+                columns: {
+                  [key: string]:
+                    | 'village'
+                    | 'number'
+                    | 'category'
+                    | 'count'
+                    | 'residents'
+                    | 'away'
+                    | 'returned'
+                    | 'incoming'
+                    | 'date'
+                    | 'text'
+                    | 'ignore';
+                };
+                villages: {
+                  [key: string]: string;
+                };
+              };
+              populationCount?: {
+                codeList?: string;
+                columns: {
+                  [key: string]:
+                    | 'village'
+                    | 'number'
+                    | 'category'
+                    | 'count'
+                    | 'residents'
+                    | 'away'
+                    | 'returned'
+                    | 'incoming'
+                    | 'date'
+                    | 'text'
+                    | 'ignore';
+                };
+                villages: {
+                  [key: string]: string;
+                };
+              };
+            };
+            villages: {
+              id: string;
+              name: string;
+              officialCode: string | null;
+              township: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  post_numbers_case_counts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          codeList: string;
+          /** @default false */
+          dryRun?: boolean;
+          matching?: {
+            codeList?: string;
+            columns: {
+              [key: string]:
+                | 'village'
+                | 'number'
+                | 'category'
+                | 'count'
+                | 'residents'
+                | 'away'
+                | 'returned'
+                | 'incoming'
+                | 'date'
+                | 'text'
+                | 'ignore';
+            };
+            villages: {
+              [key: string]: string;
+            };
+          };
+          month: string;
+          rows: {
+            counts: {
+              [key: string]: number;
+            };
+            village: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rows: {
+              before?: {
+                [key: string]: unknown;
+              };
+              message?: string;
+              village: string;
+              /** @enum {string} */
+              what: 'new' | 'corrected' | 'unchanged' | 'refused';
+            }[];
+          };
+        };
+      };
+    };
+  };
+  post_numbers_population_counts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default false */
+          dryRun?: boolean;
+          matching?: {
+            codeList?: string;
+            columns: {
+              [key: string]:
+                | 'village'
+                | 'number'
+                | 'category'
+                | 'count'
+                | 'residents'
+                | 'away'
+                | 'returned'
+                | 'incoming'
+                | 'date'
+                | 'text'
+                | 'ignore';
+            };
+            villages: {
+              [key: string]: string;
+            };
+          };
+          month: string;
+          rows: {
+            away: number;
+            incoming: number;
+            residents: number;
+            returned: number;
+            village: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rows: {
+              before?: {
+                [key: string]: unknown;
+              };
+              message?: string;
+              village: string;
+              /** @enum {string} */
+              what: 'new' | 'corrected' | 'unchanged' | 'refused';
+            }[];
+          };
+        };
+      };
+    };
+  };
+  post_numbers_sheets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          content: string;
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            sheets: {
+              dropped: string[];
+              headings: string[];
+              rows: string[][];
+              sheet: string;
+            }[];
           };
         };
       };

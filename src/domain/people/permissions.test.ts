@@ -30,6 +30,9 @@ files.write        yes     yes     -    yes    yes       yes          -     -
 files.read         yes     yes     -    yes    yes       yes          -     -
 held.read          -       yes     -    yes    -         -            -     -
 held.decide        -       yes     -    yes    -         -            -     -
+numbers.write      -       yes     -    yes    -         -            -     -
+caseCounts.write   -       yes     -    yes    -         -            -     -
+history.read       yes     yes     -    yes    -         -            -     -
 cases.read         yes     yes     -    yes    yes       yes          -     -
 cases.reveal       yes     yes     -    yes    -         -            -     -
 duties.read        yes     yes     -    yes    -         -            -     -

@@ -31,6 +31,9 @@ export const operations = {
   'files.read': ['officer', 'station', 'bureau', 'committee', 'patrolLeader'],
   'held.read': ['station', 'bureau'],
   'held.decide': ['station', 'bureau'],
+  'numbers.write': ['station', 'bureau'],
+  'caseCounts.write': ['station', 'bureau'],
+  'history.read': ['officer', 'station', 'bureau'],
   'cases.read': ['officer', 'station', 'bureau', 'committee', 'patrolLeader'],
   'cases.reveal': ['officer', 'station', 'bureau'],
   'duties.read': ['officer', 'station', 'bureau'],
@@ -49,7 +52,7 @@ export const operations = {
 export type Operation = keyof typeof operations;
 
 /** Operations that decide on what someone else wrote or proposed: closed to auxiliaries. */
-const deciding: readonly Operation[] = ['held.decide', 'absences.decide'];
+const deciding: readonly Operation[] = ['held.decide', 'absences.decide', 'caseCounts.write'];
 
 /** Whether any role of the person includes the operation. An auxiliary (辅警) decides nothing. */
 export function allowed(person: Holder, operation: Operation): boolean {

@@ -66,6 +66,11 @@ export const tables: Record<string, Columns> = {
     },
     'county village id code skew_seconds sealed_key_id sealed_nonce received_at decision decided_at',
   ),
+  number_matching: columns({ saved_by: accountable('journal') }, 'owner purpose matching saved_at'),
+  history_line: columns(
+    { text: text('otherTexts'), imported_by: accountable('journal') },
+    'county village id import ledger happened_on quantity source imported_at',
+  ),
   entry_place: columns({}, 'id county village held'),
   case: columns(
     {},

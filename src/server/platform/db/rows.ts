@@ -260,6 +260,20 @@ export interface Held {
   village: string;
 }
 
+export interface HistoryLine {
+  county: string;
+  happenedOn: string;
+  id: string;
+  import: string;
+  importedAt: string;
+  importedBy: string;
+  ledger: string;
+  quantity: number | null;
+  source: string;
+  text: string | null;
+  village: string;
+}
+
 export interface Job {
   doneFor: string | null;
   leasedUntil: string | null;
@@ -279,6 +293,14 @@ export interface MonthClosing {
   inputs: Json;
   month: string;
   village: string;
+}
+
+export interface NumberMatching {
+  matching: Json;
+  owner: string;
+  purpose: string;
+  savedAt: string;
+  savedBy: string;
 }
 
 export interface Officer {
@@ -532,9 +554,11 @@ export interface DB {
   handover: Handover;
   heard: Heard;
   held: Held;
+  historyLine: HistoryLine;
   job: Job;
   journalHead: JournalHead;
   monthClosing: MonthClosing;
+  numberMatching: NumberMatching;
   officer: Officer;
   policy: Policy;
   policyChange: PolicyChange;
