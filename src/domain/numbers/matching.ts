@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Label } from '../journal/kind.ts';
 import { guard } from '../privacy/guard.ts';
 
 /** What a sheet is read in for. */
@@ -23,24 +22,10 @@ export const columnUses = [
 export type ColumnUse = (typeof columnUses)[number];
 
 /** The uses each purpose has. Case counts: a column per category (`number`), or a line per case (`category`, maybe `count`). */
-export const usesOf: Record<Purpose, readonly ColumnUse[]> = {
+const usesOf: Record<Purpose, readonly ColumnUse[]> = {
   caseCounts: ['village', 'number', 'category', 'count', 'ignore'],
   populationCount: ['village', 'residents', 'away', 'returned', 'incoming', 'ignore'],
   history: ['village', 'date', 'count', 'text', 'ignore'],
-};
-
-export const useWords: Record<ColumnUse, Label> = {
-  village: { zh: '村(名称或代码)', en: 'Village (name or code)' },
-  number: { zh: '这一类的起数', en: 'Cases of this category' },
-  category: { zh: '案件类别(每行一起或一类)', en: 'Category (a line per case or category)' },
-  count: { zh: '数量', en: 'Number' },
-  residents: { zh: '实有人口', en: 'Residents' },
-  away: { zh: '外出', en: 'Away' },
-  returned: { zh: '返回', en: 'Returned' },
-  incoming: { zh: '流入', en: 'Incoming' },
-  date: { zh: '日期', en: 'Date' },
-  text: { zh: '内容', en: 'Text' },
-  ignore: { zh: '不读入', en: 'Leave out' },
 };
 
 const short = z
@@ -57,7 +42,7 @@ export const matchingSchema = z.strictObject({
 });
 export type Matching = z.infer<typeof matchingSchema>;
 
-export const noMatching: Matching = { columns: {}, villages: {} };
+const noMatching: Matching = { columns: {}, villages: {} };
 
 const HEADINGS: readonly [ColumnUse, RegExp][] = [
   ['village', /^(?:发案|所属|案发)?(?:村|社区|居委|行政村|村居|辖区|village|community)/i],

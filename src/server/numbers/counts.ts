@@ -72,7 +72,7 @@ async function plan(services: Services, kind: CountKind, month: Month, given: Gi
 }
 
 /** Case counts of different code lists stand side by side. */
-const keyOf = (village: string, { codeList }: { codeList?: unknown }): string => `${village} ${String(codeList ?? '')}`;
+const keyOf = (village: string, body: object): string => `${village} ${(body as { codeList?: string }).codeList ?? ''}`;
 
 const numbersOf = (entry: Entry, like: object): Record<string, unknown> =>
   Object.fromEntries(Object.keys(like).map((key) => [key, (entry.body as Record<string, unknown>)[key]]));
@@ -93,7 +93,7 @@ async function presentIn(
     return (await foldedClosure(county, start).execute(tx)).rows;
   });
   const standing = effective(rows.map(entryOf)).filter((entry) => entry.kind === kind);
-  return new Map(standing.sort(byRecording).map((entry) => [keyOf(entry.village, entry.body as object), entry]));
+  return new Map(standing.sort(byRecording).map((entry) => [keyOf(entry.village, entry.body), entry]));
 }
 
 /** Why a correction was made, in the words of the record. */
