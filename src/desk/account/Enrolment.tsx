@@ -27,7 +27,9 @@ function Scan({ begun, done }: { begun: Begun; done: () => void }) {
     <>
       <h3>{say('step2')}</h3>
       <div role="img" aria-label={say('qr')}>
-        <QRCode value={begun.totpURI} type="svg" color="#000000" bgColor="#ffffff" size={200} />
+        <div aria-hidden>
+          <QRCode value={begun.totpURI} color="#000000" bgColor="#ffffff" size={200} />
+        </div>
       </div>
       <p className="aside">
         {say('step2Hint')} <code>{new URL(begun.totpURI).searchParams.get('secret')}</code>

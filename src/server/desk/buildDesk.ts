@@ -47,6 +47,7 @@ async function build(tell: (line: string) => void, under: { way?: ChildProcess }
 
 /** In the place of the desk before; another start may have put the same there meanwhile. */
 async function put(fresh: string, sources: string): Promise<void> {
+  if ((await stampOf(BUILT)) === sources) return;
   await rm(BUILT, { recursive: true, force: true });
   await rename(fresh, BUILT).catch(async (error: unknown) => {
     if ((await stampOf(BUILT)) !== sources) throw error;

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { uuidv7 } from 'uuidv7';
+import type { Caller } from '../../support/server.ts';
+
+export interface Noted {
+  day: string;
+  kind: string;
+  body: object;
+  onSite?: boolean;
+}
+
+/** Notes of an officer in a village, made and sent as a phone does; answers their ids. */
+export async function note(officer: Caller, village: string, notes: readonly Noted[]): Promise<string[]> {
+  const entries = notes.map(({ day, kind, body, onSite = true }) => ({
+    ...{ id: uuidv7(), village, kind, body, onSite },
+    occurredAt: `${day}T09:00:00+08:00`,
+    recordedAt: `${day}T09:05:00+08:00`,
+  }));
+  const { body } = await officer.post('/api/journal', { officer: officer.id, entries });
+  const results = body.results as { status: string }[];
+  assert.ok(
+    results.every(({ status }) => status === 'accepted'),
+    JSON.stringify(results),
+  );
+  return entries.map(({ id }) => id);
+}
+
+/** So many doors of a group, and one visit to all of them on a day. */
+export async function visitDoors(officer: Caller, village: string, day: string, doors: number): Promise<void> {
+  const opened = Array.from({ length: doors }, (_, index) => ({
+    ...{ day, kind: 'household' },
+    body: { group: '邹庄', label: `${index + 1}号` },
+  }));
+  const households = await note(officer, village, opened);
+  await note(officer, village, [{ day, kind: 'visit', body: { households, purpose: 'routine' } }]);
+}
