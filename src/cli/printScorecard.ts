@@ -6,7 +6,8 @@ import { marks, type Standing, standingOfArea, standingOfRow } from '../domain/d
 import { holidays } from '../server/platform/holidays.ts';
 import { Sentence } from '../server/platform/sentence.ts';
 import type { Figures } from '../server/scorecards/columns.ts';
-import type { AreaFigures, AreaRow, ScorecardRow } from '../server/scorecards/read.ts';
+import type { ScorecardRow } from '../server/scorecards/read.ts';
+import type { AreaFigures, AreaRow } from '../server/scorecards/sums.ts';
 import type { CountingServices } from '../server/scorecards/turns.ts';
 import { readScorecard } from '../server/scorecards/routes.ts';
 import { besideServer, tell } from './besideServer.ts';

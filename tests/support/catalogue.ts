@@ -47,9 +47,9 @@ async function countyColumns(client: pg.ClientBase, classes: Classes): Promise<s
        (select a.attnotnull and a.attgenerated = '' and a.attidentity = '' and not a.atthasdef
         from pg_attribute a where a.attrelid = c.oid and a.attname = 'county' and not a.attisdropped) as plain,
        exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'
-         and pg_get_constraintdef(k.oid) like '%county = "left"(village, 6)%') as checked,
+         and pg_get_constraintdef(k.oid) ~ 'county = "left"\\((village|township), 6\\)') as checked,
        not exists (select 1 from pg_attribute a join pg_collation l on l.oid = a.attcollation
-         where a.attrelid = c.oid and a.attname in ('county', 'village') and l.collname <> 'C') as bytewise
+         where a.attrelid = c.oid and a.attname in ('county', 'village', 'township') and l.collname <> 'C') as bytewise
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relname = any($1)`,
     [namesOf(classes, 'distributed by county', 'distributed by id')],
   );
@@ -113,7 +113,7 @@ async function triggers(client: pg.ClientBase): Promise<string[]> {
   return rows.map(({ name, trigger }) => `${name}: trigger ${trigger}`);
 }
 
-/** `village >= setting AND village < setting`, as the catalogue writes it. */
+/** `village >= setting AND village < setting`, as the catalogue writes it; sums of a township have its id in the village's place. */
 const RANGE =
   "((village >= current_setting('app.lo'::text, true)) AND (village < current_setting('app.hi'::text, true)))";
 
@@ -137,7 +137,12 @@ async function rowSecurity(client: pg.ClientBase, classes: Classes): Promise<str
     ...(forced ? [] : [`${name}: row-level security is not enabled and forced`]),
     ...(policies ? [] : [`${name}: no policy`]),
     ...(policies ?? [])
-      .filter(({ reads, writes }) => ![reads, writes].every((rule) => rule?.replaceAll(/\s+/g, ' ') === RANGE))
+      .filter(
+        ({ reads, writes }) =>
+          ![reads, writes].every(
+            (rule) => rule?.replaceAll(/\s+/g, ' ').replaceAll('(township ', '(village ') === RANGE,
+          ),
+      )
       .map(({ reads, writes }) => `${name}: a policy that is not the range of villages: ${reads} / ${writes}`),
   ]);
 }

@@ -88,6 +88,12 @@ export const tables: Record<string, Columns> = {
         'dispute_in_village hazard_repaired',
     )}`,
   ),
+  scorecard_township: columns(
+    {},
+    'county township month villages village_days household_visits information_passed contact_briefed ' +
+      'information_answered alert_published monthly_analysis law_class incident_prompt dispute_same_day ' +
+      'dispute_in_village hazard_repaired',
+  ),
   scorecard_dirty: columns({}, 'county village month mark'),
   month_closing: columns({ inputs: staff('journal') }, 'county village month closed_at'),
   policy: columns({ applied_by: accountable('journal') }, 'id version document applied_at'),

@@ -5,6 +5,7 @@ import type { Entry } from '../../domain/journal/entry.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { columnOf, figures, postingDuties, toColumns, villageDuties } from './columns.ts';
 import type { Inputs } from './inputs.ts';
+import { sumTownships } from './sums.ts';
 
 /** A village's month, judged. */
 export interface Card {
@@ -22,7 +23,7 @@ export interface Counted {
   villages: string[];
 }
 
-/** Puts cards in place of what was there; rows of postings that are gone go with them, as do cards of villages without one now. */
+/** Puts cards in place of what was there and sums their townships anew; rows of postings that are gone go with them, as do cards of villages without one now. */
 export async function writeCards(tx: Tx, { county, month, villages }: Counted, cards: Card[]): Promise<void> {
   const without = villages.filter((village) => !cards.some((card) => card.village === village));
   for (const [table, gone] of [
@@ -37,9 +38,11 @@ export async function writeCards(tx: Tx, { county, month, villages }: Counted, c
       .where('village', 'in', gone)
       .execute();
   }
-  if (cards.length === 0) return;
-  await insertPostings(tx, county, month, cards);
-  await insertVillages(tx, county, month, cards);
+  if (cards.length > 0) {
+    await insertPostings(tx, county, month, cards);
+    await insertVillages(tx, county, month, cards);
+  }
+  await sumTownships(tx, { county, month, villages });
 }
 
 const postingColumns = ['county', 'village', 'month', 'officer', 'posting', ...figureColumns(postingDuties)];

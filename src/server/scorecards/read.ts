@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { addMs, type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
+import { addMs, dayOf, type Instant, type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
 import type { DutyPosting } from '../../domain/duties/posted.ts';
 import type { Range } from '../platform/db/database.ts';
-import { composed, fixed } from '../platform/db/fixed.ts';
+import { fixed } from '../platform/db/fixed.ts';
 import type { Sender } from '../platform/db/pipeline.ts';
-import { type Figures, columnOf, fromColumns, postingDuties, villageDuties } from './columns.ts';
+import { type Figures, fromColumns, postingDuties, villageDuties } from './columns.ts';
 
 /** A row of the month: of one posting, or of the village itself (`officer: null`). */
 export interface ScorecardRow {
@@ -93,101 +93,6 @@ async function postingRows(
   }));
 }
 
-/** How a duty stands in an area: rows by state, and what they require and have done. */
-export interface AreaFigures {
-  met: number;
-  open: number;
-  missed: number;
-  exempt: number;
-  aim: number;
-  required: number;
-  done: number;
-  of: number;
-}
-
-export interface AreaRow {
-  area: { id: string; name: string };
-  villages: number;
-  duties: Record<string, AreaFigures>;
-}
-
-const LEVELS = [2, 4, 6, 9, 12];
-
-/** The sums of a range by area one level below `area`, over the villages that may be seen; of villages and of postings. */
-export async function sumsIn(sender: Sender, range: Range, area: string, month: Month): Promise<AreaRow[]> {
-  const below = LEVELS.find((length) => length > area.length) ?? 12;
-  const sums = [
-    sumsOf(sender, summed.villages, range, month, below),
-    sumsOf(sender, summed.postings, range, month, below),
-  ];
-  return (await Promise.all(sums)).flat();
-}
-
-/** One row per area: what `sumsIn` found of it in several ranges, added up. */
-export function byArea(sums: AreaRow[]): AreaRow[] {
-  const found = new Map<string, AreaRow>();
-  for (const sum of sums) {
-    const row = found.get(sum.area.id) ?? { area: sum.area, villages: 0, duties: {} };
-    row.villages += sum.villages;
-    for (const [duty, figures] of Object.entries(sum.duties)) row.duties[duty] = added(row.duties[duty], figures);
-    found.set(sum.area.id, row);
-  }
-  return [...found.values()].sort((a, b) => (a.area.id < b.area.id ? -1 : 1));
-}
-
-const counted = ['met', 'open', 'missed', 'exempt', 'aim', 'required', 'done', 'of'] as const;
-
-const added = (a: AreaFigures | undefined, b: AreaFigures): AreaFigures =>
-  a ? (Object.fromEntries(counted.map((figure) => [figure, a[figure] + b[figure]])) as unknown as AreaFigures) : b;
-
-type Sums = Record<string, number[]> & { area: string; name: string; villages: number };
-
-/** By area, in so many characters of the village: $1 month, $2 and $3 the range, $4 how many characters. */
-function summing(table: string, villages: string, duties: readonly string[]): string {
-  const figuresOf = (duty: string) => {
-    const column = columnOf(duty);
-    const states = ['met', 'open', 'missed', 'exempt', 'aim'].map(
-      (state) => `count(*) filter (where ${column}_state = '${state}')`,
-    );
-    return `array[${[...states, `coalesce(sum(${column}_required), 0)`, `coalesce(sum(${column}_done), 0)`, `count(${column}_state)`].join(', ')}]::int[] as ${column}`;
-  };
-  return `select s.*, a.name from (
-      select left(village, $4::int) as area, ${villages}::int as villages, ${duties.map(figuresOf).join(', ')}
-      from ${table} where month = $1 and village >= $2 and village < $3 group by 1
-    ) s join area a on a.id = s.area`;
-}
-
-const summed = {
-  villages: {
-    duties: villageDuties,
-    statement: composed<Sums>(summing('scorecard_village', 'count(*)', villageDuties)),
-  },
-  postings: { duties: postingDuties, statement: composed<Sums>(summing('scorecard_posting', '0', postingDuties)) },
-};
-
-async function sumsOf(
-  sender: Sender,
-  { duties, statement }: (typeof summed)[keyof typeof summed],
-  range: Range,
-  month: Month,
-  below: number,
-): Promise<AreaRow[]> {
-  const rows = await sender.send(statement(month, range.lo, range.hi, below));
-  return rows.map((row) => ({
-    area: { id: row.area, name: row.name },
-    villages: row.villages,
-    duties: Object.fromEntries(
-      duties.flatMap((duty) => {
-        const values = row[duty] ?? [];
-        const figures = Object.fromEntries(
-          counted.map((figure, index) => [figure, values[index] ?? 0]),
-        ) as unknown as AreaFigures;
-        return figures.of > 0 ? [[duty, figures] as const] : [];
-      }),
-    ),
-  }));
-}
-
 /** Villages of a range judged by one policy, and how many of them are not closed. */
 export interface Judged {
   id: string;
@@ -223,10 +128,10 @@ export async function phonesIn(sender: Sender, areas: string[], month: Month, no
   const { first, last } = daysOfMonth(month);
   const since = addMs(now, -86_400_000);
   const [phones] = await sender.send(fixed<Phones>`
-    select count(*)::int as of,
-      count(*) filter (where exists (select from heard h where h.officer = p.officer and h.at >= ${since}))::int as lately,
-      count(*) filter (where exists (select from heard h where h.officer = p.officer and h.day = ${last}))::int as on_last_day
+    select count(*)::int as of, count(lately.officer)::int as lately, count(closing.officer)::int as on_last_day
     from (select distinct officer from assignment
-      where village ^@ any(${areas}::text[]) and from_day <= ${last} and (to_day is null or to_day >= ${first})) p`);
+      where village ^@ any(${areas}::text[]) and from_day <= ${last} and (to_day is null or to_day >= ${first})) posted
+    left join (select distinct officer from heard where day >= ${dayOf(since)} and at >= ${since}) lately using (officer)
+    left join (select officer from heard where day = ${last}) closing using (officer)`);
   return phones ?? { of: 0, lately: 0, onLastDay: 0 };
 }

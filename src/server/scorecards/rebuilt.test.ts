@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { addMonths, addMs, type Instant, startOf } from '../../domain/calendar/utc8.ts';
 import { doors, lawClassOn, note, outcomes, push, type Sent, told, visitTo } from '../../../tests/support/pushed.ts';
 import { type Caller, testServer, type TestServer, WULOU } from '../../../tests/support/server.ts';
+import { unsummed } from '../../../tests/support/unsummed.ts';
 import { rebuildCases, refreshCases } from '../cases/refresh.ts';
 import { rebuildCards } from './rebuild.ts';
 import { countDue } from './worker.ts';
@@ -234,6 +235,7 @@ test('rebuilt from the journals, cases and cards are what appending, correcting,
       await looked(story.villages, server.clock.journalNow());
       await settled();
       const incremental = await stored(story.villages);
+      assert.deepEqual(await unsummed(server.database.pool), []);
       for (const village of story.villages) await explained(village, server.clock.journalNow());
       await rebuilt(story.villages);
       assert.equal(await stored(story.villages), incremental);
@@ -241,6 +243,7 @@ test('rebuilt from the journals, cases and cards are what appending, correcting,
       await rebuilt(story.villages);
       await looked(story.villages, server.clock.journalNow());
       assert.equal(await stored(story.villages), incremental);
+      assert.deepEqual(await unsummed(server.database.pool), []);
     }),
     {
       numRuns: Number(process.env.RUNS ?? 6),

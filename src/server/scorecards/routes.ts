@@ -11,7 +11,8 @@ import type { Services } from '../services.ts';
 import { evidenceOf, inputsOf } from './evidence.ts';
 import { readFresh } from './fresh.ts';
 import type { CountingServices } from './turns.ts';
-import { byArea, inOrder, judgedIn, keyOf, phonesIn, rowsIn, type ScorecardRow, standing, sumsIn } from './read.ts';
+import { inOrder, judgedIn, keyOf, phonesIn, rowsIn, type ScorecardRow, standing } from './read.ts';
+import { byArea, sumsIn } from './sums.ts';
 import { unitDuties } from './unitDuties.ts';
 
 /** Where a page ended: village, posting and officer; as it stands in an address, without escapes. */

@@ -412,6 +412,25 @@ export interface ScorecardPosting {
   villageDaysState: string | null;
 }
 
+export interface ScorecardTownship {
+  alertPublished: number[];
+  contactBriefed: number[];
+  county: string;
+  disputeInVillage: number[];
+  disputeSameDay: number[];
+  hazardRepaired: number[];
+  householdVisits: number[];
+  incidentPrompt: number[];
+  informationAnswered: number[];
+  informationPassed: number[];
+  lawClass: number[];
+  month: string;
+  monthlyAnalysis: number[];
+  township: string;
+  villageDays: number[];
+  villages: number;
+}
+
 export interface ScorecardVillage {
   alertPublishedDone: number | null;
   alertPublishedLate: number | null;
@@ -569,6 +588,7 @@ export interface DB {
   schemePeriod: SchemePeriod;
   scorecardDirty: ScorecardDirty;
   scorecardPosting: ScorecardPosting;
+  scorecardTownship: ScorecardTownship;
   scorecardVillage: ScorecardVillage;
   sealed: Sealed;
   signInFailure: SignInFailure;
