@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { request } from '../simulator/phone.ts';
-import { visitIn } from './append.ts';
 import { ask } from './client.ts';
 import { latency, type Measured } from './measure.ts';
 import type { Phone, System } from './system.ts';
+import { notedBy } from './year.ts';
+
+/** A village's year, as the simulator tells it. */
+const YEAR = 720;
 
 export interface Pulled {
   pull: Measured;
@@ -12,20 +15,23 @@ export interface Pulled {
   gzip: number;
 }
 
-/** A village's year of 720 entries pulled whole, beside the bare indexed select of its rows; on the wire without compression. */
+/** A village's year pulled whole, beside the bare indexed select of its rows; on the wire without compression. */
 export async function pullOfAYear(system: System, phone: Phone): Promise<Pulled> {
   const { address, pool } = system;
   const [village = ''] = phone.villages;
   const { head } = (await request(address, phone.token, 'GET', `/api/journal?village=${village}&limit=1`)) as {
     head: { number: number };
   };
-  for (let left = 720; left > 0; left -= 180) {
-    const entries = Array.from({ length: 180 }, () => visitIn(village));
+  const year = notedBy(phone.officer, village, YEAR);
+  for (let from = 0; from < YEAR; from += 180) {
+    const entries = year.slice(from, from + 180);
     await request(address, phone.token, 'POST', '/api/journal', { officer: phone.officer, entries });
   }
-  const path = `/api/journal?village=${village}&after=${head.number}&limit=720`;
+  const path = `/api/journal?village=${village}&after=${head.number}&limit=${YEAR}`;
   const get = () => ask(address, phone.token, 'GET', path);
   const text = await get();
+  const pulled = (JSON.parse(text) as { entries: unknown[] }).entries.length;
+  if (pulled !== YEAR) throw new Error(`only ${pulled} of ${YEAR} entries were pulled`);
   const pull = await latency(60, get);
   const client = await pool.connect();
   // outside its range row-level security shows nothing, to the owner neither
@@ -36,7 +42,7 @@ export async function pullOfAYear(system: System, phone: Phone): Promise<Pulled>
       text: `select e.*, t.texts from entry e left join lateral (
           select jsonb_object_agg(pointer, text) as texts from entry_text t
           where t.county = e.county and t.village = e.village and t.number = e.number) t on true
-        where e.county = $1 and e.village = $2 and e.number > $3 order by e.number limit 720`,
+        where e.county = $1 and e.village = $2 and e.number > $3 order by e.number limit ${YEAR}`,
       values: [village.slice(0, 6), village, head.number],
     }),
   );

@@ -1,6 +1,8 @@
 import { ask } from './client.ts';
 import { latency, type Measured } from './measure.ts';
 import type { System } from './system.ts';
+import { connect, everything, scoped } from '../src/server/platform/db/database.ts';
+import { sumTownships } from '../src/server/scorecards/sums.ts';
 
 export interface CityScorecard {
   oneYear: Measured;
@@ -46,6 +48,28 @@ async function storeCards({ pool }: System, first: number, last: number): Promis
   } finally {
     client.release();
   }
+  await sumMonths(pool, first, last);
   await pool.query('vacuum analyze scorecard_village');
   await pool.query('vacuum analyze scorecard_posting');
 }
+
+/** The sums of their townships, as the worker makes them. */
+async function sumMonths(pool: System['pool'], first: number, last: number): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>('select a.id from area a join scheme_period p on p.area = a.id');
+  const counties = Map.groupBy(
+    rows.map(({ id }) => id),
+    (id) => id.slice(0, 6),
+  );
+  const connection = connect(pool.options.connectionString ?? '');
+  await scoped(connection.db, everything, async (tx) => {
+    for (const [county, villages] of counties)
+      for (const month of monthsOf(first, last)) await sumTownships(tx, { county, month, villages });
+  });
+  await connection.close();
+}
+
+const monthsOf = (first: number, last: number): string[] =>
+  Array.from({ length: (last - first + 1) * 12 }, (_, index) => {
+    const month = String((index % 12) + 1).padStart(2, '0');
+    return `${first + Math.floor(index / 12)}-${month}`;
+  });
