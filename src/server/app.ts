@@ -36,6 +36,10 @@ import { peopleRoutes } from './people/routes.ts';
 import { SignIn } from './people/signIn.ts';
 import { policyRoutes } from './policies/policyRoutes.ts';
 import { rehearsalJobs } from './policies/rehearsals.ts';
+import { Press } from './prints/press.ts';
+import { formRoutes } from './reports/forms/formRoutes.ts';
+import { fileRoutes } from './reports/fileRoutes.ts';
+import { reportRoutes } from './reports/reportRoutes.ts';
 import { scorecardJobs } from './scorecards/jobs.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { seriesRoutes } from './scorecards/seriesRoutes.ts';
@@ -101,6 +105,7 @@ function servicesOf({ settings, connection, clock, log }: Surroundings): Service
     audit: new AuditLog(db, clock),
     authenticate: (headers) => signIn.authenticate(headers),
     signIn,
+    press: new Press(),
     scorecards: { paused: false },
   };
 }
@@ -112,6 +117,9 @@ const routesOf = (services: Services): Route[] => [
   ...policyRoutes(services),
   ...scorecardRoutes(services),
   ...seriesRoutes(services),
+  ...reportRoutes(services),
+  ...fileRoutes(services),
+  ...formRoutes(services),
   ...deskRoutes(services),
   ...areaRoutes(services),
   ...coverageRoutes(services),

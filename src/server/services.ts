@@ -13,6 +13,7 @@ import type { Settings } from './platform/config.ts';
 import type { Database } from './platform/db/database.ts';
 import type { Notifications } from './platform/db/notifications.ts';
 import type { Metrics } from './platform/metrics.ts';
+import type { Press } from './prints/press.ts';
 import type { Sealing } from './platform/sealing.ts';
 
 /** What the server is made of; built once in app.ts and handed to each module, so that go-to-definition works. */
@@ -42,6 +43,8 @@ export interface Services {
   authenticate: (headers: Headers) => Promise<Person | null>;
   /** Sessions and accounts; whoever changes postings or roles tells it in the same transaction (`changed`). */
   signIn: SignIn;
+  /** Makes and opens files in a thread of its own. */
+  press: Press;
   /** While a past is being filled in, cards are counted at closings and by readers only. */
   scorecards: { paused: boolean };
 }

@@ -47,7 +47,7 @@ export async function start(
     undo.defer(() => connection.close());
     const clock = clockFor(settings);
     const { app, services, jobs } = buildApp({ settings, connection, clock, log });
-    undo.defer(() => services.append.drained());
+    undo.defer(async () => void (await Promise.all([services.append.drained(), services.press.close()])));
     await services.notifications.listen();
     undo.defer(() => services.notifications.close());
     await firstStart(services, tell);

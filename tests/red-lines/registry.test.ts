@@ -76,7 +76,10 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   unsealed held detail backupCodes code state next beside bureaus canSignIn invited last officers onCall others own posted
   recorded removable standing stationsWithPhone steps table tables township withLead withPolicy withStation
   actions bad faultAt first found hasPassword journals keyDigest like more mustChangePassword places search signedHeads times
-  verifications villageName waitsUntil within`.split(/\s+/);
+  verifications villageName waitsUntil within
+  whole values valuesBefore areas campaigns notable figure adds zh en forms marks said where known nearest cells`.split(
+  /\s+/,
+);
 
 /** A registry's names as the program spells them. */
 function known(): Set<string> {

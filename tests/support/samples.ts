@@ -4,6 +4,7 @@ import { account } from './accountSamples.ts';
 import { postingSamples } from './postingSamples.ts';
 import { fixed, inVillage, type Sample } from './sample.ts';
 import { type Asking, type Side, draftFor, entryBy } from './sides.ts';
+import { reportSamples } from './reportSamples.ts';
 
 const policy = JSON.parse(readFileSync(new URL('../../policies/recommended.json', import.meta.url), 'utf8')) as object;
 const csv = (name: string, text: string) => ({
@@ -169,6 +170,7 @@ export const samples: Record<string, Sample> = {
   ...areas,
   ...postingSamples,
   ...figures,
+  ...reportSamples,
   ...journals,
   ...numbers,
 };

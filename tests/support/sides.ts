@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { addMs, instant } from '../../src/domain/calendar/utc8.ts';
 import { type Role, roles } from '../../src/domain/people/roles.ts';
 import { recommended } from './months.ts';
+import { formOf } from './forms.ts';
 import type { Caller, TestServer } from './server.ts';
 
 /** One village with the people and records around it; of a side that does not exist only the ids are there. */
@@ -23,6 +24,8 @@ export interface Side {
   rehearsal: () => Promise<string>;
   /** An old ledger taken in for the village. */
   history: () => Promise<string>;
+  /** A form of the county's own, uploaded. */
+  form: () => Promise<string>;
   /** An officer of the unit, posted to the village, for postings, absences and rosters. */
   colleague: () => Promise<string>;
 }
@@ -101,6 +104,7 @@ export async function sideOf(server: TestServer, village: string, people: Record
     draft: async () => draftBy(people.bureau, village.slice(0, 6)),
     rehearsal: async () => rehearsalBy(people.bureau, village.slice(0, 6)),
     history: async () => historyBy(people.station, village),
+    form: () => formBy(people.bureau, village.slice(0, 6)),
   };
 }
 
@@ -134,6 +138,16 @@ async function proposalBy(unit: Caller, officer: string): Promise<string> {
   return answer.body.id;
 }
 
+async function formBy(bureau: Caller, area: string): Promise<string> {
+  const answer = await bureau.post('/api/report-forms', {
+    area,
+    name: '月报表',
+    content: await formOf('{{走访户数}}'),
+  });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.body.id;
+}
+
 async function postingOf({ database }: TestServer, officer: string): Promise<string> {
   const query = database.db.selectFrom('assignment').select('id').where('officer', '=', officer);
   return (await query.executeTakeFirstOrThrow()).id;
@@ -146,6 +160,8 @@ export function nowhere(server: TestServer): Side {
     ...{ village: '341699999299', station: '341699999', county: '341699', unit: '查无此队' },
     ...{ officer: uuidv7(), dispute: uuidv7(), hazard: uuidv7() },
     ...{ held: fresh, proposal: fresh, posting: fresh, draft: fresh, rehearsal: fresh, history: fresh },
+    ...{ held: fresh, proposal: fresh, posting: fresh, draft: fresh, rehearsal: fresh },
+    ...{ held: fresh, proposal: fresh, posting: fresh, form: fresh },
     colleague: async () => (await server.person([{ role: 'officer' }])).id,
   };
 }

@@ -1204,6 +1204,144 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/report-forms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bureau's own forms that serve an area: its own and those of the areas it lies in */
+    get: operations['get_report_forms'];
+    put?: never;
+    /** Upload a form with marks such as {{走访户数}}; a dry run says what its marks are, the wrong ones named */
+    post: operations['post_report_forms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/report-forms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Put a new version in place of a form; the ones before are kept */
+    put: operations['put_report_forms_id'];
+    post?: never;
+    /** Take a form away, with all its versions */
+    delete: operations['delete_report_forms_id'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/report-forms/{id}/blank': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A form as it was uploaded, the latest version or the one asked for */
+    get: operations['get_report_forms_id_blank'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/report-forms/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A form filled for an area and month; its look is kept */
+    get: operations['get_report_forms_id_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/report-forms/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What each mark of a form comes to for an area and month */
+    get: operations['get_report_forms_id_preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An area's month, made from what is stored; the month before beside it */
+    get: operations['get_reports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/behind': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The entries or cases behind one figure of work or of cases, by village; it is the sum of what they add */
+    get: operations['get_reports_behind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An area's month as PDF, DOCX or XLSX, in the language asked for */
+    get: operations['get_reports_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/scorecards': {
     parameters: {
       query?: never;
@@ -7845,6 +7983,631 @@ export interface operations {
             /** Format: uuid */
             id: string;
           };
+        };
+      };
+    };
+  };
+  get_report_forms: {
+    parameters: {
+      query: {
+        area: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            forms: {
+              area: {
+                id: string;
+                name: string;
+              };
+              /** @enum {string} */
+              format: 'xlsx' | 'docx';
+              /** Format: uuid */
+              id: string;
+              name: string;
+              uploadedAt: string;
+              version: number;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  post_report_forms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          area: string;
+          content: string;
+          /** @default false */
+          dryRun?: boolean;
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            format: 'xlsx' | 'docx';
+            /** Format: uuid */
+            id?: string;
+            marks: {
+              known: boolean;
+              nearest: string[];
+              said: string;
+              where: string;
+            }[];
+            version?: number;
+          };
+        };
+      };
+    };
+  };
+  put_report_forms_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          content: string;
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            format: 'xlsx' | 'docx';
+            /** Format: uuid */
+            id: string;
+            marks: {
+              known: boolean;
+              nearest: string[];
+              said: string;
+              where: string;
+            }[];
+            version: number;
+          };
+        };
+      };
+    };
+  };
+  delete_report_forms_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  get_report_forms_id_blank: {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  get_report_forms_id_file: {
+    parameters: {
+      query: {
+        area: string;
+        month: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  get_report_forms_id_preview: {
+    parameters: {
+      query: {
+        area: string;
+        month: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cells: {
+              said: string;
+              values: (string | number)[];
+              where: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  get_reports: {
+    parameters: {
+      query: {
+        area: string;
+        month: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            area: {
+              id: string;
+              /** @enum {string} */
+              level: 'province' | 'city' | 'county' | 'township' | 'village';
+              name: string;
+            };
+            areas: {
+              area: {
+                id: string;
+                name: string;
+              };
+              values: {
+                [key: string]: number;
+              };
+            }[];
+            asOf: string;
+            before: string;
+            campaigns: {
+              entries: number;
+              from: string;
+              name: string;
+              to: string;
+            }[];
+            closed: boolean;
+            heardFrom: {
+              devices: number;
+              of: number;
+            };
+            month: string;
+            notable: {
+              closedAt: string | null;
+              dueAt: string | null;
+              /** Format: uuid */
+              id: string;
+              kind: string;
+              openedAt: string;
+              state: string;
+              title: {
+                en: string;
+                zh: string;
+              };
+              village: {
+                id: string;
+                name: string;
+              };
+              /** @enum {string} */
+              why: 'incident' | 'reopened' | 'overdue';
+            }[];
+            policy: {
+              id: string;
+              version: number;
+            } | null;
+            uncovered: {
+              id: string;
+              name: string;
+            }[];
+            values: {
+              [key: string]: number;
+            };
+            valuesBefore: {
+              [key: string]: number;
+            };
+            whole: boolean;
+          };
+        };
+      };
+    };
+  };
+  get_reports_behind: {
+    parameters: {
+      query: {
+        area: string;
+        cursor?: string;
+        figure:
+          | 'organiserEntries'
+          | 'mediatorEntries'
+          | 'collectorEntries'
+          | 'publicistEntries'
+          | 'liaisonEntries'
+          | 'serviceEntries'
+          | 'patrols'
+          | 'nightPatrols'
+          | 'patrolVolunteers'
+          | 'plans'
+          | 'hazardsFound'
+          | 'hazardsVerified'
+          | 'alertsPublished'
+          | 'disputesNoted'
+          | 'neighbourDisputes'
+          | 'mediations'
+          | 'mediationsSettled'
+          | 'followUps'
+          | 'informationToStation'
+          | 'informationToContact'
+          | 'informationUsed'
+          | 'informationMerged'
+          | 'informationNotUsed'
+          | 'incidentsReported'
+          | 'registrations'
+          | 'registeredPeople'
+          | 'populationCounts'
+          | 'analyses'
+          | 'villageProfiles'
+          | 'lawClasses'
+          | 'lawClassesForYouth'
+          | 'lawClassAttendance'
+          | 'publicity'
+          | 'leaflets'
+          | 'publicityPeople'
+          | 'counselling'
+          | 'counselledPeople'
+          | 'visits'
+          | 'householdsVisited'
+          | 'diaries'
+          | 'handouts'
+          | 'contactCards'
+          | 'contactBoards'
+          | 'serviceJobs'
+          | 'serviceJobsDone'
+          | 'requestsMade'
+          | 'requestsSolved'
+          | 'dispute.opened'
+          | 'dispute.settled'
+          | 'dispute.waiting'
+          | 'dispute.overdue'
+          | 'hazard.opened'
+          | 'hazard.settled'
+          | 'hazard.waiting'
+          | 'hazard.overdue'
+          | 'incident.opened'
+          | 'incident.settled'
+          | 'incident.waiting'
+          | 'incident.overdue'
+          | 'information.opened'
+          | 'information.settled'
+          | 'information.waiting'
+          | 'information.overdue'
+          | 'request.opened'
+          | 'request.settled'
+          | 'request.waiting'
+          | 'request.overdue';
+        limit?: number;
+        month: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            lines: {
+              adds: number;
+              at: string;
+              dueAt?: string | null;
+              /** Format: uuid */
+              id: string;
+              kind: string;
+              number?: number;
+              state?: string;
+              title: string;
+              village: {
+                id: string;
+                name: string;
+              };
+            }[];
+            next?: string;
+          };
+        };
+      };
+    };
+  };
+  get_reports_file: {
+    parameters: {
+      query: {
+        area: string;
+        format: 'pdf' | 'docx' | 'xlsx';
+        month: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
     };

@@ -107,10 +107,10 @@ function readingOf(input: AssessInput, rows: readonly Row[]): Reading {
 }
 
 /** What did not stand in the journal in time when the month closed. */
-function lateFor({
+export function lateFor({
   closed,
   lastNumber = Infinity,
-}: AssessInput): (entry: Pick<Entry, 'receivedAt' | 'number'>) => boolean {
+}: Pick<AssessInput, 'closed' | 'lastNumber'>): (entry: Pick<Entry, 'receivedAt' | 'number'>) => boolean {
   return (entry) => closed !== null && (entry.receivedAt >= closed || entry.number > lastNumber);
 }
 

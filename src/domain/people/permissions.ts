@@ -39,6 +39,8 @@ export const operations = {
   'duties.read': ['officer', 'station', 'bureau'],
   'scorecards.read': ['officer', 'station', 'bureau'],
   'unitDuties.read': ['unit'],
+  'reports.read': ['station', 'bureau'],
+  'reportForms.write': ['bureau'],
   'officers.write': ['admin'],
   'accounts.read': ['admin'],
   'accounts.write': ['admin'],

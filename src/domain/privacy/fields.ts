@@ -94,6 +94,17 @@ export const tables: Record<string, Columns> = {
       'information_answered alert_published monthly_analysis law_class incident_prompt dispute_same_day ' +
       'dispute_in_village hazard_repaired',
   ),
+  work_village: columns(
+    {},
+    'county village month campaigns organiser_entries mediator_entries collector_entries ' +
+      'publicist_entries liaison_entries service_entries patrols night_patrols patrol_volunteers plans hazards_found ' +
+      'hazards_verified alerts_published disputes_noted neighbour_disputes mediations mediations_settled ' +
+      'follow_ups information_to_station information_to_contact information_used information_merged ' +
+      'information_not_used incidents_reported registrations registered_people population_counts analyses ' +
+      'village_profiles law_classes law_classes_for_youth law_class_attendance publicity leaflets ' +
+      'publicity_people counselling counselled_people visits households_visited diaries handouts ' +
+      'contact_cards contact_boards service_jobs service_jobs_done requests_made requests_solved',
+  ),
   scorecard_dirty: columns({}, 'county village month mark'),
   month_closing: columns({ inputs: staff('journal') }, 'county village month closed_at'),
   policy: columns({ applied_by: accountable('journal') }, 'id version document applied_at'),
@@ -112,6 +123,11 @@ export const tables: Record<string, Columns> = {
     'id area month document thresholds state villages_done villages_of result started_at heard_at',
   ),
   campaign: columns({}, 'id name area from_day to_day'),
+  report_form: columns(
+    // a form as the bureau uploaded it may name who makes it out
+    { uploaded_by: accountable('journal'), content: staff('employment') },
+    'id version area name format uploaded_at',
+  ),
   heard: columns({ officer: work('employment'), day: work('employment'), at: work('employment') }, ''),
   audit: columns(
     {

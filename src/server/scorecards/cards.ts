@@ -6,6 +6,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { columnOf, figures, postingDuties, toColumns, villageDuties } from './columns.ts';
 import type { Inputs } from './inputs.ts';
 import { sumTownships } from './sums.ts';
+import { writeWork } from './work.ts';
 
 /** A village's month, judged. */
 export interface Card {
@@ -29,6 +30,7 @@ export async function writeCards(tx: Tx, { county, month, villages }: Counted, c
   for (const [table, gone] of [
     ['scorecardPosting', villages],
     ['scorecardVillage', without],
+    ['workVillage', without],
   ] as const) {
     if (gone.length === 0) continue;
     await tx
@@ -41,6 +43,7 @@ export async function writeCards(tx: Tx, { county, month, villages }: Counted, c
   if (cards.length > 0) {
     await insertPostings(tx, county, month, cards);
     await insertVillages(tx, county, month, cards);
+    await writeWork(tx, county, month, cards);
   }
   await sumTownships(tx, { county, month, villages });
 }

@@ -172,7 +172,7 @@ async function settled(): Promise<void> {
 /** All that is stored of these villages, without the moment it was counted at. */
 async function stored(of: string[]): Promise<string> {
   const list = of.map((village) => `'${village}'`).join(', ');
-  const tables = ['scorecard_village', 'scorecard_posting', '"case"'];
+  const tables = ['scorecard_village', 'scorecard_posting', 'work_village', '"case"'];
   const results = (await server.database.pool.query(
     `begin; set local app.lo = ''; set local app.hi = '~'; ${tables
       .map((table) => `select to_jsonb(t) - 'as_of' as row from ${table} t where village in (${list}) order by 1`)
@@ -189,7 +189,7 @@ async function emptied(of: string[]): Promise<void> {
   const list = of.map((village) => `'${village}'`).join(', ');
   await server.database.pool.query(
     `begin; set local app.lo = ''; set local app.hi = '~'; delete from scorecard_village where village in (${list});
-     delete from scorecard_posting where village in (${list}); delete from "case" where village in (${list}); commit`,
+     delete from work_village where village in (${list}); delete from scorecard_posting where village in (${list}); delete from "case" where village in (${list}); commit`,
   );
 }
 

@@ -369,6 +369,17 @@ export interface PolicyRehearsal {
   villagesOf: number;
 }
 
+export interface ReportForm {
+  area: string;
+  content: Buffer | null;
+  format: string;
+  id: string;
+  name: string;
+  uploadedAt: string;
+  uploadedBy: string;
+  version: number;
+}
+
 export interface RoleGrant {
   area: Generated<string>;
   officer: string;
@@ -552,6 +563,60 @@ export interface VillageThreshold {
   village: string;
 }
 
+export interface WorkVillage {
+  alertsPublished: number;
+  analyses: number;
+  campaigns: Json;
+  collectorEntries: number;
+  contactBoards: number;
+  contactCards: number;
+  counselledPeople: number;
+  counselling: number;
+  county: string;
+  diaries: number;
+  disputesNoted: number;
+  followUps: number;
+  handouts: number;
+  hazardsFound: number;
+  hazardsVerified: number;
+  householdsVisited: number;
+  incidentsReported: number;
+  informationMerged: number;
+  informationNotUsed: number;
+  informationToContact: number;
+  informationToStation: number;
+  informationUsed: number;
+  lawClassAttendance: number;
+  lawClasses: number;
+  lawClassesForYouth: number;
+  leaflets: number;
+  liaisonEntries: number;
+  mediations: number;
+  mediationsSettled: number;
+  mediatorEntries: number;
+  month: string;
+  neighbourDisputes: number;
+  nightPatrols: number;
+  organiserEntries: number;
+  patrols: number;
+  patrolVolunteers: number;
+  plans: number;
+  populationCounts: number;
+  publicistEntries: number;
+  publicity: number;
+  publicityPeople: number;
+  registeredPeople: number;
+  registrations: number;
+  requestsMade: number;
+  requestsSolved: number;
+  serviceEntries: number;
+  serviceJobs: number;
+  serviceJobsDone: number;
+  village: string;
+  villageProfiles: number;
+  visits: number;
+}
+
 export interface DB {
   absence: Absence;
   accountState: AccountState;
@@ -584,6 +649,7 @@ export interface DB {
   policyDraft: PolicyDraft;
   policyForce: PolicyForce;
   policyRehearsal: PolicyRehearsal;
+  reportForm: ReportForm;
   roleGrant: RoleGrant;
   schemePeriod: SchemePeriod;
   scorecardDirty: ScorecardDirty;
@@ -599,4 +665,5 @@ export interface DB {
   verification: Verification;
   verifiedJournal: VerifiedJournal;
   villageThreshold: VillageThreshold;
+  workVillage: WorkVillage;
 }
