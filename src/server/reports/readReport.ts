@@ -5,7 +5,8 @@ import { added, type Report, type Values } from '../../domain/reports/report.ts'
 import { coverage } from '../areas/coverage.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { readFresh } from '../scorecards/fresh.ts';
-import { byArea, judgedIn, phonesIn, standing, sumsIn } from '../scorecards/read.ts';
+import { judgedIn, phonesIn, standing } from '../scorecards/read.ts';
+import { byArea, sumsIn } from '../scorecards/sums.ts';
 import type { Services } from '../services.ts';
 import { casesIn, notableIn } from './cases.ts';
 import { caseValues, coverageValues, dutyValues } from './values.ts';

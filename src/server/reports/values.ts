@@ -2,7 +2,7 @@ import type { Coverage } from '../../domain/people/coverage.ts';
 import type { DutyId } from '../../domain/duties/duty.ts';
 import { caseFigure, dutyFigure, standings } from '../../domain/reports/figures.ts';
 import type { Values } from '../../domain/reports/report.ts';
-import type { AreaRow } from '../scorecards/read.ts';
+import type { AreaRow } from '../scorecards/sums.ts';
 import type { CaseSums } from './cases.ts';
 
 /** The duties of an area as figures: the very numbers of its scorecard. */
