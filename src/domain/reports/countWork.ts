@@ -5,7 +5,7 @@ import type { Entry, EntryOf } from '../journal/entry.ts';
 import { readAs } from '../journal/sixRoles.ts';
 import { doorKey } from '../visits/door.ts';
 import { type CountedBeside, workFigures } from './workFigures.ts';
-import { kindIds, type RoleId, type WorkId, workIds } from './workIds.ts';
+import { type KindId, kindIds, type RoleId, type WorkId, workIds } from './workIds.ts';
 
 /** What one entry adds to one figure. */
 export interface Share {
@@ -45,21 +45,19 @@ export function countWork(entries: readonly Entry[], month: Month): Work {
 
 /** Disputes in which harm was said once, by any of their entries (red line R17). */
 function harmedIn(entries: readonly Entry[]): Set<string> {
-  const corrections = Map.groupBy(
-    entries.filter((entry) => entry.kind === 'correction'),
-    (entry) => entry.about,
-  );
+  const corrections = entries.filter((entry) => entry.kind === 'correction');
   const disputes = entries.filter((entry) => entry.kind === 'dispute');
-  return new Set(disputes.filter((one) => harmSaid(one, corrections.get(one.id) ?? [])).map((one) => one.id));
+  return new Set(disputes.filter((one) => harmSaid(one, corrections)).map((one) => one.id));
 }
 
-const byKind = Map.groupBy(kindIds, (id) => workFigures[id].of as string);
+const figuresOf = new Map<string, KindId[]>();
+for (const id of kindIds) figuresOf.set(workFigures[id].of, [...(figuresOf.get(workFigures[id].of) ?? []), id]);
 
 function sharesOf(entry: Effective, byId: ReadonlyMap<string, Effective>): Share[] {
   const role = readAs(entry.kind);
   const read: Share[] =
     role === undefined ? [] : [{ figure: `${role}Entries` satisfies RoleId, entry: entry.id, adds: 1 }];
-  const counted = (byKind.get(entry.kind) ?? []).flatMap((figure): Share[] => {
+  const counted = (figuresOf.get(entry.kind) ?? []).flatMap((figure): Share[] => {
     const about = byId.get(entry.about ?? '');
     // a follow-up of a hazard or a request is not a mediator's
     if (figure === 'followUps' && about?.kind !== 'dispute') return [];

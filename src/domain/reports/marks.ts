@@ -37,7 +37,7 @@ export const MARK = /\{\{([^{}\n]{1,80})\}\}/g;
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
-    .replaceAll(/[\s·.:_-]+/gu, '')
+    .replace(/[\s·.:_-]+/gu, '')
     .toLowerCase();
 
 const known = new Map<string, Mark>();

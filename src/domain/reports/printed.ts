@@ -37,13 +37,13 @@ export function printedOf(report: Report, language: Language): Printed {
   return {
     language,
     title: titleOf(report, language),
-    lead: printedWords.lead[language].replaceAll(/\{(\w+)\}/g, (_, id: string) => grouped(valueOf(report.values, id))),
+    lead: printedWords.lead[language].replace(/\{(\w+)\}/g, (_, id: string) => grouped(valueOf(report.values, id))),
     facts: factsOf(report, language),
     tables: tables.filter(({ rows }) => rows.length > 0),
   };
 }
 
-const grouped = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `亳州市 2026年11月 一村一警工作月报`. */
 function titleOf({ area, month }: Report, language: Language): string {
