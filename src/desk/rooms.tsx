@@ -14,7 +14,7 @@ export interface Room {
   view: LazyExoticComponent<ComponentType>;
 }
 
-export type RoomName = 'scorecards' | 'account';
+export type RoomName = 'scorecards' | 'held' | 'account';
 
 /** Every room, in the order of the menu. A new room is a line here, its title, and its folder. */
 export const rooms: readonly Room[] = [
@@ -23,6 +23,12 @@ export const rooms: readonly Room[] = [
     path: 'scorecards',
     for: 'scorecards.read',
     view: lazy(() => import('./scorecards/ScorecardsRoom.tsx')),
+  },
+  {
+    name: 'held',
+    path: 'held',
+    for: 'held.read',
+    view: lazy(() => import('./held/HeldRoom.tsx')),
   },
   {
     name: 'account',

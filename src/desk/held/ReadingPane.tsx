@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { kindOf } from '../../domain/journal/registry.ts';
+import { tell } from '../../domain/journal/tell.ts';
+import { Time } from '../platform/time.tsx';
+import { useLanguage } from '../platform/words.ts';
+import { bodyOf, type Decision, type Held } from './entry.ts';
+import { useWords, type Words } from './words.ts';
+
+/** The entry that is read: what it says, why it waits, and the two ways on. */
+export function ReadingPane({ held, ask }: { held: Held | undefined; ask: (decision: Decision) => void }) {
+  const say = useWords();
+  return (
+    <aside className="held-pane" aria-label={say('readPane')} aria-live="polite">
+      {held ? <Reading held={held} ask={ask} /> : <p className="empty">{say('pickOne')}</p>}
+    </aside>
+  );
+}
+
+function Reading({ held, ask }: { held: Held; ask: (decision: Decision) => void }) {
+  const say = useWords();
+  const language = useLanguage();
+  const entry = bodyOf(held);
+  return (
+    <>
+      <p className="aside">
+        {held.name} · {kindOf(entry.kind)?.label[language]}
+      </p>
+      <h2>{tell(entry, language)}</h2>
+      <p className="held-why">{whyOf(held, say)}</p>
+      <dl className="facts">
+        {entry.note && <Fact name={say('note')}>{entry.note}</Fact>}
+        <Fact name={say('occurred')}>
+          <Time at={entry.occurredAt} />
+        </Fact>
+        <Fact name={say('onSite')}>{say(entry.onSite ? 'yes' : 'no')}</Fact>
+        <Fact name={say('officer')}>
+          {held.officer.name} ({held.officer.badge})
+        </Fact>
+        <Fact name={say('received')}>
+          <Time at={held.receivedAt} />
+        </Fact>
+      </dl>
+      {held.waiting > 0 && <p>{say('waits', { count: held.waiting })}</p>}
+      {held.mayDecide ? (
+        <p className="buttons">
+          <Button type="primary" aria-keyshortcuts="a" onClick={() => ask('accept')}>
+            {say('accept')}
+          </Button>
+          <Button aria-keyshortcuts="r" onClick={() => ask('return')}>
+            {say('return')}
+          </Button>
+          <span className="aside">{say('keys')}</span>
+        </p>
+      ) : (
+        <p className="aside">{say('own')}</p>
+      )}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function whyOf({ code, skewSeconds, officer }: Held, say: Words): string {
+  if (code === 'outsidePosting') return say('outsidePosting_why', { name: officer.name });
+  if (code === 'waitingForAbout') return say('waitingForAbout_why');
+  const minutes = Math.round(Math.abs(skewSeconds ?? 0) / 60);
+  if (minutes === 0) return say('clockAhead_why');
+  const skew = minutes < 120 ? say('minutes', { count: minutes }) : say('hours', { count: Math.round(minutes / 60) });
+  return say('clock_why', { skew });
+}
