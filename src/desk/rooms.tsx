@@ -14,7 +14,7 @@ export interface Room {
   view: LazyExoticComponent<ComponentType>;
 }
 
-export type RoomName = 'scorecards' | 'held' | 'account';
+export type RoomName = 'scorecards' | 'held' | 'policies' | 'account';
 
 /** Every room, in the order of the menu. A new room is a line here, its title, and its folder. */
 export const rooms: readonly Room[] = [
@@ -29,6 +29,12 @@ export const rooms: readonly Room[] = [
     path: 'held',
     for: 'held.read',
     view: lazy(() => import('./held/HeldRoom.tsx')),
+  },
+  {
+    name: 'policies',
+    path: 'policies',
+    for: 'policies.read',
+    view: lazy(() => import('./policies/PoliciesRoom.tsx')),
   },
   {
     name: 'account',
