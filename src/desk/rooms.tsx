@@ -14,7 +14,7 @@ export interface Room {
   view: LazyExoticComponent<ComponentType>;
 }
 
-export type RoomName = 'scorecards' | 'held' | 'policies' | 'account';
+export type RoomName = 'scorecards' | 'held' | 'policies' | 'numbers' | 'account';
 
 /** Every room, in the order of the menu. A new room is a line here, its title, and its folder. */
 export const rooms: readonly Room[] = [
@@ -35,6 +35,12 @@ export const rooms: readonly Room[] = [
     path: 'policies',
     for: 'policies.read',
     view: lazy(() => import('./policies/PoliciesRoom.tsx')),
+  },
+  {
+    name: 'numbers',
+    path: 'numbers',
+    for: 'numbers.write',
+    view: lazy(() => import('./numbers/NumbersRoom.tsx')),
   },
   {
     name: 'account',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Label } from '../journal/kind.ts';
 import { guard } from '../privacy/guard.ts';
 
 /** What a sheet is read in for. */
@@ -22,10 +23,25 @@ export const columnUses = [
 export type ColumnUse = (typeof columnUses)[number];
 
 /** The uses each purpose has. Case counts: a column per category (`number`), or a line per case (`category`, maybe `count`). */
-const usesOf: Record<Purpose, readonly ColumnUse[]> = {
+export const usesOf: Record<Purpose, readonly ColumnUse[]> = {
   caseCounts: ['village', 'number', 'category', 'count', 'ignore'],
   populationCount: ['village', 'residents', 'away', 'returned', 'incoming', 'ignore'],
   history: ['village', 'date', 'count', 'text', 'ignore'],
+};
+
+/** The uses in words. */
+export const columnUseWords: Record<ColumnUse, Label> = {
+  village: { zh: '村(名称或代码)', en: 'Village (name or code)' },
+  number: { zh: '这一类的起数', en: 'Cases of this category' },
+  category: { zh: '案件类别(每行一起或一类)', en: 'Category (a line per case or category)' },
+  count: { zh: '数量', en: 'Number' },
+  residents: { zh: '实有人口', en: 'Residents' },
+  away: { zh: '外出', en: 'Away' },
+  returned: { zh: '返回', en: 'Returned' },
+  incoming: { zh: '流入', en: 'Incoming' },
+  date: { zh: '日期', en: 'Date' },
+  text: { zh: '内容', en: 'Text' },
+  ignore: { zh: '不读入', en: 'Leave out' },
 };
 
 const short = z
@@ -42,7 +58,7 @@ export const matchingSchema = z.strictObject({
 });
 export type Matching = z.infer<typeof matchingSchema>;
 
-const noMatching: Matching = { columns: {}, villages: {} };
+export const noMatching: Matching = { columns: {}, villages: {} };
 
 const HEADINGS: readonly [ColumnUse, RegExp][] = [
   ['village', /^(?:发案|所属|案发)?(?:村|社区|居委|行政村|村居|辖区|village|community)/i],

@@ -2,7 +2,7 @@ import { isPlausible } from '../calendar/day.ts';
 import { addDays, type Day } from '../calendar/utc8.ts';
 import type { Label } from '../journal/kind.ts';
 import { guard } from '../privacy/guard.ts';
-import { categoryOf, type ColumnUse, type Matching } from './matching.ts';
+import { categoryOf, type ColumnUse, type Matching, type Purpose } from './matching.ts';
 import type { Grid } from './persons.ts';
 import { isTotal, type VillageNames } from './villages.ts';
 
@@ -200,3 +200,10 @@ export function dayWritten(text: string): Day | null {
   const real = !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && addDays(day, 0) === day;
   return real && isPlausible(day) ? day : null;
 }
+
+/** How each purpose is read. */
+export const readers = {
+  caseCounts: readCaseCounts,
+  populationCount: readPopulation,
+  history: readHistory,
+} satisfies Record<Purpose, (grid: Grid, matching: Matching, names: VillageNames) => ReadGrid<ReadRow>>;
