@@ -1,5 +1,5 @@
-import { App, Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { App, Button, Input, type InputRef, Modal } from 'antd';
+import { type RefObject, useRef, useState } from 'react';
 import { tell } from '../../domain/journal/tell.ts';
 import { answered, server, useChange } from '../platform/client.ts';
 import { useLanguage } from '../platform/words.ts';
@@ -24,6 +24,7 @@ export function DecideDialog({ decision, entries, close, done }: DecideDialogPro
   const { message } = App.useApp();
   const [reason, setReason] = useState<string>(decision === 'accept' ? say('reasonAccept') : '');
   const [missing, setMissing] = useState(false);
+  const field = useRef<InputRef>(null);
   const decide = useChange(
     (given: string) =>
       answered(
@@ -58,15 +59,17 @@ export function DecideDialog({ decision, entries, close, done }: DecideDialogPro
       confirmLoading={decide.isPending}
       onOk={send}
       onCancel={close}
+      afterOpenChange={(shown) => shown && field.current?.focus()}
     >
       <p>{say(decision === 'accept' ? 'acceptMeans' : 'returnMeans')}</p>
       {decide.error && <Refused error={decide.error} />}
-      <ReasonField {...{ decision, reason, setReason, missing, send }} />
+      <ReasonField {...{ field, decision, reason, setReason, missing, send }} />
     </Modal>
   );
 }
 
 interface ReasonFieldProps {
+  field: RefObject<InputRef | null>;
   decision: Decision;
   reason: string;
   setReason: (reason: string) => void;
@@ -75,14 +78,14 @@ interface ReasonFieldProps {
 }
 
 /** The reason, with the usual ones at hand. */
-function ReasonField({ decision, reason, setReason, missing, send }: ReasonFieldProps) {
+function ReasonField({ field, decision, reason, setReason, missing, send }: ReasonFieldProps) {
   const say = useWords();
   return (
     <>
       <label htmlFor="held-reason">{say('reason')}</label>
       <Input
         id="held-reason"
-        autoFocus
+        ref={field}
         maxLength={200}
         value={reason}
         status={missing ? 'error' : ''}

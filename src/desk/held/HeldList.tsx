@@ -88,7 +88,7 @@ function columnsOf(rows: readonly Held[], { say, language, open, selected, setSe
   };
   return [
     {
-      ...{ key: 'village', title: say('village'), names: true, found: true, sorts: true, width: 170 },
+      ...{ key: 'village', title: say('village'), names: true, found: true, sorts: true, width: 150 },
       value: ({ name }) => name,
       cell: (held) => (
         <Checkbox

@@ -41,7 +41,7 @@ export default function HeldRoom() {
   };
   return (
     <View title={say('title')} aside={<AreaPath area={area} go={(next) => change({ area: next, open: '' })} />}>
-      <p className="aside">{say('intro')}</p>
+      {rows?.length !== 0 && <p className="aside">{say('intro')}</p>}
       {failed.length > 0 && <Failed faults={failed} close={() => setFailed([])} />}
       <div className="held-split">
         <HeldList

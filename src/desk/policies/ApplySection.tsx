@@ -1,4 +1,4 @@
-import { Alert, App, Button, Input, Modal } from 'antd';
+import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
@@ -80,18 +80,13 @@ function Consequence({ area, from }: { area: string; from: string }) {
   const months = closed.map(({ month }) => monthInWords(month, language)).join(language === 'zh' ? '、' : ', ');
   const areas = [...new Set(own.map(({ name }) => name))].join(language === 'zh' ? '、' : ', ');
   return (
-    <Alert
-      type="info"
-      showIcon
-      className="consequence"
-      title={say('consequence', { villages: numberInWords(villages), month: monthInWords(firstMonth, language) })}
-      description={
-        <>
-          {months && <p>{say('consequenceClosed', { months })}</p>}
-          <p>{say('consequenceNever')}</p>
-          {areas && <p>{say('consequenceOwn', { areas })}</p>}
-        </>
-      }
-    />
+    <div className="consequence">
+      <p>
+        <b>{say('consequence', { villages: numberInWords(villages), month: monthInWords(firstMonth, language) })}</b>
+      </p>
+      {months && <p>{say('consequenceClosed', { months })}</p>}
+      <p>{say('consequenceNever')}</p>
+      {areas && <p>{say('consequenceOwn', { areas })}</p>}
+    </div>
   );
 }

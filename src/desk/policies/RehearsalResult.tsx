@@ -83,6 +83,17 @@ interface Line extends BeforeAfter {
   name: string;
   township: string;
   duty: DutyId;
+  turn: Turn;
+}
+
+/** How the result turns: more is met, less, or only the number asked for differs. */
+const turns = ['better', 'worse', 'numberOnly'] as const;
+type Turn = (typeof turns)[number];
+
+function turnOf({ before, after }: BeforeAfter): Turn {
+  const short = (sums: RolledUp | undefined): number => (sums ? sums.open + sums.missed : 0);
+  const change = short(after) - short(before);
+  return change < 0 ? 'better' : change > 0 ? 'worse' : 'numberOnly';
 }
 
 function Villages({ found }: { found: Found }) {
@@ -91,7 +102,14 @@ function Villages({ found }: { found: Found }) {
   const lines = useMemo(
     () =>
       (found.villages ?? []).flatMap(({ id, name, township, duties }) =>
-        Object.entries(duties).map(([duty, pair]): Line => ({ id, name, township, duty: duty as DutyId, ...pair })),
+        Object.entries(duties).map(([duty, pair]): Line => ({
+          id,
+          name,
+          township,
+          duty: duty as DutyId,
+          turn: turnOf(pair),
+          ...pair,
+        })),
       ),
     [found.villages],
   );
@@ -125,6 +143,12 @@ function columnsOf(found: Found, lines: Line[], say: Words, language: Language):
       value: ({ duty }) => duty,
       cell: ({ duty }) => word(duty),
       filter: differing.map((id) => ({ value: id, label: word(id) })),
+    },
+    {
+      ...{ key: 'turn', title: say('difference') },
+      value: ({ turn }) => turn,
+      cell: ({ turn }) => say(turn),
+      filter: turns.map((turn) => ({ value: turn, label: say(turn) })),
     },
     { ...{ key: 'before', title: say('before') }, value: ({ before }) => rowsInWords(before, say, language) },
     { ...{ key: 'after', title: say('after') }, value: ({ after }) => rowsInWords(after, say, language) },

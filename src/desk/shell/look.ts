@@ -50,6 +50,7 @@ export function lookOf(shade: Shade): ThemeConfig {
       colorBgBase: colours.sheet,
       colorBgLayout: colours.paper,
       colorBgContainer: colours.sheet,
+      colorBgElevated: colours.sheet,
       colorBorder: colours.line,
       colorBorderSecondary: colours.line,
       colorTextLightSolid: shade === 'dark' ? palette.dark.paper : palette.light.sheet,
