@@ -10,6 +10,7 @@ import { speak } from '../platform/words.ts';
 import { Frame } from './Frame.tsx';
 import { lookOf, useShade } from './look.ts';
 import { Refused } from './Refused.tsx';
+import { noncedStyles } from './styles.ts';
 
 const SignIn = lazy(() => import('../account/SignIn.tsx'));
 const Enrol = lazy(() => import('../account/Enrol.tsx'));
@@ -18,6 +19,7 @@ const Enrol = lazy(() => import('../account/Enrol.tsx'));
 const named = new URLSearchParams(location.search).get('lang');
 if (named === 'zh' || named === 'en') choose({ language: named });
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+noncedStyles(nonce);
 
 /** The whole desk: what every room stands in. */
 export function Desk() {

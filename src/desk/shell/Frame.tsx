@@ -2,10 +2,11 @@ import { Skeleton } from 'antd';
 import { Suspense } from 'react';
 import { NavLink, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useMe } from '../platform/session.ts';
-import { roomsOf } from '../rooms.tsx';
+import type { Room } from '../rooms.tsx';
 import { Boundary } from './Boundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useListed } from './useListed.ts';
 import { View } from './View.tsx';
 import { useWords } from './words.ts';
 
@@ -13,8 +14,7 @@ import { useWords } from './words.ts';
 export function Frame() {
   const say = useWords();
   const me = useMe();
-  const mine = roomsOf(me);
-  const listed = mine.filter(({ unlisted }) => !unlisted);
+  const { mine, listed, known } = useListed(me);
   const { pathname } = useLocation();
   const [first] = listed;
   return (
@@ -36,7 +36,7 @@ export function Frame() {
         <Boundary at={pathname}>
           <Suspense fallback={<Skeleton active title paragraph={{ rows: 8 }} />}>
             <Routes>
-              <Route index element={first ? <Navigate to={`/${first.path}`} replace /> : <NoRooms />} />
+              <Route index element={known ? <First room={first} /> : <Skeleton active />} />
               {mine.map(({ name, path, view: Room }) => (
                 <Route key={name} path={`${path}/*`} element={<Room />} />
               ))}
@@ -48,6 +48,9 @@ export function Frame() {
     </div>
   );
 }
+
+const First = ({ room }: { room: Room | undefined }) =>
+  room ? <Navigate to={`/${room.path}`} replace /> : <NoRooms />;
 
 function NoRooms() {
   const say = useWords();

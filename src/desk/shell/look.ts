@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd';
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { useChoices } from '../platform/choices.ts';
-import { palette, type Shade } from './palette.ts';
+import { palette, type Shade, tint } from './palette.ts';
 
 const fontFamily = "'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Microsoft YaHei', system-ui, sans-serif";
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
@@ -42,6 +42,11 @@ export function lookOf(shade: Shade): ThemeConfig {
       colorWarning: colours.waiting,
       colorError: colours.urgent,
       colorInfo: colours.action,
+      // the components' own are mixed from the darkest of each: ink on them would be hard to read
+      colorSuccessBg: tint[shade].done,
+      colorWarningBg: tint[shade].waiting,
+      colorErrorBg: tint[shade].urgent,
+      colorInfoBg: tint[shade].action,
       colorText: colours.ink,
       colorTextSecondary: colours.muted,
       colorTextTertiary: colours.muted,

@@ -24,4 +24,10 @@ export const palette = {
   },
 } as const;
 
+/** What a notice stands on: each state's colour, thin. */
+export const tint = {
+  light: { done: '#eaf3ec', waiting: '#faf1df', urgent: '#fbebe9', action: '#e9eff7' },
+  dark: { done: '#1d2a20', waiting: '#2c2618', urgent: '#2f1f1d', action: '#1c2431' },
+} as const;
+
 export type Shade = keyof typeof palette;

@@ -57,7 +57,7 @@ const requiredMissing = (kind: SheetKind, headers: readonly string[]): Column[] 
   kind.columns.filter((column) => column.required && !headers.some((header) => columnOf(kind, header) === column));
 
 /** The columns that a sheet's headers stand for, by position. */
-const columnsOf = (kind: SheetKind, headers: readonly string[]): (Column | undefined)[] =>
+export const columnsOf = (kind: SheetKind, headers: readonly string[]): (Column | undefined)[] =>
   headers.map((header) => columnOf(kind, header));
 
 /**

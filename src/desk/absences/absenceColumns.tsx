@@ -1,0 +1,77 @@
+import { absenceKinds, absenceStates } from '../../domain/people/absences.ts';
+import type { Column } from '../list/columns.ts';
+import type { Answer } from '../platform/client.ts';
+import { OpenLink } from '../platform/OpenLink.tsx';
+import { Day } from '../platform/time.tsx';
+import type { useWords } from './words.ts';
+
+export type Absence = Answer<'/api/absences'>['absences'][number];
+type Say = ReturnType<typeof useWords>;
+
+export const whoIsAway = ({ officer, unit }: Absence, say: Say): string =>
+  officer ? `${officer.name} ${officer.badge}` : `${unit} ${say('wholeUnit')}`;
+
+export function absenceColumns(say: Say): Column<Absence>[] {
+  return [
+    {
+      key: 'who',
+      title: say('who'),
+      names: true,
+      found: true,
+      sorts: true,
+      cell: (one) => <OpenLink to={{ absence: one.id }}>{whoIsAway(one, say)}</OpenLink>,
+      value: (one) => whoIsAway(one, say),
+    },
+    { key: 'from', title: say('from'), sorts: true, value: ({ from }) => from, cell: ({ from }) => <Day on={from} /> },
+    { key: 'to', title: say('to'), sorts: true, value: ({ to }) => to, cell: ({ to }) => <Day on={to} /> },
+    {
+      key: 'kind',
+      title: say('kind'),
+      value: ({ kind }) => say(`kind_${kind}`),
+      filter: absenceKinds.map((kind) => ({ value: say(`kind_${kind}`), label: say(`kind_${kind}`) })),
+    },
+    {
+      key: 'villages',
+      title: say('villages'),
+      found: true,
+      value: ({ villages }) => villages.map(({ name }) => name).join('、') || null,
+      cell: ({ villages }) => <Villages villages={villages} say={say} />,
+    },
+    {
+      key: 'substitute',
+      title: say('substitute'),
+      found: true,
+      value: ({ substitute }) => substitute && `${substitute.name} ${substitute.badge}`,
+      cell: ({ substitute }) =>
+        substitute ? `${substitute.name} ${substitute.badge}` : <span className="aside">{say('noSubstitute')}</span>,
+    },
+    {
+      key: 'state',
+      title: say('state'),
+      value: ({ state }) => say(`state_${state}`),
+      cell: ({ state }) => <State state={state} say={say} />,
+      filter: absenceStates.map((state) => ({ value: say(`state_${state}`), label: say(`state_${state}`) })),
+    },
+    { key: 'proposedBy', title: say('proposedBy'), extra: true, value: ({ proposedBy }) => proposedBy?.name ?? null },
+    { key: 'decidedBy', title: say('decidedBy'), extra: true, value: ({ decidedBy }) => decidedBy?.name ?? null },
+  ];
+}
+
+const SHOWN = 2;
+
+function Villages({ villages, say }: Pick<Absence, 'villages'> & { say: Say }) {
+  const names = villages.slice(0, SHOWN).map(({ name }) => name);
+  return villages.length > SHOWN
+    ? `${names.join('、')} … ${say('villages', { count: villages.length })}`
+    : names.join('、');
+}
+
+const LOOK = { proposed: 'waiting', approved: 'done', declined: 'aside', withdrawn: 'aside' } as const;
+const MARK = { proposed: '○', approved: '✓', declined: '×', withdrawn: '–' } as const;
+
+/** A state by its word and its mark; the colour only helps. */
+export const State = ({ state, say }: { state: Absence['state']; say: Say }) => (
+  <span className={LOOK[state]}>
+    <span aria-hidden>{MARK[state]}</span> {say(`state_${state}`)}
+  </span>
+);

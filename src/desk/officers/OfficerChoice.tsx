@@ -1,0 +1,66 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { type Answer, useAnswer } from '../platform/client.ts';
+import { useSoundsLike } from '../list/useSoundsLike.ts';
+import { useWords } from './words.ts';
+
+type Officer = Answer<'/api/officers'>['officers'][number];
+
+interface OfficerChoiceProps {
+  id?: string;
+  value?: string;
+  onChange?: (officer: string) => void;
+  /** Only those of this unit. */
+  unit?: string;
+  /** Who is not offered: whoever it is about. */
+  but?: string | undefined;
+}
+
+/** Badge numbers have no letters of their own in most places: what is typed whole may be someone posted elsewhere. */
+const BADGE = /^[A-Za-z0-9._-]{4,32}$/;
+
+/** One officer, found by name, pinyin initials or badge; someone posted elsewhere by the whole badge number. */
+export function OfficerChoice({ id, value = '', onChange, unit, but }: OfficerChoiceProps) {
+  const say = useWords();
+  const [typed, setTyped] = useState('');
+  const query = unit === undefined ? {} : { unit };
+  const near = useAnswer('/api/officers', { query });
+  const far = useAnswer(
+    '/api/officers',
+    { query: { badge: typed } },
+    { when: unit === undefined && BADGE.test(typed) },
+  );
+  const soundsLike = useSoundsLike(typed);
+  const officers = [...(near.data?.officers ?? [])];
+  for (const one of far.data?.officers ?? []) if (!officers.some((other) => other.id === one.id)) officers.push(one);
+  const fits = ({ name, badge }: Officer, letters: string): boolean =>
+    name.includes(letters) ||
+    badge.toLowerCase().includes(letters.toLowerCase()) ||
+    (soundsLike?.(name, letters.toLowerCase()) ?? false);
+  return (
+    <Select
+      {...(id !== undefined && { id })}
+      value={value || null}
+      allowClear
+      loading={near.isPending || far.isFetching}
+      placeholder={say('choiceHint')}
+      notFoundContent={say(near.isPending ? 'choiceReading' : 'choiceNone')}
+      options={officers
+        .filter((one) => one.id !== but)
+        .map((officer) => ({
+          value: officer.id,
+          officer,
+          label: labelOf(officer, say('villages', { count: officer.postings.length })),
+        }))}
+      showSearch={{
+        searchValue: typed,
+        onSearch: setTyped,
+        filterOption: (input, option) => option !== undefined && fits(option.officer, input.trim()),
+      }}
+      onChange={(next: string | null) => onChange?.(next ?? '')}
+    />
+  );
+}
+
+const labelOf = ({ name, badge, unit }: Officer, villages: string): string =>
+  [name, badge, unit, villages].filter(Boolean).join(' · ');
