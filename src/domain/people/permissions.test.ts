@@ -9,6 +9,8 @@ const TABLE = `
 operation          officer station unit bureau committee patrolLeader admin auditor
 areas.read         yes     yes     yes  yes    yes       yes          yes   yes
 areas.write        -       -       -    yes    -         -            -     -
+villages.read      yes     yes     -    yes    -         -            -     -
+live.read          yes     yes     -    yes    -         -            -     -
 stations.read      yes     yes     -    yes    -         -            -     -
 stations.write     -       -       -    yes    -         -            -     -
 roster.read        yes     yes     -    yes    -         -            -     -
@@ -37,6 +39,8 @@ cases.read         yes     yes     -    yes    yes       yes          -     -
 cases.reveal       yes     yes     -    yes    -         -            -     -
 duties.read        yes     yes     -    yes    -         -            -     -
 scorecards.read    yes     yes     -    yes    -         -            -     -
+reports.read       -       yes     -    yes    -         -            -     -
+reportForms.write  -       -       -    yes    -         -            -     -
 unitDuties.read    -       -       yes  -      -         -            -     -
 officers.write     -       -       -    -      -         -            yes   -
 accounts.read      -       -       -    -      -         -            yes   -

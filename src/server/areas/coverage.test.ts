@@ -83,7 +83,11 @@ describe('coverage', () => {
 
   it('areas are known to everyone who is signed in, and to nobody else', async () => {
     const committee = await server.person([{ role: 'committee', area: LUNAN }]);
-    const { body } = await committee.get(`/api/areas/${WULOU}`);
+    const { above, ...body } = (await committee.get(`/api/areas/${WULOU}`)).body;
+    assert.deepEqual(
+      above.map(({ name }: { name: string }) => name),
+      ['安徽省', '亳州市', '涡阳县', '龙山镇'],
+    );
     assert.deepEqual(body, {
       ...{ id: WULOU, name: '武楼村委会', level: 'village', type: 'village', inScheme: true },
       ...{ officialCode: WULOU, parent: '341621112', closedOn: null, successor: null },

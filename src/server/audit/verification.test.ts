@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,9 +65,12 @@ describe('verification for the auditor', () => {
   const check = (name: string, content: unknown, ...more: string[]) => {
     const file = join(folder, name);
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-    return spawnSync(process.execPath, [MAIN, 'audit', 'check-proof', file, ...more], {
-      encoding: 'utf8',
-      env: { ...process.env, DATA_DIR: server.services.settings.dataDir },
+    const env = { ...process.env, DATA_DIR: server.services.settings.dataDir };
+    // not synchronous: the server in this process would forget its connections meanwhile
+    return new Promise<{ status: unknown; stdout: string; stderr: string }>((resolve) => {
+      execFile(process.execPath, [MAIN, 'audit', 'check-proof', file, ...more], { env }, (error, stdout, stderr) =>
+        resolve({ status: error ? error.code : 0, stdout, stderr }),
+      );
     });
   };
 
@@ -119,34 +122,37 @@ describe('verification for the auditor', () => {
     assert.deepEqual(found.journals.bad, [{ village: LUNAN, name: '路南村委会', number: 2, why: 'altered' }]);
     const page = await proofOf(id, '?form=page&lang=zh');
     assert.match(page, /路南村委会\(341622101210\)第 2 号:记录被改动/);
-    assert.equal(check('bad.html', page).status, 0, 'a proof of a fault is a proof');
+    assert.equal((await check('bad.html', page)).status, 0, 'a proof of a fault is a proof');
   });
 
   test('a proof holds without the system; altered, signed by another or made up it does not', async () => {
     const { id } = await finished();
     const proof = await proofOf(id);
-    const whole = check('proof.json', proof);
+    const whole = await check('proof.json', proof);
     assert.equal(whole.status, 0, whole.stdout + whole.stderr);
     assert.match(whole.stdout, /the proof holds.*[\s\S]*entries 6/);
-    assert.match(check('altered.json', { ...proof, endedAt: '2020-01-01T00:00:00.000+08:00' }).stdout, /was altered/);
-    assert.match(check('more.json', { ...proof, remark: 'x' }).stdout, /no proof/);
+    assert.match(
+      (await check('altered.json', { ...proof, endedAt: '2020-01-01T00:00:00.000+08:00' })).stdout,
+      /was altered/,
+    );
+    assert.match((await check('more.json', { ...proof, remark: 'x' })).stdout, /no proof/);
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const pem = publicKey.export({ type: 'spki', format: 'pem' });
     const other = join(folder, 'other.pem');
     writeFileSync(other, pem);
-    assert.match(check('proof.json', proof, '--key', other).stdout, /another key/);
+    assert.match((await check('proof.json', proof, '--key', other)).stdout, /another key/);
     const { sign } = await import('node:crypto');
     const { signature: _, ...rest } = { ...proof, publicKey: pem };
     const forged = { ...rest, signature: sign(null, Buffer.from(canonical(rest)), privateKey).toString('base64') };
-    assert.match(check('forged.json', forged).stdout, /another key/);
+    assert.match((await check('forged.json', forged)).stdout, /another key/);
   });
 
   test('a page that says other than what was signed is refused', async () => {
     const { id } = await finished();
     for (const lang of ['zh', 'en']) {
       const page = await proofOf(id, `?form=page&lang=${lang}`);
-      assert.equal(check(`${lang}.html`, page).status, 0);
-      const altered = check(`${lang}-altered.html`, page.replace('<td>6</td>', '<td>7</td>'));
+      assert.equal((await check(`${lang}.html`, page)).status, 0);
+      const altered = await check(`${lang}-altered.html`, page.replace('<td>6</td>', '<td>7</td>'));
       assert.deepEqual([altered.status, /the page says other/.test(altered.stdout)], [1, true]);
     }
   });
