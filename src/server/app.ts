@@ -53,6 +53,10 @@ import { holidays } from './platform/holidays.ts';
 import { metricsOf } from './platform/metrics.ts';
 import { sealingOf, sealingSetting } from './platform/sealing.ts';
 import type { Services } from './services.ts';
+import { retentionRoutes } from './settings/retentionRoutes.ts';
+import { systemRoutes } from './settings/systemRoutes.ts';
+import { webhookJobs } from './webhooks/deliver.ts';
+import { webhookRoutes } from './webhooks/webhookRoutes.ts';
 
 /** What the start or a test provides. */
 export interface Surroundings {
@@ -107,6 +111,7 @@ function servicesOf({ settings, connection, clock, log }: Surroundings): Service
     signIn,
     press: new Press(),
     scorecards: { paused: false },
+    jobStates: new Map(),
   };
 }
 
@@ -142,6 +147,9 @@ const routesOf = (services: Services): Route[] => [
   ...auditRoutes(services),
   ...liveRoutes(services),
   ...verificationRoutes(services),
+  ...retentionRoutes(services),
+  ...webhookRoutes(services),
+  ...systemRoutes(services),
 ];
 
 /** Everything that runs by itself. */
@@ -152,4 +160,5 @@ const jobsOf = (services: Services): Job[] => [
   ...journalJobs(services),
   ...historyJobs(services),
   ...auditJobs(services),
+  ...webhookJobs(services),
 ];

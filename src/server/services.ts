@@ -12,6 +12,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Settings } from './platform/config.ts';
 import type { Database } from './platform/db/database.ts';
 import type { Notifications } from './platform/db/notifications.ts';
+import type { JobState } from './platform/jobs.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { Press } from './prints/press.ts';
 import type { Sealing } from './platform/sealing.ts';
@@ -47,4 +48,6 @@ export interface Services {
   press: Press;
   /** While a past is being filled in, cards are counted at closings and by readers only. */
   scorecards: { paused: boolean };
+  /** How each job's last run in this process ended. */
+  jobStates: Map<string, JobState>;
 }

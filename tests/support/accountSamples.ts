@@ -7,6 +7,12 @@ const aboutColleague = (what: string, body: object = {}): Sample => ({
   anywhere: true,
 });
 const password = 'a long enough phrase';
+const webhook = {
+  name: '值班群',
+  kind: 'wecom',
+  url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1',
+  events: ['held.waiting'],
+};
 let made = 0;
 
 /** Accounts, the audit log and settings. */
@@ -81,4 +87,14 @@ export const account: Record<string, Sample> = {
   'get /api/audit/verifications/{id}/proof': missing('/api/audit/verifications/#/proof'),
   'get /api/settings/two-factor': fixed('/api/settings/two-factor'),
   'put /api/settings/two-factor': fixed('/api/settings/two-factor', { required: [] }),
+  'get /api/settings/retention': fixed('/api/settings/retention'),
+  'put /api/settings/retention': fixed('/api/settings/retention', {}),
+  'get /api/settings/system': fixed('/api/settings/system'),
+  'post /api/settings/single-sign-on/test': fixed('/api/settings/single-sign-on/test'),
+  'get /api/settings/webhooks': fixed('/api/settings/webhooks'),
+  'post /api/settings/webhooks': fixed('/api/settings/webhooks', webhook),
+  'put /api/settings/webhooks/{id}': missing('/api/settings/webhooks/#', webhook),
+  'delete /api/settings/webhooks/{id}': missing('/api/settings/webhooks/#'),
+  'post /api/settings/webhooks/{id}/test': missing('/api/settings/webhooks/#/test'),
+  'get /api/settings/webhooks/{id}/deliveries': fixed(`/api/settings/webhooks/${uuidv7()}/deliveries`),
 };

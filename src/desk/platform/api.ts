@@ -1461,6 +1461,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/settings/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long personal data is kept, and the longest it may be */
+    get: operations['get_settings_retention'];
+    /** Shorten how long personal data is kept; what is over goes with the next nightly run */
+    put: operations['put_settings_retention'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/settings/single-sign-on/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the issuer of single sign-on for its description */
+    post: operations['post_settings_single_sign_on_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/settings/system': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Version, database, journals, jobs, holidays, single sign-on */
+    get: operations['get_settings_system'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/settings/two-factor': {
     parameters: {
       query?: never;
@@ -1473,6 +1525,76 @@ export interface paths {
     /** Set which roles must sign in with a second factor */
     put: operations['put_settings_two_factor'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/settings/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Receivers that are told, and the hosts they may stand on */
+    get: operations['get_settings_webhooks'];
+    put?: never;
+    /** Enter a receiver */
+    post: operations['post_settings_webhooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/settings/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change a receiver; address and secret stay where none is given */
+    put: operations['put_settings_webhooks_id'];
+    post?: never;
+    /** Take a receiver away */
+    delete: operations['delete_settings_webhooks_id'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/settings/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a receiver was told in the last month, newest first */
+    get: operations['get_settings_webhooks_id_deliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/settings/webhooks/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a test message now, and say what became of it */
+    post: operations['post_settings_webhooks_id_test'];
     delete?: never;
     options?: never;
     head?: never;
@@ -9006,6 +9128,413 @@ export interface operations {
       };
     };
   };
+  get_settings_retention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            auditLeast: number;
+            kept: {
+              /** @default {} */
+              audit: {
+                /** @default 36 */
+                months: number;
+              };
+              /** @default {} */
+              caseTexts: {
+                /** @default 24 */
+                monthsAfterClosing: number;
+                /** @default 36 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              contact: {
+                /** @default 90 */
+                daysAfterClosing: number;
+                /** @default 12 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              disputeParties: {
+                /** @default 24 */
+                monthsAfterClosing: number;
+                /** @default 36 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              held: {
+                /** @default 12 */
+                months: number;
+              };
+              /** @default {} */
+              otherTexts: {
+                /** @default 24 */
+                months: number;
+              };
+              /** @default {} */
+              photos: {
+                /** @default 12 */
+                months: number;
+              };
+              /** @default {} */
+              registration: {
+                /** @default 30 */
+                daysAfterUntil: number;
+                /** @default 12 */
+                months: number;
+              };
+            };
+            longest: {
+              /** @default {} */
+              audit: {
+                /** @default 36 */
+                months: number;
+              };
+              /** @default {} */
+              caseTexts: {
+                /** @default 24 */
+                monthsAfterClosing: number;
+                /** @default 36 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              contact: {
+                /** @default 90 */
+                daysAfterClosing: number;
+                /** @default 12 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              disputeParties: {
+                /** @default 24 */
+                monthsAfterClosing: number;
+                /** @default 36 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              held: {
+                /** @default 12 */
+                months: number;
+              };
+              /** @default {} */
+              otherTexts: {
+                /** @default 24 */
+                months: number;
+              };
+              /** @default {} */
+              photos: {
+                /** @default 12 */
+                months: number;
+              };
+              /** @default {} */
+              registration: {
+                /** @default 30 */
+                daysAfterUntil: number;
+                /** @default 12 */
+                months: number;
+              };
+            };
+          };
+        };
+      };
+    };
+  };
+  put_settings_retention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default {} */
+          audit?: {
+            /** @default 36 */
+            months?: number;
+          };
+          /** @default {} */
+          caseTexts?: {
+            /** @default 24 */
+            monthsAfterClosing?: number;
+            /** @default 36 */
+            monthsAfterOpening?: number;
+          };
+          /** @default {} */
+          contact?: {
+            /** @default 90 */
+            daysAfterClosing?: number;
+            /** @default 12 */
+            monthsAfterOpening?: number;
+          };
+          /** @default {} */
+          disputeParties?: {
+            /** @default 24 */
+            monthsAfterClosing?: number;
+            /** @default 36 */
+            monthsAfterOpening?: number;
+          };
+          /** @default {} */
+          held?: {
+            /** @default 12 */
+            months?: number;
+          };
+          /** @default {} */
+          otherTexts?: {
+            /** @default 24 */
+            months?: number;
+          };
+          /** @default {} */
+          photos?: {
+            /** @default 12 */
+            months?: number;
+          };
+          /** @default {} */
+          registration?: {
+            /** @default 30 */
+            daysAfterUntil?: number;
+            /** @default 12 */
+            months?: number;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            kept: {
+              /** @default {} */
+              audit: {
+                /** @default 36 */
+                months: number;
+              };
+              /** @default {} */
+              caseTexts: {
+                /** @default 24 */
+                monthsAfterClosing: number;
+                /** @default 36 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              contact: {
+                /** @default 90 */
+                daysAfterClosing: number;
+                /** @default 12 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              disputeParties: {
+                /** @default 24 */
+                monthsAfterClosing: number;
+                /** @default 36 */
+                monthsAfterOpening: number;
+              };
+              /** @default {} */
+              held: {
+                /** @default 12 */
+                months: number;
+              };
+              /** @default {} */
+              otherTexts: {
+                /** @default 24 */
+                months: number;
+              };
+              /** @default {} */
+              photos: {
+                /** @default 12 */
+                months: number;
+              };
+              /** @default {} */
+              registration: {
+                /** @default 30 */
+                daysAfterUntil: number;
+                /** @default 12 */
+                months: number;
+              };
+            };
+          };
+        };
+      };
+    };
+  };
+  post_settings_single_sign_on_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string|null} */
+            fault: 'not_configured' | 'unreachable' | 'other_issuer' | null;
+            reached: boolean;
+          };
+        };
+      };
+    };
+  };
+  get_settings_system: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            audit: {
+              /** @description About. */
+              lines: number;
+              sealedAt: string | null;
+            };
+            database: {
+              bytes: number;
+              lastMigration: string | null;
+              migrations: number;
+              /** @description The program’s own PostgreSQL, in DATA_DIR. */
+              own: boolean;
+              /** @description The application owns no table, so that row-level security holds. */
+              rowsGuarded: boolean;
+              version: string;
+            };
+            holidays: {
+              coverageUntil: string;
+            };
+            jobs: {
+              doneFor: string | null;
+              failed: boolean;
+              name: string;
+              ranAt: string | null;
+            }[];
+            journals: {
+              entries: number;
+              villages: number;
+            };
+            node: string;
+            production: boolean;
+            /** @description To be entered at the issuer of single sign-on. */
+            redirectAddress: string;
+            signedHeads: {
+              faultAt: number | null;
+              last: string | null;
+            };
+            singleSignOn: {
+              badgeClaim: string;
+              clientId: string;
+              issuer: string;
+              scopes: string;
+            } | null;
+            upSince: string;
+            version: string;
+          };
+        };
+      };
+    };
+  };
   get_settings_two_factor: {
     parameters: {
       query?: never;
@@ -9091,6 +9620,332 @@ export interface operations {
             required: (
               'officer' | 'station' | 'unit' | 'bureau' | 'committee' | 'patrolLeader' | 'admin' | 'auditor'
             )[];
+          };
+        };
+      };
+    };
+  };
+  get_settings_webhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            hosts: string[];
+            inner: boolean;
+            webhooks: {
+              active: boolean;
+              area: {
+                id: string;
+                name: string;
+              } | null;
+              events: ('incident.overdue' | 'held.waiting' | 'alert.approved')[];
+              host: string;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              kind: 'wecom' | 'dingtalk' | 'feishu' | 'generic';
+              /** @enum {string} */
+              language: 'zh' | 'en';
+              name: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  post_settings_webhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default true */
+          active?: boolean;
+          /** @description Events of this area; absent: all. */
+          area?: string;
+          events: ('incident.overdue' | 'held.waiting' | 'alert.approved')[];
+          /** @enum {string} */
+          kind: 'wecom' | 'dingtalk' | 'feishu' | 'generic';
+          /**
+           * @default zh
+           * @enum {string}
+           */
+          language?: 'zh' | 'en';
+          name: string;
+          /** @description Kept sealed; never shown again. */
+          secret?: string;
+          url: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  put_settings_webhooks_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default true */
+          active?: boolean;
+          /** @description Events of this area; absent: all. */
+          area?: string;
+          events: ('incident.overdue' | 'held.waiting' | 'alert.approved')[];
+          /** @enum {string} */
+          kind: 'wecom' | 'dingtalk' | 'feishu' | 'generic';
+          /**
+           * @default zh
+           * @enum {string}
+           */
+          language?: 'zh' | 'en';
+          name: string;
+          /** @description Kept sealed; never shown again. */
+          secret?: string;
+          /** @description Absent: it stays. */
+          url?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  delete_settings_webhooks_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            id: string;
+          };
+        };
+      };
+    };
+  };
+  get_settings_webhooks_id_deliveries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            deliveries: {
+              attempts: number;
+              /** @enum {string} */
+              event: 'incident.overdue' | 'held.waiting' | 'alert.approved';
+              fault: string | null;
+              /** Format: uuid */
+              id: string;
+              madeAt: string;
+              nextAt: string;
+              sentAt: string | null;
+              /** @enum {string} */
+              state: 'waiting' | 'sent' | 'failed';
+              status: number | null;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  post_settings_webhooks_id_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            delivered: boolean;
+            fault: string | null;
+            status: number | null;
           };
         };
       };

@@ -173,6 +173,12 @@ export const tables: Record<string, Columns> = {
     'id verified failed_verification_count locked_until',
   ),
   sign_in_failure: columns({ name_digest: account('session') }, 'failures blocked_until last_at'),
+  setting: columns({ set_by: accountable('audit') }, 'name value set_at'),
+  webhook: columns(
+    { made_by: accountable('employment') },
+    'id name kind host key_id nonce ciphertext area events language active made_at',
+  ),
+  webhook_delivery: columns({}, 'id webhook event subject facts made_at state attempts next_at status fault sent_at'),
   account_state: columns(
     { officer: account('employment'), locked_by: accountable('employment') },
     'locked_at password_until',

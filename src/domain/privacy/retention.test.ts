@@ -10,6 +10,7 @@ import {
   photosExpireOn,
   retention,
   retentionSchema,
+  shortenedTo,
   textsExpireOn,
 } from './retention.ts';
 
@@ -109,4 +110,14 @@ test('shortening never keeps anything longer', () => {
       assert.ok(detailsExpireOn(kind, course, kept) <= detailsExpireOn(kind, course));
     }),
   );
+});
+
+test('what a deployment kept is shortened by a later maximum, and what it did not keep is the maximum', () => {
+  assert.deepEqual(shortenedTo(undefined), retention);
+  const { caseTexts, held } = shortenedTo({
+    caseTexts: { monthsAfterClosing: 6, monthsAfterOpening: 400 },
+    gone: { months: 1 },
+  });
+  assert.deepEqual(caseTexts, { monthsAfterClosing: 6, monthsAfterOpening: 36 });
+  assert.deepEqual(held, retention.held);
 });

@@ -40,6 +40,18 @@ export const retentionSchema = z.strictObject(
   ),
 ) as unknown as z.ZodType<Retention>;
 
+/** The retention of a deployment that kept these figures: never longer than the maximum of today's code. */
+export function shortenedTo(kept: unknown): Retention {
+  const figures = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<
+    Record<string, Record<string, number>>
+  >;
+  const of = ([what, lengths]: [string, Record<string, number>]) => {
+    const each = Object.entries(lengths).map(([from, most]) => [from, Math.min(most, figures[what]?.[from] ?? most)]);
+    return [what, Object.fromEntries(each)];
+  };
+  return Object.fromEntries(Object.entries(retention).map(of)) as Retention;
+}
+
 /** When an entry happened and what became of its case. `closedOn`: null while it waits for someone. */
 export interface Course {
   occurredOn: Day;

@@ -4,6 +4,7 @@ import { dayField } from '../../domain/calendar/day.ts';
 import type { Job } from '../platform/jobs.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
+import { expireAudit } from '../settings/retention.ts';
 import { sealAudit } from './seal.ts';
 import { countedActions, knownActions, searchAudit } from './searchAudit.ts';
 import { verificationJob } from './verification.ts';
@@ -97,4 +98,5 @@ const countsRoute = ({ db }: Services): Route =>
 export const auditJobs = (services: Services): Job[] => [
   { name: 'audit.seal', when: { everyMs: 10_000 }, work: () => sealAudit(services.db, services.clock) },
   verificationJob(services),
+  { name: 'audit.expire', when: { dailyAt: '03:30' }, work: () => expireAudit(services) },
 ];

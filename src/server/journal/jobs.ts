@@ -1,6 +1,7 @@
 import { refreshCases } from '../cases/refresh.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { Services } from '../services.ts';
+import { retentionOf } from '../settings/retention.ts';
 import { expire } from './expire.ts';
 import { headKey } from './headKey.ts';
 import { signHeads } from './signedHeads.ts';
@@ -14,7 +15,7 @@ export const journalJobs = (services: Services): Job[] => {
       when: { hourlyAt: 17 },
       work: () => signHeads(db, clock, settings.dataDir, headKey(settings.dataDir)),
     },
-    { name: 'journal.expire', when: { dailyAt: '03:20' }, work: () => expire(services) },
+    { name: 'journal.expire', when: { dailyAt: '03:20' }, work: async () => expire(services, await retentionOf(db)) },
     { name: 'cases.refresh', when: { everyMs: 30_000 }, work: () => refreshCases(services) },
   ];
 };

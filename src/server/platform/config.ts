@@ -66,6 +66,19 @@ const settings = {
     'badge',
     'Claim of the ID token that holds the badge number. It finds an account; it never makes one.',
   ),
+  WEBHOOK_HOSTS: setting(
+    z
+      .string()
+      .regex(/^[\w.-]+(:\d+)?(,[\w.-]+(:\d+)?)*$/, 'must be hosts, or host:port, separated by commas')
+      .default('qyapi.weixin.qq.com,oapi.dingtalk.com,open.feishu.cn'),
+    'qyapi.weixin.qq.com, oapi.dingtalk.com, open.feishu.cn',
+    'Hosts that webhooks may tell; the administrator chooses among them.',
+  ),
+  WEBHOOK_INNER: setting(
+    flag.default(false),
+    '0',
+    '1 lets webhooks reach inner addresses, and by plain http: for receivers on an inner network.',
+  ),
   NODE_ENV: setting(
     z.enum(['development', 'production', 'test']).default('development'),
     'development',
@@ -113,6 +126,8 @@ export interface Settings {
   demo: boolean | undefined;
   /** Single sign-on; undefined: none. */
   oidc: SingleSignOnSettings | undefined;
+  /** Where webhooks may reach. */
+  webhooks: { hosts: readonly string[]; inner: boolean };
   production: boolean;
   logLevel: string;
 }
@@ -156,6 +171,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     sealingKey: values.SEALING_KEY,
     demo: production ? false : values.DEMO,
     oidc,
+    webhooks: { hosts: values.WEBHOOK_HOSTS.toLowerCase().split(','), inner: values.WEBHOOK_INNER },
     production,
     logLevel: values.LOG_LEVEL,
   };

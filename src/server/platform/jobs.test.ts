@@ -9,7 +9,7 @@ import { logTo } from './log.ts';
 let database: TestDatabase;
 let now: Instant;
 const clock = { now: () => now, journalNow: () => now };
-const around = () => ({ db: database.db, clock, log: logTo('silent') });
+const around = () => ({ db: database.db, clock, log: logTo('silent'), jobStates: new Map() });
 
 before(async () => {
   database = await testDatabase();

@@ -16,6 +16,12 @@ export interface Job {
   work: (signal: AbortSignal) => Promise<unknown>;
 }
 
+/** How a job's last run in this process ended. */
+export interface JobState {
+  at: Instant;
+  failed: boolean;
+}
+
 type Slotted = Exclude<Job['when'], { everyMs: number }>;
 
 /** How often due work is looked for. */
@@ -24,15 +30,18 @@ const LOOK_EVERY = 20_000;
 const LEASE = 10 * 60_000;
 const RETRY_AFTER = 5 * 60_000;
 const REST = 3;
+const NOT_DUE = Symbol('not due');
 
 interface Surroundings {
   db: Database;
   clock: Clock;
   log: Logger;
+  /** By name, for who looks after the machine. */
+  jobStates: Map<string, JobState>;
 }
 
 /** Starts the jobs. `stop` waits for what is under way. */
-export function runJobs(jobs: Job[], { db, clock, log }: Surroundings): { stop(): Promise<void> } {
+export function runJobs(jobs: Job[], { db, clock, log, jobStates }: Surroundings): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   const loops = jobs.map(async ({ name, when, work }) => {
@@ -40,8 +49,9 @@ export function runJobs(jobs: Job[], { db, clock, log }: Surroundings): { stop()
     while (!signal.aborted) {
       const started = performance.now();
       try {
-        await once();
+        if ((await once()) !== NOT_DUE) jobStates.set(name, { at: clock.now(), failed: false });
       } catch (error) {
+        jobStates.set(name, { at: clock.now(), failed: true });
         log.error({ job: name, error }, 'a job failed and is tried again');
       }
       const pause = 'everyMs' in when ? Math.max(when.everyMs, REST * (performance.now() - started)) : LOOK_EVERY;
@@ -62,10 +72,10 @@ interface Around {
   signal: AbortSignal;
 }
 
-async function runIfDue(name: string, when: Slotted, work: Job['work'], around: Around): Promise<void> {
+async function runIfDue(name: string, when: Slotted, work: Job['work'], around: Around): Promise<unknown> {
   const { db, clock, signal } = around;
   const slot = lastSlot(when, clock.now());
-  if (!(await claim(around, name, slot))) return;
+  if (!(await claim(around, name, slot))) return NOT_DUE;
   const leaseFor = (ms: number, done: { doneFor?: Instant } = {}) =>
     db
       .updateTable('job')

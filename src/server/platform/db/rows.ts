@@ -494,6 +494,13 @@ export interface Sealed {
   village: string;
 }
 
+export interface Setting {
+  name: string;
+  setAt: string;
+  setBy: string;
+  value: Json;
+}
+
 export interface SignInFailure {
   blockedUntil: string;
   failures: number;
@@ -561,6 +568,37 @@ export interface VillageThreshold {
   threshold: number;
   toMonth: string | null;
   village: string;
+}
+
+export interface Webhook {
+  active: boolean;
+  area: Generated<string>;
+  ciphertext: Buffer;
+  events: string[];
+  host: string;
+  id: string;
+  keyId: string;
+  kind: string;
+  language: string;
+  madeAt: string;
+  madeBy: string;
+  name: string;
+  nonce: Buffer;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  event: string;
+  facts: Json;
+  fault: string | null;
+  id: string;
+  madeAt: string;
+  nextAt: string;
+  sentAt: string | null;
+  state: string;
+  status: number | null;
+  subject: string;
+  webhook: string;
 }
 
 export interface WorkVillage {
@@ -657,6 +695,7 @@ export interface DB {
   scorecardTownship: ScorecardTownship;
   scorecardVillage: ScorecardVillage;
   sealed: Sealed;
+  setting: Setting;
   signInFailure: SignInFailure;
   station: Station;
   stationVillage: StationVillage;
@@ -665,5 +704,7 @@ export interface DB {
   verification: Verification;
   verifiedJournal: VerifiedJournal;
   villageThreshold: VillageThreshold;
+  webhook: Webhook;
+  webhookDelivery: WebhookDelivery;
   workVillage: WorkVillage;
 }
