@@ -55,7 +55,7 @@ export function List<Row>(props: ListProps<Row>) {
   return (
     <div className="list-whole">
       {error ? <Refused error={error} {...(retry && { retry })} /> : null}
-      <ListTools {...{ name, list, columns, search, tools }} all={rows.length} />
+      <ListTools {...{ name, list, columns, search, tools }} all={rows.length} toFirst={keys.toFirst} />
       {calm.waiting > 0 && (
         <Alert
           type="info"

@@ -11,11 +11,12 @@ interface ListToolsProps<Row> {
   all: number;
   columns: readonly Column<Row>[];
   search: Ref<InputRef>;
+  toFirst: () => void;
   tools?: ReactNode;
 }
 
 /** Above a list: search, filters, what the room adds; columns, export and print at the end. */
-export function ListTools<Row>({ name, list, all, columns, search, tools }: ListToolsProps<Row>) {
+export function ListTools<Row>({ name, list, all, columns, search, toFirst, tools }: ListToolsProps<Row>) {
   const say = useWords();
   const { shown } = list;
   return (
@@ -30,6 +31,7 @@ export function ListTools<Row>({ name, list, all, columns, search, tools }: List
           placeholder={say('searchHint')}
           aria-label={say('search')}
           title={say('keys')}
+          onPressEnter={toFirst}
           onChange={({ target }) => list.setQuery(target.value)}
         />
       )}

@@ -9,6 +9,8 @@ export interface Column<Row> {
   value: (row: Row) => Value;
   /** What is shown; the value itself unless said. */
   cell?: (row: Row) => ReactNode;
+  /** In a file several columns stand for this one, so that numbers are numbers. */
+  parts?: readonly { title: string; value: (row: Row) => Value }[];
   /** Right-aligned. */
   number?: true;
   /** May be sorted by. Figures of officers never are: that would be a ranking (red line R16). */

@@ -1,10 +1,10 @@
 import type { Column, Value } from './columns.ts';
 
 /** What is shown, as a table: titles first. */
-export const tableOf = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Value[][] => [
-  columns.map(({ title }) => title),
-  ...rows.map((row) => columns.map(({ value }) => value(row))),
-];
+export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Value[][] {
+  const parts = columns.flatMap(({ title, value, parts }) => parts ?? [{ title, value }]);
+  return [parts.map(({ title }) => title), ...rows.map((row) => parts.map(({ value }) => value(row)))];
+}
 
 /** For spreadsheets: with a byte order mark for the Chinese, and nothing that would be run as a formula. */
 export function csvOf(table: Value[][]): string {

@@ -11,7 +11,7 @@ interface Keys {
   open?: ((index: number) => void) | undefined;
 }
 
-/** `/` to search, `j` and `k` from row to row, Enter opens; nothing while one is writing. */
+/** `/` to search, Enter from there to the rows, `j` and `k` from row to row, Enter opens; nothing while one is writing. */
 export function useKeys({ frame, search, rows, open }: Keys) {
   const at = useRef(-1);
   useEffect(() => {
@@ -34,6 +34,8 @@ export function useKeys({ frame, search, rows, open }: Keys) {
     return () => removeEventListener('keydown', press);
   }, [frame, search, rows]);
   return {
+    /** From the search to what it found. */
+    toFirst: () => frame.current && rows > 0 && focusRow(frame.current, 0),
     onFocus: (index: number) => (at.current = index),
     onKeyDown: (event: KeyboardEvent, index: number) => {
       if (event.key === 'Enter' && event.target === event.currentTarget) open?.(index);
@@ -44,6 +46,8 @@ export function useKeys({ frame, search, rows, open }: Keys) {
 /** Focuses a row; one that is not drawn is brought into sight first. */
 function focusRow(frame: HTMLElement, index: number): void {
   const row = () => frame.querySelector<HTMLElement>(`[data-index="${index}"]`);
-  if (!row()) frame.scrollTop = Math.max(0, index * ROW - frame.clientHeight / 2);
+  const drawn = row();
+  if (drawn) return drawn.focus();
+  frame.scrollTop = Math.max(0, index * ROW - frame.clientHeight / 2);
   requestAnimationFrame(() => requestAnimationFrame(() => row()?.focus()));
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useAddress } from '../platform/address.ts';
+import { useTyped } from '../platform/useTyped.ts';
 import { choose, useChoices } from '../platform/choices.ts';
 import type { Column } from './columns.ts';
 import { shownRows } from './shown.ts';
@@ -17,7 +18,9 @@ export function useList<Row>(name: string, rows: readonly Row[], columns: readon
     [fields.sort]: '',
     ...Object.fromEntries(filterable.map(({ key }) => [filterOf(key), ''])),
   });
-  const query = address[fields.query] ?? '';
+  const [query, setQuery] = useTyped(address[fields.query] ?? '', (text) =>
+    change({ [fields.query]: text }, { replace: true }),
+  );
   const sort = address[fields.sort] ?? '';
   const filters = useMemo(
     () => Object.fromEntries(filterable.map(({ key }) => [key, address[filterOf(key)] ?? ''])),
@@ -32,8 +35,7 @@ export function useList<Row>(name: string, rows: readonly Row[], columns: readon
   );
   const { chosen, chooseColumns } = useColumns(name, columns);
   return {
-    ...{ query, sort, filters, shown, chosen, chooseColumns },
-    setQuery: (next: string) => change({ [fields.query]: next }, { replace: true }),
+    ...{ query, setQuery, sort, filters, shown, chosen, chooseColumns },
     setSort: (next: string) => change({ [fields.sort]: next }),
     setFilter: (key: string, next: string) => change({ [filterOf(key)]: next }),
     clear: () => change(Object.fromEntries(Object.keys(address).map((key) => [key, '']))),

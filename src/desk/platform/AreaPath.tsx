@@ -1,8 +1,7 @@
 import { Select } from 'antd';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { commonArea, parentOf } from '../../domain/areas/id.ts';
 import { useSoundsLike } from '../list/useSoundsLike.ts';
-import { useState } from 'react';
 import { useAnswer } from './client.ts';
 import { type Me, useMe } from './session.ts';
 import { defineWords } from './words.ts';
@@ -33,6 +32,7 @@ export function AreaPath({ area, go, down = 'village' }: AreaPathProps) {
   // what lies above one's own work is named by the office, not entered
   const mine = path.filter(({ id }) => me.within.some((prefix) => id.startsWith(prefix) || prefix.startsWith(id)));
   const start = ownArea(me) ?? '';
+  const goesOn = area.length < LENGTH[down];
   return (
     <nav className="area-path" aria-label={say('path')}>
       {mine
@@ -46,10 +46,10 @@ export function AreaPath({ area, go, down = 'village' }: AreaPathProps) {
                 {name}
               </button>
             )}
-            <span aria-hidden> / </span>
+            {(id !== area || goesOn) && <span aria-hidden>/</span>}
           </Fragment>
         ))}
-      {area.length < LENGTH[down] && <Below area={area} go={go} />}
+      {goesOn && <Below area={area} go={go} />}
     </nav>
   );
 }

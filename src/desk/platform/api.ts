@@ -1376,6 +1376,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/scorecards/kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A month by kind of entry, to be read by the six roles; of a county or less */
+    get: operations['get_scorecards_kinds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/search': {
     parameters: {
       query?: never;
@@ -8777,6 +8794,8 @@ export interface operations {
             area: string;
             asOf: string;
             closed: boolean;
+            /** @description When the month closes unless something held is undecided. */
+            closesAt: string | null;
             heardFrom: {
               devices: number;
               of: number;
@@ -8785,6 +8804,10 @@ export interface operations {
             next?: string;
             policy: {
               id: string;
+              names: {
+                en: string;
+                zh: string;
+              };
               version: number;
             } | null;
             rows:
@@ -8887,10 +8910,63 @@ export interface operations {
         content: {
           'application/json': {
             entries: {
+              author: string | null;
               counted: boolean;
               id: string;
+              kind: string;
               number: number;
+              occurredAt: string;
+              what: {
+                en: string;
+                zh: string;
+              };
               why: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  get_scorecards_kinds: {
+    parameters: {
+      query: {
+        area: string;
+        month: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            kinds: {
+              entries: number;
+              kind: string;
             }[];
           };
         };

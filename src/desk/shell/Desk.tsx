@@ -10,7 +10,6 @@ import { speak } from '../platform/words.ts';
 import { Frame } from './Frame.tsx';
 import { lookOf, useShade } from './look.ts';
 import { Refused } from './Refused.tsx';
-import { noncedStyles } from './styles.ts';
 
 const SignIn = lazy(() => import('../account/SignIn.tsx'));
 const Enrol = lazy(() => import('../account/Enrol.tsx'));
@@ -18,8 +17,6 @@ const Enrol = lazy(() => import('../account/Enrol.tsx'));
 // a shared link may say in which language it is to be read
 const named = new URLSearchParams(location.search).get('lang');
 if (named === 'zh' || named === 'en') choose({ language: named });
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
-noncedStyles(nonce);
 
 /** The whole desk: what every room stands in. */
 export function Desk() {
@@ -31,14 +28,13 @@ export function Desk() {
   }, [language]);
   return (
     <ConfigProvider
-      csp={{ nonce }}
       locale={language === 'zh' ? chinese : english}
       theme={lookOf(shade)}
       button={{ autoInsertSpace: false }}
     >
       <App component={false}>
         <QueryClientProvider client={answers}>
-          <BrowserRouter basename="/desk">
+          <BrowserRouter basename="/desk" useTransitions={false}>
             <Suspense fallback={<Waiting />}>
               <Routes>
                 <Route path="sign-in" element={<SignIn />} />

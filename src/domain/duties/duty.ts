@@ -62,6 +62,10 @@ export interface DutyResult {
 /** The results of one row, by duty. */
 export type DutyResults = { [Id in DutyId]?: DutyResult };
 
+/** A result without the entries behind it, as it is stored and sent. */
+export type DutyFigure = Omit<DutyResult, 'evidence'>;
+export type DutyFigures = { [Id in DutyId]?: DutyFigure };
+
 /** What a rule finds in the entries. */
 export interface Tally {
   /** What counts, one key each (a day, a household, an entry id): `done` is their number. */

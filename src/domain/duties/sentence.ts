@@ -1,4 +1,4 @@
-import { dutyIds, type DutyId, type DutyResult, type DutyResults, type Unit } from './duty.ts';
+import { type DutyFigure, type DutyFigures, dutyIds, type DutyId, type Unit } from './duty.ts';
 import { rules } from './rules/registry.ts';
 
 export type Language = 'zh' | 'en';
@@ -20,7 +20,7 @@ const counts: Record<Unit, { zh: string; one: string; many: string }> = {
  * What a row still has to do, in one sentence a clerk or an officer understands: “本月还差3户、1天” / “3 households and 1 day
  * still to go this month”. Aims are never asked for. Of a closed month it says what is short, without blame.
  */
-export function sentence(duties: DutyResults, language: Language): string {
+export function sentence(duties: DutyFigures, language: Language): string {
   const judged = dutyIds.flatMap((id) => {
     const result = duties[id];
     return result === undefined || result.state === 'aim' ? [] : [{ id, result }];
@@ -39,7 +39,7 @@ export function sentence(duties: DutyResults, language: Language): string {
 }
 
 /** One duty: “走访 17/20户,还差3户” / “Households visited 17 of 20, 3 households to go”. */
-export function dutySentence(id: DutyId, result: DutyResult, language: Language): string {
+export function dutySentence(id: DutyId, result: DutyFigure, language: Language): string {
   const { zh, en } = rules[id].label;
   const name = language === 'zh' ? zh : en;
   const { required, done, state } = result;
@@ -57,7 +57,7 @@ export function dutySentence(id: DutyId, result: DutyResult, language: Language)
   return `${name}: ${done} of ${required}, ${rest}`;
 }
 
-function amount(id: DutyId, { required, done }: DutyResult, language: Language): string {
+function amount(id: DutyId, { required, done }: DutyFigure, language: Language): string {
   const rest = Math.max(required - done, 0);
   // enough over all the officer's villages, too little in this one (`minPerVillage`)
   if (rest === 0) return language === 'zh' ? `本村${rules[id].label.zh}` : 'more in this village';

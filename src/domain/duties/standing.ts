@@ -1,5 +1,5 @@
 import type { Label } from '../journal/kind.ts';
-import type { DutyResult, DutyState } from './duty.ts';
+import type { DutyFigure, DutyState } from './duty.ts';
 import type { RolledUp } from './rollUp.ts';
 
 /** The sign of each state: it never stands for itself, a word or a legend is beside it. */
@@ -32,7 +32,7 @@ export function standingOfArea({ met, open, missed, exempt, aim, required, done,
 }
 
 /** A duty of one posting or village: done of required. */
-export function standingOfRow({ state, done, required, late }: Omit<DutyResult, 'evidence'>): Standing {
+export function standingOfRow({ state, done, required, late }: DutyFigure): Standing {
   const left = state === 'open' || state === 'missed' ? Math.max(0, required - done) : 0;
   if (state === 'aim') return { state, figure: aimed(done, required), left, late };
   return { state, figure: state === 'exempt' ? String(done) : `${done}/${required}`, left, late };

@@ -1,6 +1,8 @@
 import type { Month } from '../../domain/calendar/utc8.ts';
 import { type DutyId, type Evidence } from '../../domain/duties/duty.ts';
 import type { PostingResult } from '../../domain/duties/assess.ts';
+import type { Label } from '../../domain/journal/kind.ts';
+import { told } from '../../domain/journal/told.ts';
 import { rangeOf, scoped } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
 import { addElsewhere } from './elsewhere.ts';
@@ -13,6 +15,12 @@ export interface EvidenceEntry {
   number: number;
   counted: boolean;
   why: string;
+  /** What a list may show of the entry: nothing that anybody typed. */
+  kind: string;
+  what: Label;
+  occurredAt: string;
+  /** Who noted it, by name; null for a villager or the system. */
+  author: string | null;
 }
 
 /** What a village's month is judged by, closed if its time has come; undefined where nothing is asked. */
@@ -47,9 +55,30 @@ export async function evidenceOf(
     (row) => (officer ?? row.officer) === row.officer && (posting ?? row.posting) === row.posting,
   );
   const results = [...(officer ? [] : [card.assessment.village[duty]]), ...rows.map((row) => row.duties[duty])];
-  const numbers = new Map(card.entries.map((entry) => [entry.id, entry.number]));
-  return results
-    .flatMap((result): Evidence[] => result?.evidence ?? [])
-    .map(({ id, counted, why }) => ({ id, number: numbers.get(id) ?? 0, counted, why }))
+  const entries = new Map(card.entries.map((entry) => [entry.id, entry]));
+  const evidence = results.flatMap((result): Evidence[] => result?.evidence ?? []);
+  const names = await namesOf(
+    services,
+    [...entries.values()].map(({ author }) => author),
+  );
+  return evidence
+    .flatMap(({ id, counted, why }) => {
+      const entry = entries.get(id);
+      if (entry === undefined) return [];
+      const { number, kind, body, occurredAt, author } = entry;
+      return [
+        { id, number, counted, why, kind, what: told(kind, body), occurredAt, author: names.get(author) ?? null },
+      ];
+    })
     .sort((a, b) => a.number - b.number);
+}
+
+async function namesOf({ db }: Services, authors: string[]): Promise<Map<string, string>> {
+  const ids = [...new Set(authors)];
+  const found = await db
+    .selectFrom('officer')
+    .select(['id', 'name'])
+    .where((eb) => eb(eb.cast<string>('id', 'text'), 'in', [...ids, '']))
+    .execute();
+  return new Map(found.map(({ id, name }) => [id, name]));
 }

@@ -2,9 +2,11 @@ import { z } from '@hono/zod-openapi';
 import { areaId, villageId } from '../../domain/areas/id.ts';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
+import { closesAt, type Policy } from '../../domain/duties/policy.ts';
 import { month } from '../../domain/journal/kind.ts';
 import { reaches, reachWithin } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
+import type { Database } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
@@ -12,6 +14,7 @@ import { evidenceOf, inputsOf } from './evidence.ts';
 import { readFresh } from './fresh.ts';
 import type { CountingServices } from './turns.ts';
 import { inOrder, judgedIn, keyOf, phonesIn, rowsIn, type ScorecardRow, standing } from './read.ts';
+import { kindCounts } from './roles.ts';
 import { byArea, sumsIn } from './sums.ts';
 import { unitDuties } from './unitDuties.ts';
 
@@ -43,9 +46,12 @@ const areaRow = z.object({ area: named, villages: z.int(), duties: z.record(z.st
 const scorecard = z.object({
   area: z.string(),
   month: z.string(),
-  policy: z.object({ id: z.string(), version: z.int() }).nullable(),
+  policy: z
+    .object({ id: z.string(), version: z.int(), names: z.object({ zh: z.string(), en: z.string() }) })
+    .nullable(),
   asOf: z.string(),
   closed: z.boolean(),
+  closesAt: z.string().nullable().openapi({ description: 'When the month closes unless something held is undecided.' }),
   heardFrom: z.object({ devices: z.int(), of: z.int() }),
   rows: z.union([z.array(row), z.array(areaRow)]),
   next: z.string().optional(),
@@ -93,12 +99,38 @@ const evidenceRoute = (services: Services): Route =>
       posting: posting.optional(),
     }),
     answer: z.object({
-      entries: z.array(z.object({ id: z.string(), number: z.int(), counted: z.boolean(), why: z.string() })),
+      entries: z.array(
+        z.object({
+          id: z.string(),
+          number: z.int(),
+          counted: z.boolean(),
+          why: z.string(),
+          kind: z.string(),
+          what: z.object({ zh: z.string(), en: z.string() }),
+          occurredAt: z.string(),
+          author: z.string().nullable(),
+        }),
+      ),
     }),
     handler: async ({ person, query }) => {
       within(person, query.village);
       return { entries: await evidenceOf(services, query.village, query.month, query.duty, query) };
     },
+  });
+
+const kindsRoute = (services: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/scorecards/kinds',
+    summary: 'A month by kind of entry, to be read by the six roles; of a county or less',
+    tag: 'scorecards',
+    permission: 'scorecards.read',
+    audit: 'scorecard.read',
+    query: z.strictObject({ area: areaId.min(6), month }),
+    answer: z.object({ kinds: z.array(z.object({ kind: z.string(), entries: z.int() })) }),
+    handler: async ({ person, query }) => ({
+      kinds: await kindCounts(services, within(person, query.area), query.month),
+    }),
   });
 
 const dutiesRoute = (services: Services): Route =>
@@ -148,6 +180,7 @@ const unitDutiesRoute = (services: Services): Route =>
 export const scorecardRoutes = (services: Services): Route[] => [
   scorecardRoute(services),
   evidenceRoute(services),
+  kindsRoute(services),
   dutiesRoute(services),
   unitDutiesRoute(services),
 ];
@@ -177,12 +210,14 @@ export async function readScorecard(services: CountingServices, areas: string[],
     ]);
     return { judged, phones, sums, rows };
   });
-  const { policy, closed } = standing(found.flatMap(({ judged }) => judged));
+  const { policy: judge, closed } = standing(found.flatMap(({ judged }) => judged));
+  const policy = judge && (await policyBy(services.db, judge));
   const { of, lately, onLastDay } = found[0]?.phones ?? { of: 0, lately: 0, onLastDay: 0 };
   const answer = {
     area: asked.area,
     month,
-    policy,
+    policy: policy && { id: policy.id, version: policy.version, names: policy.names },
+    closesAt: policy && closesAt(policy, month),
     asOf: services.clock.journalNow(),
     closed: closed && month < monthOf(services.clock.journalNow()),
     heardFrom: { devices: closed ? onLastDay : lately, of },
@@ -195,6 +230,18 @@ export async function readScorecard(services: CountingServices, areas: string[],
       limit,
     ),
   };
+}
+
+/** A policy by its version; they never change. */
+async function policyBy(db: Database, { id, version }: { id: string; version: number }): Promise<Policy> {
+  const { document } = await db
+    .selectFrom('policy')
+    .select('document')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  // checked by its schema when it was applied
+  return document as unknown as Policy;
 }
 
 function pageOf(found: ScorecardRow[], limit: number): { rows: ScorecardRow[]; next?: string } {

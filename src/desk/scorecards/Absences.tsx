@@ -1,0 +1,60 @@
+import { Skeleton } from 'antd';
+import { daysOfMonth } from '../../domain/calendar/utc8.ts';
+import { type Answer, useAnswer } from '../platform/client.ts';
+import { Day } from '../platform/time.tsx';
+import { Refused } from '../shell/Refused.tsx';
+import { useWords } from './words.ts';
+
+type Absence = Answer<'/api/absences'>['absences'][number];
+
+/** Who is away in the month: proposed and decided, with reasons; only an approved absence lessens what is asked. */
+export function Absences({ month }: { month: string }) {
+  const say = useWords();
+  const found = useAnswer('/api/absences', {});
+  if (found.error) return <Refused error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <Skeleton active />;
+  const { first, last } = daysOfMonth(month);
+  const away = found.data.absences.filter(({ from, to }) => from <= last && to >= first);
+  if (away.length === 0) return <p className="empty">{say('noAbsences')}</p>;
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          {(['officer', 'from', 'to', 'kind', 'substitute', 'state', 'reason'] as const).map((key) => (
+            <th key={key} scope="col">
+              {say(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {away.map((absence) => (
+          <AbsenceRow key={absence.id} absence={absence} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const marks = { proposed: '○', approved: '✓', declined: '–' };
+
+function AbsenceRow({ absence: { officer, unit, from, to, kind, substitute, state, reason } }: { absence: Absence }) {
+  const say = useWords();
+  return (
+    <tr>
+      <th scope="row">{officer?.name ?? `${unit} ${say('wholeUnit')}`}</th>
+      <td>
+        <Day on={from} />
+      </td>
+      <td>
+        <Day on={to} />
+      </td>
+      <td>{say(`kind_${kind}`)}</td>
+      <td>{substitute?.name ?? '–'}</td>
+      <td>
+        <span aria-hidden>{marks[state]}</span> {say(`state_${state}`)}
+      </td>
+      <td>{reason ?? ''}</td>
+    </tr>
+  );
+}

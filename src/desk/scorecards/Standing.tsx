@@ -1,0 +1,24 @@
+import { dayInWords, Time } from '../platform/time.tsx';
+import { useLanguage } from '../platform/words.ts';
+import type { Heading } from './rows.ts';
+import { useWords } from './words.ts';
+
+/** Where the figures stand, always in sight: closed or not, by which policy, as of when, how many phones were heard of. */
+export function Standing({ heading }: { heading: Heading | undefined }) {
+  const say = useWords();
+  const language = useLanguage();
+  if (!heading?.policy) return null;
+  const { policy, closed, closesAt, asOf, heardFrom } = heading;
+  const at = closesAt === null ? '' : `${dayInWords(closesAt.slice(0, 10), language)} ${closesAt.slice(11, 16)}`;
+  return (
+    <p className="standing">
+      <span className={closed ? 'tag closed' : 'tag'}>{closed ? `■ ${say('closed')}` : `□ ${say('running')}`}</span>
+      {!closed && closesAt !== null && <span>{say('closesAt', { at })}</span>}
+      <span>{say('judgedBy', { name: policy.names[language], version: policy.version })}</span>
+      <span>
+        {say('asOf')} <Time at={asOf} />
+      </span>
+      <span>{say(closed ? 'heardFromClosed' : 'heardFrom', heardFrom)}</span>
+    </p>
+  );
+}
