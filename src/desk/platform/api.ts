@@ -1937,7 +1937,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/html': string;
+          'application/json': Record<string, unknown>;
         };
       };
     };
@@ -8804,11 +8804,11 @@ export interface operations {
             next?: string;
             policy: {
               id: string;
-              names: {
-                en: string;
-                zh: string;
-              };
               version: number;
+            } | null;
+            policyNames: {
+              en: string;
+              zh: string;
             } | null;
             rows:
               | {
@@ -10790,7 +10790,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/html': string;
+          'application/json': Record<string, unknown>;
         };
       };
     };

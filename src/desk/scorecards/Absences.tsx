@@ -36,7 +36,7 @@ export function Absences({ month }: { month: string }) {
   );
 }
 
-const marks = { proposed: '○', approved: '✓', declined: '–' };
+const marks = { proposed: '○', approved: '✓', declined: '–', withdrawn: '–' };
 
 function AbsenceRow({ absence: { officer, unit, from, to, kind, substitute, state, reason } }: { absence: Absence }) {
   const say = useWords();

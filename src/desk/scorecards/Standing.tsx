@@ -7,14 +7,14 @@ import { useWords } from './words.ts';
 export function Standing({ heading }: { heading: Heading | undefined }) {
   const say = useWords();
   const language = useLanguage();
-  if (!heading?.policy) return null;
-  const { policy, closed, closesAt, asOf, heardFrom } = heading;
+  if (!heading?.policy || !heading.policyNames) return null;
+  const { policy, policyNames, closed, closesAt, asOf, heardFrom } = heading;
   const at = closesAt === null ? '' : `${dayInWords(closesAt.slice(0, 10), language)} ${closesAt.slice(11, 16)}`;
   return (
     <p className="standing">
       <span className={closed ? 'tag closed' : 'tag'}>{closed ? `■ ${say('closed')}` : `□ ${say('running')}`}</span>
       {!closed && closesAt !== null && <span>{say('closesAt', { at })}</span>}
-      <span>{say('judgedBy', { name: policy.names[language], version: policy.version })}</span>
+      <span>{say('judgedBy', { name: policyNames[language], version: policy.version })}</span>
       <span>
         {say('asOf')} <Time at={asOf} />
       </span>

@@ -3,8 +3,6 @@ import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { deskFile, deskPage } from './deskFiles.ts';
 
-const PAGE = 'text/html';
-
 /** The desk: one page for every address below `/desk/`, and the files it loads. It asks the API like any other client. */
 export const deskRoutes = (services: Services): Route[] => [
   frontDoor(services),
@@ -21,8 +19,7 @@ const frontDoor = ({ authenticate }: Services): Route =>
     tag: 'desk',
     permission: 'public',
     audit: 'none',
-    answer: z.string(),
-    answerType: PAGE,
+    answer: z.object({}),
     handler: async ({ request }) => redirect((await authenticate(request.headers)) ? '/desk/' : '/desk/sign-in'),
   });
 
@@ -34,8 +31,7 @@ const leadTo = (path: string, location: string): Route =>
     tag: 'desk',
     permission: 'public',
     audit: 'none',
-    answer: z.string(),
-    answerType: PAGE,
+    answer: z.object({}),
     handler: async () => redirect(location),
   });
 
@@ -48,7 +44,7 @@ const everyRoom = (): Route =>
     permission: 'public',
     audit: 'none',
     answer: z.string(),
-    answerType: PAGE,
+    answerType: 'text/html',
     handler: async ({ request, language }) => {
       const { pathname } = new URL(request.url);
       const [, asset] = /^\/desk\/assets\/(.*)$/.exec(pathname) ?? [];

@@ -46,9 +46,8 @@ const areaRow = z.object({ area: named, villages: z.int(), duties: z.record(z.st
 const scorecard = z.object({
   area: z.string(),
   month: z.string(),
-  policy: z
-    .object({ id: z.string(), version: z.int(), names: z.object({ zh: z.string(), en: z.string() }) })
-    .nullable(),
+  policy: z.object({ id: z.string(), version: z.int() }).nullable(),
+  policyNames: z.object({ zh: z.string(), en: z.string() }).nullable(),
   asOf: z.string(),
   closed: z.boolean(),
   closesAt: z.string().nullable().openapi({ description: 'When the month closes unless something held is undecided.' }),
@@ -216,7 +215,8 @@ export async function readScorecard(services: CountingServices, areas: string[],
   const answer = {
     area: asked.area,
     month,
-    policy: policy && { id: policy.id, version: policy.version, names: policy.names },
+    policy: judge,
+    policyNames: policy && policy.names,
     closesAt: policy && closesAt(policy, month),
     asOf: services.clock.journalNow(),
     closed: closed && month < monthOf(services.clock.journalNow()),

@@ -48,8 +48,10 @@ describe('scorecards over HTTP', () => {
       area: LUNAN,
       month: '2026-11',
       policy: { id: 'bozhou-2014', version: 1 },
+      policyNames: { zh: '亳州市一村一警工作要求(2014)', en: 'Bozhou, one village one officer (2014)' },
       asOf: NOW,
       closed: false,
+      closesAt: '2026-12-04T00:00:00.000+08:00',
       heardFrom: { devices: 1, of: 1 },
     });
     assert.equal(rows.length, 2);
