@@ -39,6 +39,7 @@ export default defineConfig({
   build: {
     outDir: process.env.DESK_OUT ?? '../../dist/desk',
     emptyOutDir: true,
+    manifest: 'manifest.json',
     target: ['chrome87', 'safari15'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -1,18 +1,7 @@
-const long = (lines: number) => Array.from({ length: lines }, (_, line) => `  seen.push(${line});`).join('\n');
+import type { Breach } from './breach.ts';
+import { deskBreaches } from './deskBreaches.ts';
 
-/** A breach planted to show that a check sees it. */
-interface Breach {
-  fact: string;
-  check: string;
-  file: string;
-  text: string;
-  /** Replaces this in the file, rather than being a file of its own or the end of one. */
-  insteadOf?: string;
-  /** What the check says of it. */
-  says: RegExp;
-  /** Whose complaint it is, when the check does not name the file. */
-  about?: string;
-}
+const long = (lines: number) => Array.from({ length: lines }, (_, line) => `  seen.push(${line});`).join('\n');
 
 const importing = (from: string) => `import * as planted from '${from}';\nexport const seen = planted;\n`;
 
@@ -237,13 +226,13 @@ export const breaches: Breach[] = [
     says: /is not what the migrations say: npm run rows/,
   },
   {
-    fact: 'an operation that does not say what it does is refused',
+    fact: 'a query within a path is refused',
     check: 'openapi',
     file: 'src/server/platform/health.ts',
-    insteadOf: "summary: 'The process answers.'",
-    text: "summary: ''",
-    about: 'operation-summary',
-    says: /healthz|summary/,
+    insteadOf: "path: '/healthz'",
+    text: "path: '/healthz?all=true'",
+    about: 'path-not-include-query',
+    says: /healthz/,
   },
   {
     fact: 'an unformatted file is refused',
@@ -252,4 +241,5 @@ export const breaches: Breach[] = [
     text: 'export const seen   = 1\n',
     says: /planted-format/,
   },
+  ...deskBreaches,
 ];

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strayWords } from './deskWords.ts';
 import { deadPaths } from './docs.ts';
 import { sqlFaults } from './sql.ts';
 
@@ -27,6 +28,16 @@ export const checks: Check[] = [
   { name: 'types', fact: 'every tsconfig compiles, the domain without DOM and Node', faults: typeFaults },
   { name: 'generated', fact: 'generated files are what their sources say', faults: generatedFaults },
   { name: 'openapi', fact: 'the OpenAPI document is sound', faults: openApiFaults },
+  {
+    name: 'words',
+    fact: 'components say nothing in Chinese that English lacks',
+    faults: async (root) => strayWords(root),
+  },
+  {
+    name: 'size',
+    fact: 'the desk loads little before its first room',
+    faults: (root) => tool(root, 'node', [join(root, 'checks', 'size.ts')]),
+  },
   {
     name: 'unused',
     fact: 'no export, file or dependency is unused',

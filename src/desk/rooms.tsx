@@ -2,101 +2,46 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Operation } from '../domain/people/permissions.ts';
 import { type Me, mayI } from './platform/session.ts';
 
-/** A room of the desk. Its title is the word `room_<name>` of src/desk/shell/words.ts. */
+/** A room of the desk. */
 export interface Room {
+  /** Its address below `/desk/` (the room reads what comes after it); its title is `room_<name>` in src/desk/shell/words.ts. */
   name: RoomName;
-  /** Its address below `/desk/`; the room itself reads what comes after it. */
-  path: string;
-  /** Who sees it: whoever may do this, or any of these; `signedIn` for one's own matters. */
-  for: Operation | readonly Operation[] | 'signedIn';
+  /** Who sees it: whoever may do any of these; `signedIn` for one's own matters. */
+  for: 'signedIn' | readonly Operation[];
   /** Entered from elsewhere than the menu. */
   unlisted?: true;
   view: LazyExoticComponent<ComponentType>;
 }
 
 export type RoomName =
-  | 'start'
-  | 'scorecards'
-  | 'postings'
-  | 'officers'
-  | 'stations'
-  | 'absences'
-  | 'import'
-  | 'held'
-  | 'policies'
-  | 'numbers'
-  | 'account';
+  | ('start' | 'coverage' | 'village' | 'scorecards' | 'department' | 'postings' | 'officers' | 'stations' | 'absences')
+  | ('import' | 'held' | 'policies' | 'reports' | 'numbers' | 'audit' | 'accounts' | 'settings' | 'account');
 
-/** Every room, in the order of the menu. A new room is a line here, its title, and its folder. */
+type Load = () => Promise<{ default: ComponentType }>;
+
+const room = (name: RoomName, wanted: Operation | Room['for'], load: Load): Room => ({
+  name,
+  for: wanted === 'signedIn' || typeof wanted !== 'string' ? wanted : [wanted],
+  view: lazy(load),
+});
+const unlisted = (...given: Parameters<typeof room>): Room => ({ ...room(...given), unlisted: true });
+
+/** Every room, in the order of the menu: a new one is a line here, its title, and its folder. */
 export const rooms: readonly Room[] = [
   // listed only while a deployment is not set up (src/desk/shell/useListed.ts)
-  { name: 'start', path: 'start', for: 'guide.read', view: lazy(() => import('./start/StartRoom.tsx')) },
-  {
-    name: 'scorecards',
-    path: 'scorecards',
-    for: 'scorecards.read',
-    view: lazy(() => import('./scorecards/ScorecardsRoom.tsx')),
-  },
-  {
-    name: 'postings',
-    path: 'postings',
-    for: 'assignments.read',
-    view: lazy(() => import('./postings/PostingsRoom.tsx')),
-  },
-  {
-    name: 'officers',
-    path: 'officers',
-    for: 'officers.read',
-    view: lazy(() => import('./officers/OfficersRoom.tsx')),
-  },
-  {
-    name: 'stations',
-    path: 'stations',
-    for: 'assignments.read',
-    view: lazy(() => import('./stations/StationsRoom.tsx')),
-  },
-  {
-    name: 'absences',
-    path: 'absences',
-    for: 'absences.read',
-    view: lazy(() => import('./absences/AbsencesRoom.tsx')),
-  },
-  {
-    name: 'import',
-    path: 'import',
-    for: ['areas.write', 'officers.write'],
-    view: lazy(() => import('./import/ImportRoom.tsx')),
-  },
-  {
-    name: 'held',
-    path: 'held',
-    for: 'held.read',
-    view: lazy(() => import('./held/HeldRoom.tsx')),
-  },
-  {
-    name: 'policies',
-    path: 'policies',
-    for: 'policies.read',
-    view: lazy(() => import('./policies/PoliciesRoom.tsx')),
-  },
-  {
-    name: 'numbers',
-    path: 'numbers',
-    for: 'numbers.write',
-    view: lazy(() => import('./numbers/NumbersRoom.tsx')),
-  },
-  {
-    name: 'account',
-    path: 'account',
-    for: 'signedIn',
-    unlisted: true,
-    view: lazy(() => import('./account/AccountRoom.tsx')),
-  },
+  room('start', 'guide.read', () => import('./start/StartRoom.tsx')),
+  room('scorecards', 'scorecards.read', () => import('./scorecards/ScorecardsRoom.tsx')),
+  room('department', 'unitDuties.read', () => import('./department/DepartmentRoom.tsx')),
+  room('postings', 'assignments.read', () => import('./postings/PostingsRoom.tsx')),
+  room('officers', 'officers.read', () => import('./officers/OfficersRoom.tsx')),
+  room('stations', 'assignments.read', () => import('./stations/StationsRoom.tsx')),
+  room('absences', 'absences.read', () => import('./absences/AbsencesRoom.tsx')),
+  room('import', ['areas.write', 'officers.write'], () => import('./import/ImportRoom.tsx')),
+  room('held', 'held.read', () => import('./held/HeldRoom.tsx')),
+  room('policies', 'policies.read', () => import('./policies/PoliciesRoom.tsx')),
+  room('numbers', 'numbers.write', () => import('./numbers/NumbersRoom.tsx')),
+  unlisted('account', 'signedIn', () => import('./account/AccountRoom.tsx')),
 ];
 
-export const roomsOf = (me: Me): Room[] => rooms.filter((room) => isFor(me, room.for));
-
-function isFor(me: Me, wanted: Room['for']): boolean {
-  if (wanted === 'signedIn') return true;
-  return (typeof wanted === 'string' ? [wanted] : wanted).some((operation) => mayI(me, operation));
-}
+export const roomsOf = (me: Me): Room[] =>
+  rooms.filter(({ for: wanted }) => wanted === 'signedIn' || wanted.some((operation) => mayI(me, operation)));

@@ -3,13 +3,8 @@ import { Fragment, useState } from 'react';
 import { commonArea, parentOf } from '../../domain/areas/id.ts';
 import { useSoundsLike } from '../list/useSoundsLike.ts';
 import { useAnswer } from './client.ts';
+import { useWords } from './placeWords.ts';
 import { type Me, useMe } from './session.ts';
-import { defineWords } from './words.ts';
-
-const useWords = defineWords('area', {
-  zh: { path: '区域', below: '选择下级区域', belowOf: '{{name}}的下级区域' },
-  en: { path: 'Area', below: 'Choose an area below', belowOf: 'Areas of {{name}}' },
-});
 
 /** The area someone's work lies in: where a room starts. */
 export const ownArea = (me: Me): string | undefined => commonArea(me.within);
@@ -34,7 +29,7 @@ export function AreaPath({ area, go, down = 'village' }: AreaPathProps) {
   const start = ownArea(me) ?? '';
   const goesOn = area.length < LENGTH[down];
   return (
-    <nav className="area-path" aria-label={say('path')}>
+    <nav className="area-path" aria-label={say('area')}>
       {mine
         .filter(({ id }) => id.length >= start.length)
         .map(({ id, name }) => (

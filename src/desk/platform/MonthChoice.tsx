@@ -1,12 +1,8 @@
 import { Button, Select } from 'antd';
 import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
+import { useWords } from './placeWords.ts';
 import { monthInWords, now } from './time.tsx';
-import { defineWords, useLanguage } from './words.ts';
-
-const useWords = defineWords('month', {
-  zh: { month: '月份', before: '上一个月', after: '下一个月' },
-  en: { month: 'Month', before: 'Month before', after: 'Month after' },
-});
+import { useLanguage } from './words.ts';
 
 /** Months one may look at: the scheme began in December 2013. */
 const FIRST = '2013-12';
@@ -22,11 +18,11 @@ export function MonthChoice({ month, go }: { month: string; go: (month: string) 
   }
   return (
     <span className="month-choice no-print">
-      <Button aria-label={say('before')} disabled={month <= FIRST} onClick={() => go(addMonths(month, -1))}>
+      <Button aria-label={say('monthBefore')} disabled={month <= FIRST} onClick={() => go(addMonths(month, -1))}>
         ‹
       </Button>
       <Select aria-label={say('month')} value={month} options={options} popupMatchSelectWidth={150} onChange={go} />
-      <Button aria-label={say('after')} disabled={month >= last} onClick={() => go(addMonths(month, 1))}>
+      <Button aria-label={say('monthAfter')} disabled={month >= last} onClick={() => go(addMonths(month, 1))}>
         ›
       </Button>
     </span>

@@ -8,20 +8,28 @@ interface FigureProps {
   of: string;
   /** The month before's figure; null where there was none; undefined when not compared. */
   before?: string | null | undefined;
-  open: () => void;
+  /** Absent: whoever looks may not see what it is made of. */
+  open?: (() => void) | undefined;
 }
 
 /** A figure: sign, number, what is left in words; a click opens what it is made of. The colour never stands alone. */
-export function Figure({ standing: { state, figure, left, late }, of, before, open }: FigureProps) {
+export function Figure({ standing, of, before, open }: FigureProps) {
   const say = useWords();
+  const { state, figure, left, late } = standing;
   const word = stateWords[state][useLanguage()];
   const rest = left > 0 ? `${word} ${left}` : state === 'exempt' ? word : '';
-  return (
-    <button type="button" className={`figure ${state}`} aria-label={`${of}: ${word} ${figure} ${rest}`} onClick={open}>
+  const content = (
+    <>
       <span aria-hidden>{marks[state]}</span> {figure}
       {rest !== '' && <small>{rest}</small>}
       {late > 0 && <small>{say('late', { count: late })}</small>}
       {before !== undefined && <small>{before === null ? say('noBefore') : say('before', { figure: before })}</small>}
+    </>
+  );
+  if (open === undefined) return <span className={`figure ${state}`}>{content}</span>;
+  return (
+    <button type="button" className={`figure ${state}`} aria-label={`${of}: ${word} ${figure} ${rest}`} onClick={open}>
+      {content}
     </button>
   );
 }

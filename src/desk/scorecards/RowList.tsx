@@ -31,7 +31,7 @@ export function RowList({ name, of, caption, rows, before, go, open, error, retr
       ...whoColumns(say, go),
       { key: 'rest', title: say('rest'), width: 210, value: ({ duties }) => sentence(duties, language) },
       standingColumn(say),
-      ...postingDuties({ say, language, rows: rows ?? [], before, open: open ?? (() => undefined) }),
+      ...postingDuties({ say, language, rows: rows ?? [], before, open }),
     ],
     [say, language, rows, before, go, open],
   );

@@ -17,7 +17,7 @@ interface Setting<Row> {
   rows: readonly Row[];
   /** The month before, when it is to be compared. */
   before: readonly Row[] | undefined;
-  open: (row: Row, duty: DutyId) => void;
+  open?: ((row: Row, duty: DutyId) => void) | undefined;
 }
 
 interface Kind<Row> {
@@ -78,7 +78,7 @@ function dutyColumns<Row extends { duties: object }>(
             standing={now}
             of={`${nameOf(row)} ${title}`}
             before={earlier ? figureBefore(row) : undefined}
-            open={() => open(row, id)}
+            open={open && (() => open(row, id))}
           />
         );
       },

@@ -34,7 +34,7 @@ export interface Month<Row> extends Heading {
 }
 
 /** All rows of an area's month, page after page. */
-export async function allRows(area: string, month: string, signal?: AbortSignal): Promise<Month<PostingRow>> {
+async function allRows(area: string, month: string, signal?: AbortSignal): Promise<Month<PostingRow>> {
   const rows: PostingRow[] = [];
   let cursor: string | undefined;
   for (;;) {

@@ -86,11 +86,6 @@ export const useWords = defineWords('scorecards', {
     state_declined: '未同意',
     state_withdrawn: '已撤回',
     wholeUnit: '(全单位)',
-    departmentTitle: '本单位履职情况',
-    departmentNote: '只有本单位民警自己的要求和进度,没有村里的其他内容。',
-    departmentEmpty: '这个月本单位没有民警包村。包村安排由县(市)公安局分配。',
-    departmentAbsences: '本单位的请假',
-    propose: '提出请假',
   },
   en: {
     title: 'Scorecards',
@@ -178,10 +173,5 @@ export const useWords = defineWords('scorecards', {
     state_declined: 'declined',
     state_withdrawn: 'withdrawn',
     wholeUnit: '(the whole unit)',
-    departmentTitle: 'My department',
-    departmentNote: 'Only what your own officers are asked and have done; nothing else about their villages.',
-    departmentEmpty: 'None of your officers has a village this month. The bureau makes the postings.',
-    departmentAbsences: 'Absences of your department',
-    propose: 'Propose an absence',
   },
 });

@@ -27,7 +27,7 @@ export function Frame() {
         <ul>
           {listed.map((room) => (
             <li key={room.name}>
-              <NavLink to={`/${room.path}`}>{say(`room_${room.name}`)}</NavLink>
+              <NavLink to={`/${room.name}`}>{say(`room_${room.name}`)}</NavLink>
             </li>
           ))}
         </ul>
@@ -37,8 +37,8 @@ export function Frame() {
           <Suspense fallback={<Skeleton active title paragraph={{ rows: 8 }} />}>
             <Routes>
               <Route index element={known ? <First room={first} /> : <Skeleton active />} />
-              {mine.map(({ name, path, view: Room }) => (
-                <Route key={name} path={`${path}/*`} element={<Room />} />
+              {mine.map(({ name, view: Room }) => (
+                <Route key={name} path={`${name}/*`} element={<Room />} />
               ))}
               <Route path="*" element={<NotFound />} />
             </Routes>
@@ -50,7 +50,7 @@ export function Frame() {
 }
 
 const First = ({ room }: { room: Room | undefined }) =>
-  room ? <Navigate to={`/${room.path}`} replace /> : <NoRooms />;
+  room ? <Navigate to={`/${room.name}`} replace /> : <NoRooms />;
 
 function NoRooms() {
   const say = useWords();

@@ -1,0 +1,27 @@
+import type { Breach } from './breach.ts';
+
+/** What must not happen to the desk. */
+export const deskBreaches: Breach[] = [
+  {
+    fact: 'Chinese in a component is refused',
+    check: 'words',
+    file: 'src/desk/planted-chinese.ts',
+    text: "export const seen = '走访';\n",
+    says: /belongs in a words\.ts/,
+  },
+  {
+    fact: 'a library that everybody would load is refused',
+    check: 'size',
+    file: 'src/desk/main.tsx',
+    insteadOf: "import './desk.css';",
+    text: "import './desk.css';\nimport * as planted from 'echarts';\nObject.assign(window, { planted });",
+    says: /loads \d+ KB at first, of 450/,
+  },
+  {
+    fact: 'types of the client that are not those of the routes are refused',
+    check: 'generated',
+    file: 'src/desk/platform/api.ts',
+    text: 'export type Planted = never;\n',
+    says: /is not what the OpenAPI document says: npm run client/,
+  },
+];

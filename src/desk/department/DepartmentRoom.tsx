@@ -1,0 +1,43 @@
+import { monthOf } from '../../domain/calendar/utc8.ts';
+import { useAddress } from '../platform/address.ts';
+import { useAnswer } from '../platform/client.ts';
+import { MonthChoice } from '../platform/MonthChoice.tsx';
+import { now, Time } from '../platform/time.tsx';
+import { Absences } from '../scorecards/Absences.tsx';
+import { RowList } from '../scorecards/RowList.tsx';
+import type { PostingRow } from '../scorecards/rows.ts';
+import { View } from '../shell/View.tsx';
+import { useWords } from './words.ts';
+
+/** A department of contact officers: what each of its own still has to do, and who is away. Nothing about villagers. */
+export default function DepartmentRoom() {
+  const say = useWords();
+  const [{ month }, change] = useAddress({ month: monthOf(now()) });
+  const found = useAnswer('/api/unit-duties', { query: { month } }, { every: 60_000 });
+  return (
+    <View title={say('title')} aside={<MonthChoice month={month} go={(month) => change({ month })} />}>
+      <p className="aside">
+        {say('note')}{' '}
+        {found.data && (
+          <>
+            {say('asOf')} <Time at={found.data.asOf} />
+          </>
+        )}
+      </p>
+      <RowList
+        name="department"
+        of={month}
+        caption={say('title')}
+        rows={found.data?.rows as PostingRow[] | undefined}
+        error={found.error}
+        retry={() => void found.refetch()}
+        empty={say('empty')}
+      />
+      <section>
+        <h2>{say('absences')}</h2>
+        <p className="aside">{say('proposeNote')}</p>
+        <Absences month={month} />
+      </section>
+    </View>
+  );
+}

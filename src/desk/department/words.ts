@@ -1,0 +1,22 @@
+import { defineWords } from '../platform/words.ts';
+
+export const useWords = defineWords('department', {
+  zh: {
+    title: '本单位履职情况',
+    note: '只有本单位民警自己的要求和进度,没有村里的其他内容。',
+    asOf: '统计至',
+    empty: '这个月本单位没有民警包村。包村安排由县(市)公安局分配。',
+    absences: '本单位的请假',
+    propose: '提出请假',
+    proposeNote: '请假提出后由县(市)公安局审批;同意后,请假的日子不计要求。',
+  },
+  en: {
+    title: 'My department',
+    note: 'Only what your own officers are asked and have done; nothing else about their villages.',
+    asOf: 'As of',
+    empty: 'None of your officers has a village this month. The bureau makes the postings.',
+    absences: 'Absences of your department',
+    propose: 'Propose an absence',
+    proposeNote: 'The bureau decides on what you propose; days of an approved absence ask for nothing.',
+  },
+});
