@@ -2,9 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import type { paths } from './api.ts';
 import { Refusal } from './refusal.ts';
-import { defineWords } from './words.ts';
-
-const useWords = defineWords('undo', { zh: { undo: '撤销' }, en: { undo: 'Undo' } });
+import { useWords } from './undoWords.ts';
 
 /** Long enough to read it and to reach the button. */
 const SECONDS = 12;

@@ -1,0 +1,3 @@
+import { defineWords } from './words.ts';
+
+export const useWords = defineWords('undo', { zh: { undo: '撤销' }, en: { undo: 'Undo' } });
