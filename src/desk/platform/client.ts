@@ -115,8 +115,7 @@ export function useChange<Given, Answered>(
   const kept = useQueryClient();
   return useMutation<Answered, Refusal, Given>({
     mutationFn: change,
-    onSuccess: async () => {
-      await Promise.all(touches.map((path) => kept.invalidateQueries({ queryKey: [path] })));
-    },
+    // not waited for: what comes anew may take the button away that was pressed, and with it whoever says that it is done
+    onSuccess: () => touches.forEach((path) => void kept.invalidateQueries({ queryKey: [path] })),
   });
 }

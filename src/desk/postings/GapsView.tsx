@@ -94,7 +94,7 @@ function gapColumns(say: Say, assign: ((village: string) => void) | undefined): 
   if (assign) {
     columns.push({
       key: 'assign',
-      title: '',
+      title: say('assign'),
       value: () => null,
       cell: ({ village }) => (
         <Button size="small" onClick={() => assign(village.id)}>

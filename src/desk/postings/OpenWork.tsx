@@ -16,14 +16,14 @@ export function OpenWork({ open: { cases, held, next } }: { open: Open }) {
   return (
     <>
       <p className="aside">{say('openIntro')}</p>
-      {cases.length > 0 && <h3>{say('openCases', { count: cases.length })}</h3>}
+      {cases.length > 0 && <h2>{say('openCases', { count: cases.length })}</h2>}
       {[...byKind].map(([kind, some]) => (
         <CasesOfKind key={kind} kind={kind as Open['cases'][number]['kind']} cases={some} />
       ))}
       {next && <p className="aside">{say('openMore')}</p>}
       {held.length > 0 && (
         <>
-          <h3>{say('openHeld', { count: held.length })}</h3>
+          <h2>{say('openHeld', { count: held.length })}</h2>
           <p className="aside">{say('openHeldHint')}</p>
         </>
       )}
@@ -36,9 +36,9 @@ function CasesOfKind({ kind, cases }: { kind: Open['cases'][number]['kind']; cas
   const language = useLanguage();
   return (
     <section className="kind">
-      <h4>
+      <h3>
         {kinds[kind].label[language]} {cases.length}
-      </h4>
+      </h3>
       <ul className="lines">
         {cases.map((one) => (
           <li key={one.id}>

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Caller, LUNAN } from '../support/server.ts';
+import { accessible, daysAgo, type Desk, openDesk, today } from './support/desk.ts';
+import { note } from './support/notes.ts';
+
+let desk: Desk;
+let bureau: Caller;
+
+before(async () => {
+  desk = await openDesk();
+  bureau = await desk.server.person([{ role: 'bureau', area: '341622' }]);
+});
+after(() => desk.stop());
+
+const officer = (unit = '刑侦大队') => desk.server.person([{ role: 'officer' }], { unit });
+
+test('an officer with open work is handed over: what is open is shown before and recorded with it', async () => {
+  const [wang, li] = [await officer(), await officer()];
+  await desk.server.post(wang, LUNAN);
+  const quarrel = { type: 'neighbour', size: 'two', harm: 'none', place: '邹庄' };
+  const [dispute] = await note(wang, LUNAN, [{ day: daysAgo(2), kind: 'dispute', body: quarrel }]);
+  const page = await desk.as(bureau);
+  await page.goto('/desk/postings?area=341622101');
+  await page.getByRole('link', { name: '路南村委会' }).click();
+  await page.getByRole('button', { name: '交接' }).click();
+  assert.ok(await page.getByRole('button', { name: '下一步' }).isDisabled());
+  await accessible(page);
+  await page.getByLabel('接手的民警').fill(li.badge);
+  await page.getByLabel('接手的民警').press('Enter');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByText('未办结 1 件').waitFor();
+  await page.getByRole('heading', { name: '矛盾纠纷 1' }).waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByText(/路南村委会:.+ 交给 .+,从 .+ 起。/).waitFor();
+  await page.getByRole('button', { name: '办理交接' }).click();
+  await page.getByText('交接时尚未办结:1 件').waitFor();
+  const { assignments } = (await bureau.get(`/api/assignments?area=${LUNAN}`)).body;
+  assert.deepEqual(
+    assignments.map((one: { officer: { id: string }; to: string | null }) => [one.officer.id, one.to]),
+    [
+      [wang.id, daysAgo(1)],
+      [li.id, null],
+    ],
+  );
+  const { recorded } = (await bureau.get(`/api/assignments/${assignments[0].id}/handover`)).body;
+  assert.deepEqual(recorded.openCases, { dispute: [dispute] });
+});
+
+test('a second lead is warned of while it is typed; a posting added by mistake is undone', async () => {
+  const village = '341622101211';
+  const [wang, li] = [await officer(), await officer()];
+  await desk.server.post(wang, village);
+  const page = await desk.as(bureau);
+  await page.goto(`/desk/postings?add=${village}`);
+  await page.getByLabel('民警', { exact: true }).fill(li.badge);
+  await page.getByLabel('民警', { exact: true }).press('Enter');
+  await page.getByText('该村已有责任民警').waitFor();
+  await page.getByLabel('止日').fill(daysAgo(3));
+  await page.getByText('止日早于起日').waitFor();
+  await accessible(page);
+  await page.getByLabel('止日').fill('');
+  await page.getByRole('checkbox', { name: '责任民警' }).uncheck();
+  await page.getByText('该村已有责任民警').waitFor({ state: 'detached' });
+  await page.getByRole('dialog').getByRole('button', { name: '新增安排' }).click();
+  const undo = page.getByRole('button', { name: '撤销', exact: true });
+  await undo.click();
+  await page.getByText('已撤销。').waitFor();
+  assert.equal((await bureau.get(`/api/assignments?area=${village}`)).body.assignments.length, 1);
+});
+
+test('a posting is ended with its consequence named, and opened again', async () => {
+  const village = '341622101212';
+  const wang = await officer();
+  await desk.server.post(wang, village);
+  const page = await desk.as(bureau);
+  await page.goto(`/desk/postings?village=${village}`);
+  await page.getByRole('button', { name: '结束', exact: true }).click();
+  await page.getByText('该村将没有责任民警').waitFor();
+  await page.getByLabel('最后一天').fill(daysAgo(1));
+  await page.getByRole('button', { name: '结束安排' }).click();
+  await page.getByText('安排已结束').waitFor();
+  await page.goto('/desk/postings/gaps?area=341622101');
+  const gap = page.getByRole('row').filter({ hasText: wang.badge });
+  await gap.waitFor();
+  await accessible(page);
+  await page.goto(`/desk/postings?village=${village}`);
+  await page.getByRole('button', { name: '恢复' }).click();
+  await page.getByText('安排已恢复').waitFor();
+  const [posting] = (await bureau.get(`/api/assignments?area=${village}`)).body.assignments;
+  assert.equal(posting.to, null);
+});
+
+test('an absence a department proposes is approved by the bureau, and the substitute acts from then on', async () => {
+  const village = '341622101213';
+  const [wang, li] = [await officer('禁毒大队'), await officer('禁毒大队')];
+  await desk.server.post(wang, village);
+  const unit = await desk.server.person([{ role: 'unit', area: '禁毒大队' }]);
+  const page = await desk.as(unit);
+  await page.goto('/desk/absences?add=yes');
+  await page.getByLabel('民警', { exact: true }).fill(wang.badge);
+  await page.getByLabel('民警', { exact: true }).press('Enter');
+  await page.getByLabel('起日').fill(today);
+  await page.getByLabel('止日').fill(today);
+  await page.getByLabel(/^代管民警/).fill(li.badge);
+  await page.getByLabel(/^代管民警/).press('Enter');
+  await page.getByRole('button', { name: '提出', exact: true }).click();
+  await page.getByText('已提出,等待市局或县局审批').waitFor();
+  await page.getByRole('link', { name: wang.badge }).click();
+  await page.getByText('需要别人审批').waitFor();
+  assert.equal(await page.getByRole('button', { name: '批准', exact: true }).count(), 0);
+  const theirs = await desk.as(bureau);
+  await theirs.goto('/desk/absences');
+  await theirs.getByRole('link', { name: wang.badge }).click();
+  await theirs.getByText(/批准后,1个村由 .+ 代管/).waitFor();
+  await accessible(theirs);
+  await theirs.getByRole('button', { name: '批准', exact: true }).click();
+  await theirs.getByText('已批准。').waitFor();
+  assert.deepEqual(
+    (await li.get('/api/me')).body.postings.map((one: { village: string; duty: string }) => [one.village, one.duty]),
+    [[village, 'acting']],
+  );
+});
+
+test('a station puts someone on its roster, and takes them off again with a way back', async () => {
+  const clerk = await desk.server.person([{ role: 'station', area: '341622101' }, { role: 'officer' }]);
+  const page = await desk.as(clerk);
+  await page.goto('/desk/stations?station=341622101&part=roster');
+  await page.getByLabel('民警', { exact: true }).fill(clerk.badge);
+  await page.getByLabel('民警', { exact: true }).press('Enter');
+  await page.getByRole('button', { name: '排班' }).click();
+  const remove = page.getByRole('button', { name: /^取消 .+ 的这一班$/ });
+  await remove.waitFor();
+  await accessible(page);
+  await remove.click();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await remove.waitFor();
+  const { roster } = (await clerk.get(`/api/stations/341622101/roster?from=${today}&days=1`)).body;
+  assert.equal(roster.length, 1);
+});
