@@ -36,6 +36,11 @@ describe('pulling', () => {
   });
   after(() => server.stop());
 
+  test('after the last number there can be, nothing comes', async () => {
+    const { entries } = await pull('after=2147483600');
+    assert.deepEqual(entries, []);
+  });
+
   test('a phone starts with the entries since a day, older households, open cases, and cases that go on', async () => {
     const door = noted('household', { group: '邹庄', label: '48号' }, '2026-01-05');
     const open = dispute('2026-02-01');

@@ -30,7 +30,7 @@ export function pullAfter(services: Services, person: Person, page: Page) {
   return inVillage(services, person, village, async (pipeline, county) => {
     const seen = digest === undefined ? undefined : pipeline.send(headAt(county, village, after));
     const rows = pipeline.send(entriesAfter(county, village, after, limit));
-    const texts = pipeline.send(textsBetween(county, village, after, after + limit));
+    const texts = pipeline.send(textsBetween(county, village, after, Math.min(after + limit, LAST)));
     // last, so that it is never older than the entries
     const head = pipeline.send(headOf(county, village));
     const known = (await head)[0] ?? NO_ENTRIES;

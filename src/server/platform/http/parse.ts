@@ -34,7 +34,7 @@ export async function parse(route: Route, incoming: Incoming): Promise<Parsed> {
   };
   const parsed = {
     params: checked('path', route.params, incoming.params),
-    query: checked('query', route.query ?? (route.path.includes('*') ? undefined : NOTHING), single(incoming.query)),
+    query: checked('query', route.query ?? (isPage(route) ? undefined : NOTHING), single(incoming.query)),
     body: checked('body', route.body, body, !route.judgesText),
   };
   if (issues.length > 0) throw new Problem('invalid', issues);
@@ -42,6 +42,9 @@ export async function parse(route: Route, incoming: Incoming): Promise<Parsed> {
 }
 
 const NOTHING = z.strictObject({});
+
+/** A page's link gets more keys on its way through chats and mails, which it does not read. */
+const isPage = (route: Route): boolean => route.path.includes('*') || route.answerType === 'text/html';
 
 const strictOf = new WeakMap<z.ZodType, z.ZodType>();
 
