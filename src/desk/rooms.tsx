@@ -30,6 +30,8 @@ const unlisted = (...given: Parameters<typeof room>): Room => ({ ...room(...give
 export const rooms: readonly Room[] = [
   // listed only while a deployment is not set up (src/desk/shell/useListed.ts)
   room('start', 'guide.read', () => import('./start/StartRoom.tsx')),
+  room('coverage', 'coverage.read', () => import('./coverage/CoverageRoom.tsx')),
+  room('village', 'villages.read', () => import('./village/VillageRoom.tsx')),
   room('scorecards', 'scorecards.read', () => import('./scorecards/ScorecardsRoom.tsx')),
   room('department', 'unitDuties.read', () => import('./department/DepartmentRoom.tsx')),
   room('postings', 'assignments.read', () => import('./postings/PostingsRoom.tsx')),

@@ -1,0 +1,59 @@
+import { dayInWords } from '../platform/time.tsx';
+import { useLanguage } from '../platform/words.ts';
+import type { DiaryEntry, Line } from './Diary.tsx';
+import { type Say, useWords } from './words.ts';
+
+/** An entry received so much later than it happened was noted long after, or its phone was out of reach: worth saying. */
+const LATE_MS = 2 * 24 * 3600 * 1000;
+
+/** One entry: when, in one sentence, its note, who, and what is special about it. */
+export function DiaryLine({ line, openCase }: { line: Line; openCase?: (id: string) => void }) {
+  const say = useWords();
+  if ('withheld' in line) return <li className="diary-line aside">{say('withheld', { number: line.number })}</li>;
+  return (
+    <li className={`diary-line ${line.standing}`} id={`entry-${line.number}`}>
+      <time dateTime={line.occurredAt} title={line.occurredAt}>
+        {line.occurredAt.slice(11, 16)}
+      </time>
+      <div>
+        <p className="told">{line.told}</p>
+        {line.note !== null && <p className="note">{line.note}</p>}
+        <p className="aside">
+          <Said line={line} />
+          {line.case !== null && openCase !== undefined && (
+            <>
+              {' · '}
+              <button type="button" className="link" onClick={() => openCase(line.case ?? '')}>
+                {say('openCase')}
+              </button>
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Said({ line }: { line: DiaryEntry }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { onBehalfOf, receivedAt, occurredAt } = line;
+  const late = Date.parse(receivedAt) - Date.parse(occurredAt) > LATE_MS;
+  const parts = [
+    nameOf(say, line.author),
+    line.with.length > 0 && say('with', { names: line.with.map((one) => nameOf(say, one)).join('、') }),
+    onBehalfOf !== null && say('onBehalfOf', { name: nameOf(say, onBehalfOf) }),
+    say('number', { number: line.number }),
+    line.standing !== 'stands' && `◆ ${say(line.standing)}`,
+    line.about !== null && say('about', { number: line.about.number }),
+    late && say('late', { at: dayInWords(receivedAt.slice(0, 10), language) }),
+    line.sealed && say('hasSealed'),
+    line.files > 0 && say('files', { count: line.files }),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function nameOf(say: Say, { id, name }: DiaryEntry['author']): string {
+  if (name !== null) return name;
+  return id === 'villager' || id === 'system' ? say(id) : say('unknown');
+}
