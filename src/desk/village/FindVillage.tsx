@@ -23,7 +23,6 @@ export function FindVillage() {
         className="find-village"
         type="search"
         autoFocus
-        allowClear
         value={q}
         placeholder={say('findHint')}
         aria-label={say('findHint')}

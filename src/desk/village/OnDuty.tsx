@@ -79,7 +79,7 @@ function Person({ posting: { officer, workPhone, duty, lead, from, to } }: { pos
       {workPhone !== null && (
         <>
           <br />
-          <a href={`tel:${workPhone}`} aria-label={say('call', { name: officer.name })}>
+          <a href={`tel:${workPhone}`} title={say('call', { name: officer.name })}>
             {workPhone}
           </a>
         </>
