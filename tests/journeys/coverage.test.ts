@@ -45,6 +45,7 @@ test('from the wall one finds a gap, and from a village what is noted there', as
   await page.getByRole('heading', { name: '路南村', level: 1 }).waitFor();
   await main(page).getByText('走访3户(日常走访)').waitFor();
   await main(page).getByText('2020年1月1日').first().waitFor();
+  await page.getByRole('heading', { name: '每月新增与办结' }).waitFor();
   await accessible(page);
 });
 
