@@ -68,19 +68,17 @@ function Choice({
   );
 }
 
-/** `11月`, `第4季度`: the year stands beside January and the first quarter. */
-function nameOf(say: Say, key: string, language: 'zh' | 'en'): string {
+/** The year stands beside January and each quarter. */
+function nameOf(say: Say, key: string): string {
   const [year = '', part = ''] = key.split('-');
   if (part.startsWith('Q')) return `${year} ${say('quarter', { quarter: part.slice(1) })}`;
-  const number = String(Number(part));
-  const short = language === 'zh' ? `${number}月` : number;
-  return number === '1' ? `${year}-01` : short;
+  return part === '01' ? key : say('shortMonth', { month: Number(part) });
 }
 
 function Charts({ periods }: { periods: readonly Period[] }) {
   const say = useWords();
   const language = useLanguage();
-  const names = periods.map(({ key }) => nameOf(say, key, language));
+  const names = periods.map(({ key }) => nameOf(say, key));
   return (
     <>
       <h3>{say('chartDuties')}</h3>

@@ -106,6 +106,7 @@ export const useWords = defineWords('village', {
     required: '要求',
     opened: '新增',
     closedCases: '办结',
+    shortMonth: '{{month}}月',
     quarter: '第{{quarter}}季度',
     entries: '记录',
   },
@@ -218,7 +219,8 @@ export const useWords = defineWords('village', {
     required: 'required',
     opened: 'Opened',
     closedCases: 'Closed',
-    quarter: 'Quarter {{quarter}}',
+    shortMonth: '{{month}}',
+    quarter: 'Q{{quarter}}',
     entries: 'Entries',
   },
 });
