@@ -12,7 +12,7 @@ function compressed(): Plugin {
     name: 'compressed',
     apply: 'build',
     configResolved: (config) => void (folder = resolve(config.root, config.build.outDir)),
-    closeBundle: async () => {
+    writeBundle: async () => {
       const names = await readdir(folder, { recursive: true });
       await Promise.all(
         names.filter((name) => /\.(js|css|svg|json)$/.test(name)).map((name) => press(join(folder, name))),

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { useAddress } from '../platform/address.ts';
 import { useAnswer } from '../platform/client.ts';
@@ -35,7 +36,9 @@ export default function DepartmentRoom() {
       />
       <section>
         <h2>{say('absences')}</h2>
-        <p className="aside">{say('proposeNote')}</p>
+        <p className="aside">
+          {say('proposeNote')} <Link to="/absences">{say('propose')}</Link>
+        </p>
         <Absences month={month} />
       </section>
     </View>

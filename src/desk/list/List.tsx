@@ -1,5 +1,5 @@
 import { Alert, Button, type InputRef, Skeleton } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Refused } from '../shell/Refused.tsx';
 import type { Column } from './columns.ts';
 import { ListTable } from './ListTable.tsx';
@@ -40,7 +40,7 @@ export interface ListProps<Row> {
 export function List<Row>(props: ListProps<Row>) {
   const { name, caption, keyOf, columns, of, empty, open, error, retry, tools, prefix = '' } = props;
   const say = useWords();
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const search = useRef<InputRef>(null);
   const calm = useCalm(props.rows, keyOf, of);
   const rows = calm.rows ?? NONE;
@@ -70,7 +70,8 @@ export function List<Row>(props: ListProps<Row>) {
         </p>
       ) : (
         <ListTable
-          {...{ caption, frame, keyOf, drawn, keys, open }}
+          frame={setFrame}
+          {...{ caption, keyOf, drawn, keys, open }}
           rows={list.shown}
           columns={list.chosen}
           sort={list.sort}

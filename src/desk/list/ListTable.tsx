@@ -1,11 +1,11 @@
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { Column } from './columns.ts';
 import { type Drawn, ROW } from './useWindow.ts';
 import { useWords } from './words.ts';
 
 interface ListTableProps<Row> {
   caption: string;
-  frame: RefObject<HTMLDivElement | null>;
+  frame: Ref<HTMLDivElement>;
   rows: readonly Row[];
   drawn: Drawn;
   columns: readonly Column<Row>[];
@@ -101,7 +101,7 @@ function Head<Row>({
     <th
       scope="col"
       className={kind}
-      style={width === undefined ? undefined : { width, minWidth: width }}
+      style={width === undefined ? undefined : { minWidth: width }}
       {...(sorts && { 'aria-sort': up ? 'ascending' : down ? 'descending' : 'none' })}
     >
       {sorts ? (

@@ -48,14 +48,16 @@ export function ListTools<Row>({ name, list, all, columns, search, toFirst, tool
         ) : null,
       )}
       {tools}
-      <span className="list-count" role="status">
-        {shown.length === all ? say('shown', { shown: all }) : say('shownOf', { shown: shown.length, all })}
+      <span className="list-end">
+        <span className="list-count" role="status">
+          {shown.length === all ? say('shown', { shown: all }) : say('shownOf', { shown: shown.length, all })}
+        </span>
+        <Columns list={list} columns={columns} />
+        <Export name={name} list={list} />
+        <Button type="text" onClick={() => print()}>
+          {say('print')}
+        </Button>
       </span>
-      <Columns list={list} columns={columns} />
-      <Export name={name} list={list} />
-      <Button type="text" onClick={() => print()}>
-        {say('print')}
-      </Button>
     </div>
   );
 }

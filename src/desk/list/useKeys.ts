@@ -5,7 +5,7 @@ const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 interface Keys {
-  frame: RefObject<HTMLElement | null>;
+  frame: HTMLElement | null;
   search: RefObject<{ focus: () => void } | null>;
   rows: number;
   open?: ((index: number) => void) | undefined;
@@ -16,14 +16,13 @@ export function useKeys({ frame, search, rows, open }: Keys) {
   const at = useRef(-1);
   useEffect(() => {
     const go = (to: number) => {
-      const { current } = frame;
-      if (!current || rows === 0) return;
+      if (frame === null || rows === 0) return;
       at.current = Math.min(rows - 1, Math.max(0, to));
-      focusRow(current, at.current);
+      focusRow(frame, at.current);
     };
     const press = (event: globalThis.KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return;
-      if (document.querySelector('[role=dialog]')?.contains(frame.current) === false) return;
+      if (document.querySelector('[role=dialog]')?.contains(frame) === false) return;
       if (event.key === '/') search.current?.focus();
       else if (event.key === 'j') go(at.current + 1);
       else if (event.key === 'k') go(at.current - 1);
@@ -35,7 +34,7 @@ export function useKeys({ frame, search, rows, open }: Keys) {
   }, [frame, search, rows]);
   return {
     /** From the search to what it found. */
-    toFirst: () => frame.current && rows > 0 && focusRow(frame.current, 0),
+    toFirst: () => frame !== null && rows > 0 && focusRow(frame, 0),
     onFocus: (index: number) => (at.current = index),
     onKeyDown: (event: KeyboardEvent, index: number) => {
       if (event.key === 'Enter' && event.target === event.currentTarget) open?.(index);

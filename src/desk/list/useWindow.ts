@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 export const ROW = 33;
@@ -13,24 +13,36 @@ export interface Drawn {
   partly: boolean;
 }
 
+const LEAST = 320;
+const BELOW = 64;
+
+/** The frame ends where the window does, so that only one of them scrolls. */
+function fit(frame: HTMLElement): void {
+  const top = frame.getBoundingClientRect().top + scrollY;
+  frame.style.maxHeight = `${Math.max(LEAST, innerHeight - top - BELOW)}px`;
+}
+
 /** Which of many rows are drawn: those in sight of the scrolled frame, all of them for print. */
-export function useWindow(frame: RefObject<HTMLElement | null>, rows: number): Drawn {
+export function useWindow(frame: HTMLElement | null, rows: number): Drawn {
   const [first, setFirst] = useState(0);
   const [height, setHeight] = useState(900);
   const [printing, setPrinting] = useState(false);
   const partly = rows > WHOLE && !printing;
   useEffect(() => {
-    const { current } = frame;
-    if (!current) return undefined;
+    if (frame === null) return undefined;
+    const resize = () => fit(frame);
+    resize();
+    addEventListener('resize', resize);
     const look = () => {
-      setFirst(Math.floor(current.scrollTop / ROW));
-      setHeight(current.clientHeight);
+      setFirst(Math.floor(frame.scrollTop / ROW));
+      setHeight(frame.clientHeight);
     };
     const sized = new ResizeObserver(look);
-    current.addEventListener('scroll', look, { passive: true });
-    sized.observe(current);
+    frame.addEventListener('scroll', look, { passive: true });
+    sized.observe(frame);
     return () => {
-      current.removeEventListener('scroll', look);
+      removeEventListener('resize', resize);
+      frame.removeEventListener('scroll', look);
       sized.disconnect();
     };
   }, [frame]);

@@ -21,7 +21,7 @@ export function Figure({ standing, of, before, open }: FigureProps) {
   const content = (
     <>
       <span aria-hidden>{marks[state]}</span> {figure}
-      {rest !== '' && <small>{rest}</small>}
+      {rest !== '' && <small className="rest">{rest}</small>}
       {late > 0 && <small>{say('late', { count: late })}</small>}
       {before !== undefined && <small>{before === null ? say('noBefore') : say('before', { figure: before })}</small>}
     </>

@@ -10,7 +10,7 @@ import { mayI, useMe } from '../platform/session.ts';
 import { monthInWords, now } from '../platform/time.tsx';
 import { useLanguage } from '../platform/words.ts';
 import { View } from '../shell/View.tsx';
-import { Absences } from './Absences.tsx';
+import { AreaAbsences } from './Absences.tsx';
 import { AreaList } from './AreaList.tsx';
 import { type Asked, EvidenceDrawer } from './EvidenceDrawer.tsx';
 import { FigureDrawer } from './FigureDrawer.tsx';
@@ -65,7 +65,7 @@ function Scorecards({ view, change }: { view: Address; change: (changes: Partial
       </div>
       <Figures by={by} view={view} change={change} caption={title} />
       {by === 'role' && <SixRoles area={area} month={month} />}
-      {by === 'absences' && <Absences month={month} />}
+      {by === 'absences' && <AreaAbsences area={area} month={month} />}
       <Drawers view={view} change={change} />
     </View>
   );

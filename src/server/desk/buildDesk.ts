@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,12 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SOURCES = ['src/{desk,ui,domain}/**/*.{ts,tsx,css,html}', 'vite.config.ts', 'package-lock.json'];
 const STAMP = 'sources';
 
+/** Where the sources are and where the built desk goes. */
+interface Place {
+  root: string;
+  built: string;
+}
+
 /** A build of the desk that may be under way. */
 export interface DeskBuild extends Disposable {
   /** When the built desk is that of its sources, or cannot be; never rejects. */
@@ -18,21 +24,22 @@ export interface DeskBuild extends Disposable {
 }
 
 /** Builds the desk when it is not that of its sources. The server answers everything else meanwhile, and does without it if need be. */
-export function buildDesk(tell: (line: string) => void): DeskBuild {
-  const under: { way?: ChildProcess } = {};
-  return { done: build(tell, under), [Symbol.dispose]: () => void under.way?.kill() };
+export function buildDesk(tell: (line: string) => void, place: Place = { root: ROOT, built: BUILT }): DeskBuild {
+  const ended = new AbortController();
+  const aloud = (line: string): void => (ended.signal.aborted ? undefined : tell(line));
+  return { done: build(aloud, place, ended.signal), [Symbol.dispose]: () => ended.abort() };
 }
 
-async function build(tell: (line: string) => void, under: { way?: ChildProcess }): Promise<boolean> {
-  const fresh = `${BUILT}.${process.pid}`;
+async function build(tell: (line: string) => void, place: Place, ended: AbortSignal): Promise<boolean> {
+  const fresh = `${place.built}.${process.pid}`;
   try {
-    const sources = await digestOfSources();
-    if (sources === undefined || sources === (await stampOf(BUILT))) return true;
+    const sources = await digestOfSources(place.root);
+    if (sources === undefined || sources === (await stampOf(place.built))) return true;
     const began = performance.now();
     tell('正在生成工作台(/desk/),首次约需几秒 / building the desk, which takes some seconds the first time');
-    await vite(fresh, under);
+    await vite(place.root, fresh, ended);
     await writeFile(join(fresh, STAMP), sources);
-    await put(fresh, sources);
+    await put(fresh, place.built, sources);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     tell(`工作台已生成,用时 ${seconds} 秒 / the desk is built, in ${seconds} s`);
     return true;
@@ -46,21 +53,22 @@ async function build(tell: (line: string) => void, under: { way?: ChildProcess }
 }
 
 /** In the place of the desk before; another start may have put the same there meanwhile. */
-async function put(fresh: string, sources: string): Promise<void> {
-  if ((await stampOf(BUILT)) === sources) return;
-  await rm(BUILT, { recursive: true, force: true });
-  await rename(fresh, BUILT).catch(async (error: unknown) => {
-    if ((await stampOf(BUILT)) !== sources) throw error;
+async function put(fresh: string, built: string, sources: string): Promise<void> {
+  if ((await stampOf(built)) === sources) return;
+  await rm(built, { recursive: true, force: true });
+  await rename(fresh, built).catch(async (error: unknown) => {
+    if ((await stampOf(built)) !== sources) throw error;
   });
 }
 
-function vite(into: string, under: { way?: ChildProcess }): Promise<void> {
-  const program = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const args = [program, 'build', '--config', join(ROOT, 'vite.config.ts'), '--logLevel', 'error'];
+/** A process of its own: it takes both cores for a moment, and memory that the server need not keep. */
+function vite(root: string, into: string, signal: AbortSignal): Promise<void> {
+  const program = join(root, 'node_modules/vite/bin/vite.js');
+  const args = [program, 'build', '--config', join(root, 'vite.config.ts'), '--logLevel', 'error'];
+  const env = { ...process.env, DESK_OUT: into, NODE_ENV: 'production' };
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, DESK_OUT: into, NODE_ENV: 'production' };
-    under.way = execFile(process.execPath, args, { cwd: ROOT, env }, (error, _out, said) => {
-      if (error) reject(new Error(saidOf(said) || error.message));
+    execFile(process.execPath, args, { cwd: root, env, signal }, (error, _out, said) => {
+      if (error) reject(new Error(saidOf(said) ?? error.message));
       else resolve();
     });
   });
@@ -71,16 +79,16 @@ const saidOf = (said: string): string | undefined =>
   stripVTControlCharacters(said)
     .split('\n')
     .map((line) => line.trim())
-    .find((line) => line !== '' && !line.startsWith('error during build'));
+    .find((line) => line !== '' && !/build failed|error during build/i.test(line));
 
 /** What a build is made of; undefined where only a built desk was delivered. */
-async function digestOfSources(): Promise<string | undefined> {
-  if (!existsSync(join(ROOT, 'src/desk/index.html'))) return undefined;
-  const names = globSync(SOURCES, { cwd: ROOT }).filter((name) => !name.endsWith('.test.ts'));
-  const digest = createHash('sha256');
+async function digestOfSources(root: string): Promise<string | undefined> {
+  if (!existsSync(join(root, 'src/desk/index.html'))) return undefined;
+  const names = globSync(SOURCES, { cwd: root }).filter((name) => !name.endsWith('.test.ts'));
   const contents = await Promise.all(
-    names.toSorted().map(async (name) => [name, await readFile(join(ROOT, name))] as const),
+    names.toSorted().map(async (name) => [name, await readFile(join(root, name))] as const),
   );
+  const digest = createHash('sha256');
   for (const [name, content] of contents) digest.update(`${name} ${content.length}\n`).update(content);
   return digest.digest('hex');
 }
