@@ -108,6 +108,15 @@ test('sessions are listed without their tokens, ended one by one and all at once
   for (const headers of [one, two, three]) assert.equal((await me(headers)).status, 401);
 });
 
+test('all sessions but this one end together', async () => {
+  const { badge } = await officer();
+  const [one, two, three] = [bearer(await signIn(badge)), bearer(await signIn(badge)), bearer(await signIn(badge))];
+  const others = await server.nobody.ask('POST', '/api/sessions/sign-out-others', undefined, two);
+  assert.deepEqual(others.body, { ended: 2 });
+  const statuses = await Promise.all([one, two, three].map(async (headers) => (await me(headers)).status));
+  assert.deepEqual(statuses, [401, 200, 401]);
+});
+
 test('nobody ends the session of someone else', async () => {
   const other = await officer();
   const theirs = bearer(await signIn(other.badge));
