@@ -106,7 +106,7 @@ export const useWords = defineWords('absences', {
     dayMissing: 'Choose a day',
     substituteHint: 'Acts in those villages from the first day to the last.',
     kindHint: 'No illness or other reason is kept.',
-    optional: '(optional)',
+    optional: ' (optional)',
     send: 'Propose',
     sendRecord: 'Record',
     proposed: 'Proposed; the bureau decides.',

@@ -16,6 +16,9 @@ interface OfficerChoiceProps {
   but?: string | undefined;
 }
 
+/** As many as are brought at once; beyond that, someone is found by the whole badge number. */
+const MOST = 20_000;
+
 /** Badge numbers have no letters of their own in most places: what is typed whole may be someone posted elsewhere. */
 const BADGE = /^[A-Za-z0-9._-]{4,32}$/;
 
@@ -23,8 +26,7 @@ const BADGE = /^[A-Za-z0-9._-]{4,32}$/;
 export function OfficerChoice({ id, value = '', onChange, unit, but }: OfficerChoiceProps) {
   const say = useWords();
   const [typed, setTyped] = useState('');
-  const query = unit === undefined ? {} : { unit };
-  const near = useAnswer('/api/officers', { query });
+  const near = useAnswer('/api/officers', { query: { limit: MOST, ...(unit !== undefined && { unit }) } });
   const far = useAnswer(
     '/api/officers',
     { query: { badge: typed } },

@@ -17,7 +17,7 @@ export default function OfficersRoom() {
   const me = useMe();
   const [at, go] = useAddress({ posted: '', officer: '', add: '' });
   const posted = at.posted === 'yes' || at.posted === 'no' ? at.posted : undefined;
-  const found = useAnswer('/api/officers', { query: { limit: 5000, ...(posted && { posted }) } }, { keep: true });
+  const found = useAnswer('/api/officers', { query: { limit: 20_000, ...(posted && { posted }) } }, { keep: true });
   const keeps = mayI(me, 'officers.write');
   const posts = mayI(me, 'assignments.write');
   const columns = useMemo(() => officerColumns(say, found.data?.officers ?? [], keeps), [say, found.data, keeps]);
@@ -51,7 +51,7 @@ export default function OfficersRoom() {
               value={at.posted}
               popupMatchSelectWidth={false}
               options={[
-                { value: '', label: `${say('posted')}:${say('posted_all')}` },
+                { value: '', label: `${say('posted')}: ${say('posted_all')}` },
                 { value: 'yes', label: say('posted_yes') },
                 { value: 'no', label: say('posted_no') },
               ]}
@@ -60,6 +60,7 @@ export default function OfficersRoom() {
           ) : null
         }
       />
+      {found.data?.next !== undefined && <p className="aside">{say('more')}</p>}
       <OfficerDrawer
         officer={found.data?.officers.find(({ id }) => id === at.officer)}
         close={() => go({ officer: '' })}

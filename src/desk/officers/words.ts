@@ -59,6 +59,7 @@ export const useWords = defineWords('officers', {
     leaveAsk: '确定 {{name}} 从 {{day}} 起离岗?',
     leaveWhy: '现任的全部安排会在前一天结束,这些村可能没有责任民警。',
     optional: '(可不填)',
+    more: '只列出前 20,000 位,其余请用警号查找。',
   },
   en: {
     title: 'Officers',
@@ -120,6 +121,7 @@ export const useWords = defineWords('officers', {
     leave: 'Has left',
     leaveAsk: '{{name}} leaves on {{day}}?',
     leaveWhy: 'All their postings end the day before; those villages may be without a lead.',
-    optional: '(optional)',
+    optional: ' (optional)',
+    more: 'Only the first 20,000 are listed; find the others by their badge.',
   },
 });

@@ -3,7 +3,6 @@ import { answered, server, useChange } from '../platform/client.ts';
 import { DayInput } from '../platform/DayInput.tsx';
 import { tellFields } from '../platform/fieldIssues.ts';
 import { Refused } from '../shell/Refused.tsx';
-import { useDutyWords } from './dutyWords.ts';
 import type { Posting } from './postingColumns.tsx';
 import { touched } from './touched.ts';
 import { useWords } from './words.ts';
@@ -17,7 +16,6 @@ interface Given {
 /** Mends a posting's days, and whether the board names this officer. */
 export function EditPosting({ posting, close }: { posting: Posting; close: () => void }) {
   const say = useWords();
-  const duty = useDutyWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Given>();
   const change = useChange(
@@ -57,7 +55,7 @@ export function EditPosting({ posting, close }: { posting: Posting; close: () =>
         <DayInput />
       </Form.Item>
       <Form.Item name="lead" valuePropName="checked" extra={say('leadHint')}>
-        <Checkbox>{duty('lead')}</Checkbox>
+        <Checkbox>{say('lead')}</Checkbox>
       </Form.Item>
       <p className="buttons">
         <Button type="primary" htmlType="submit" loading={change.isPending}>

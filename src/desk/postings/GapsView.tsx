@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { Column } from '../list/columns.ts';
 import { List } from '../list/List.tsx';
 import { useAddress } from '../platform/address.ts';
 import { ownArea } from '../platform/AreaPath.tsx';
 import { type Answer, useAnswer } from '../platform/client.ts';
+import { OpenLink } from '../platform/OpenLink.tsx';
 import { mayI, useMe } from '../platform/session.ts';
 import { Day, dayInWords, today } from '../platform/time.tsx';
 import { useLanguage } from '../platform/words.ts';
@@ -25,10 +25,7 @@ export function GapsView() {
   const query = { area: at.area, on: at.on };
   const found = useAnswer('/api/assignments/gaps', { query }, { keep: true, when: at.area !== '' });
   const mayPost = mayI(me, 'assignments.write');
-  const columns = useMemo(
-    () => gapColumns(say, mayPost ? (village) => go({ add: village }) : undefined),
-    [say, mayPost, go],
-  );
+  const columns = useMemo(() => gapColumns(say, mayPost), [say, mayPost]);
   return (
     <View title={say('gaps')} aside={<PostingsActions add={() => go({ add: 'yes' })} />}>
       <PostingsTools area={at.area} on={at.on} go={go} />
@@ -54,7 +51,7 @@ export function GapsView() {
   );
 }
 
-function gapColumns(say: Say, assign: ((village: string) => void) | undefined): Column<Gap>[] {
+function gapColumns(say: Say, mayPost: boolean): Column<Gap>[] {
   const columns: Column<Gap>[] = [
     {
       key: 'village',
@@ -91,16 +88,12 @@ function gapColumns(say: Say, assign: ((village: string) => void) | undefined): 
       value: ({ others }) => (others === 0 ? null : say('othersCount', { count: others })),
     },
   ];
-  if (assign) {
+  if (mayPost) {
     columns.push({
       key: 'assign',
       title: say('assign'),
       value: () => null,
-      cell: ({ village }) => (
-        <Button size="small" onClick={() => assign(village.id)}>
-          {say('assign')}
-        </Button>
-      ),
+      cell: ({ village }) => <OpenLink to={{ add: village.id }}>{say('assign')}</OpenLink>,
     });
   }
   return columns;

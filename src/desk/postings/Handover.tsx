@@ -122,7 +122,7 @@ function What({ posting, moving, change }: { posting: Posting; moving: Moving; c
         <Radio.Group options={DUTIES.map((value) => ({ value, label: duty(value) }))} />
       </Form.Item>
       <Form.Item name="lead" valuePropName="checked" extra={say('leadHint')}>
-        <Checkbox>{duty('lead')}</Checkbox>
+        <Checkbox>{say('lead')}</Checkbox>
       </Form.Item>
     </Form>
   );

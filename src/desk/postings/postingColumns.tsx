@@ -37,7 +37,7 @@ export function postingColumns(say: Say, duty: ReturnType<typeof useDutyWords>, 
       key: 'lead',
       title: say('lead'),
       value: ({ lead }) => say(lead ? 'yes' : 'no'),
-      filter: (['yes', 'no'] as const).map((key) => ({ value: say(key), label: `${say('lead')}:${say(key)}` })),
+      filter: (['yes', 'no'] as const).map((key) => ({ value: say(key), label: `${say('lead')}: ${say(key)}` })),
     },
     { key: 'from', title: say('from'), sorts: true, value: ({ from }) => from, cell: ({ from }) => <Day on={from} /> },
     {

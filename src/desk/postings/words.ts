@@ -155,7 +155,7 @@ export const useWords = defineWords('postings', {
     officerMissing: 'Choose an officer',
     villageMissing: 'Choose a village',
     dayMissing: 'Choose a day',
-    optional: '(optional)',
+    optional: ' (optional)',
     toHint: 'Empty: until further notice.',
     leadHint: 'Whom the board names. A village should have one at a time.',
     addedDone: 'The posting is saved.',

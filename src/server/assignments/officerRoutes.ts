@@ -53,7 +53,7 @@ const listRoute = (services: Services): Route =>
       unit: words(100).optional(),
       badge: words(32).optional().openapi({ description: 'The whole badge number of someone posted elsewhere.' }),
       posted: z.enum(['yes', 'no']).optional(),
-      limit: z.coerce.number().int().min(1).max(5000).default(2000),
+      limit: z.coerce.number().int().min(1).max(20_000).default(2000),
       after: z.string().max(32).optional().openapi({ description: 'Badge number to go on after.' }),
     }),
     answer: z.object({ officers: z.array(officer), next: z.string().optional() }),
