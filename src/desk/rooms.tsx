@@ -41,6 +41,7 @@ export const rooms: readonly Room[] = [
   room('import', ['areas.write', 'officers.write'], () => import('./import/ImportRoom.tsx')),
   room('held', 'held.read', () => import('./held/HeldRoom.tsx')),
   room('policies', 'policies.read', () => import('./policies/PoliciesRoom.tsx')),
+  room('reports', 'reports.read', () => import('./reports/ReportsRoom.tsx')),
   room('numbers', 'numbers.write', () => import('./numbers/NumbersRoom.tsx')),
   unlisted('account', 'signedIn', () => import('./account/AccountRoom.tsx')),
 ];

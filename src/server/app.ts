@@ -37,6 +37,7 @@ import { SignIn } from './people/signIn.ts';
 import { policyRoutes } from './policies/policyRoutes.ts';
 import { rehearsalJobs } from './policies/rehearsals.ts';
 import { Press } from './prints/press.ts';
+import { binderRoutes } from './reports/binder/binderRoutes.ts';
 import { formRoutes } from './reports/forms/formRoutes.ts';
 import { fileRoutes } from './reports/fileRoutes.ts';
 import { reportRoutes } from './reports/reportRoutes.ts';
@@ -125,6 +126,7 @@ const routesOf = (services: Services): Route[] => [
   ...reportRoutes(services),
   ...fileRoutes(services),
   ...formRoutes(services),
+  ...binderRoutes(services),
   ...deskRoutes(services),
   ...areaRoutes(services),
   ...coverageRoutes(services),

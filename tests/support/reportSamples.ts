@@ -6,6 +6,7 @@ export const reportSamples: Record<string, Sample> = {
   'get /api/reports': inVillage('/api/reports?area=', '&month=2026-10'),
   'get /api/reports/behind': inVillage('/api/reports/behind?area=', '&month=2026-10&figure=visits'),
   'get /api/reports/file': inVillage('/api/reports/file?area=', '&month=2026-10&format=xlsx'),
+  'get /api/binders': inVillage('/api/binders?village=', '&year=2026'),
   'get /api/report-forms': inVillage('/api/report-forms?area='),
   'post /api/report-forms': {
     ask: async ({ county }) => ({

@@ -518,6 +518,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/binders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A village's year as one printable PDF; accepting application/x-ndjson, with its progress */
+    get: operations['get_binders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases': {
     parameters: {
       query?: never;
@@ -3845,6 +3862,47 @@ export interface operations {
           'application/json': {
             singleSignOn: boolean;
           };
+        };
+      };
+    };
+  };
+  get_binders: {
+    parameters: {
+      query: {
+        village: string;
+        year: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
     };
@@ -8586,74 +8644,7 @@ export interface operations {
       query: {
         area: string;
         cursor?: string;
-        figure:
-          | 'organiserEntries'
-          | 'mediatorEntries'
-          | 'collectorEntries'
-          | 'publicistEntries'
-          | 'liaisonEntries'
-          | 'serviceEntries'
-          | 'patrols'
-          | 'nightPatrols'
-          | 'patrolVolunteers'
-          | 'plans'
-          | 'hazardsFound'
-          | 'hazardsVerified'
-          | 'alertsPublished'
-          | 'disputesNoted'
-          | 'neighbourDisputes'
-          | 'mediations'
-          | 'mediationsSettled'
-          | 'followUps'
-          | 'informationToStation'
-          | 'informationToContact'
-          | 'informationUsed'
-          | 'informationMerged'
-          | 'informationNotUsed'
-          | 'incidentsReported'
-          | 'registrations'
-          | 'registeredPeople'
-          | 'populationCounts'
-          | 'analyses'
-          | 'villageProfiles'
-          | 'lawClasses'
-          | 'lawClassesForYouth'
-          | 'lawClassAttendance'
-          | 'publicity'
-          | 'leaflets'
-          | 'publicityPeople'
-          | 'counselling'
-          | 'counselledPeople'
-          | 'visits'
-          | 'householdsVisited'
-          | 'diaries'
-          | 'handouts'
-          | 'contactCards'
-          | 'contactBoards'
-          | 'serviceJobs'
-          | 'serviceJobsDone'
-          | 'requestsMade'
-          | 'requestsSolved'
-          | 'dispute.opened'
-          | 'dispute.settled'
-          | 'dispute.waiting'
-          | 'dispute.overdue'
-          | 'hazard.opened'
-          | 'hazard.settled'
-          | 'hazard.waiting'
-          | 'hazard.overdue'
-          | 'incident.opened'
-          | 'incident.settled'
-          | 'incident.waiting'
-          | 'incident.overdue'
-          | 'information.opened'
-          | 'information.settled'
-          | 'information.waiting'
-          | 'information.overdue'
-          | 'request.opened'
-          | 'request.settled'
-          | 'request.waiting'
-          | 'request.overdue';
+        figure: string;
         limit?: number;
         month: string;
       };

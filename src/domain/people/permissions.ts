@@ -41,6 +41,7 @@ export const operations = {
   'unitDuties.read': ['unit'],
   'reports.read': ['station', 'bureau'],
   'reportForms.write': ['bureau'],
+  'binders.read': ['officer', 'station', 'bureau'],
   'officers.write': ['admin'],
   'accounts.read': ['admin'],
   'accounts.write': ['admin'],

@@ -60,7 +60,7 @@ export const amended = sql`
   order by k.recorded_at desc, k.id desc limit 1`;
 
 /** How many of each sort are told of. */
-const TOLD = 15;
+const TOLD = 10;
 
 interface NotableRow {
   id: string;
