@@ -44,9 +44,7 @@ export function Bring({ bring }: { bring: (sheet: Brought) => void }) {
           rows={5}
           value=""
           placeholder={say('pasteHint')}
-          onChange={({ target }) =>
-            take({ ...withoutPersons(gridOf(cellsOf(target.value))), source: say('pasteHint') })
-          }
+          onChange={({ target }) => take({ ...withoutPersons(gridOf(cellsOf(target.value))), source: say('pasted') })}
         />
         <FileChoice reading={read.isPending} open={open} />
         {sheets && <SheetChoice {...sheets} take={take} />}

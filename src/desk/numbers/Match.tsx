@@ -23,7 +23,7 @@ export function Match({ purpose, importing, ledger, setLedger }: MatchProps) {
     <section>
       <h2>{say('step_match')}</h2>
       {missing.map((key) => (
-        <Alert key={key} type="warning" showIcon title={say(key)} />
+        <Alert key={key} className="numbers-notice" type="warning" showIcon title={say(key)} />
       ))}
       {purpose === 'caseCounts' && (
         <p className="numbers-field">

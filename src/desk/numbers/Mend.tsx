@@ -24,13 +24,14 @@ export function Mend({ importing, villages }: MendProps) {
       {read.faults.length > 0 && (
         <>
           <Alert
+            className="numbers-notice"
             type="warning"
             showIcon
             role="status"
             title={say('faults', { count: read.faults.length })}
             description={say('faultsHint')}
           />
-          <table className="plain">
+          <table className="plain numbers-mend">
             <thead>
               <tr>
                 <th scope="col">{say('line')}</th>

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { dutyIds, type DutyId } from '../../domain/duties/duty.ts';
@@ -45,9 +44,9 @@ export function RehearsalResult({ found }: { found: Found }) {
                 <td>{differenceOf(pair, say)}</td>
                 <td>
                   {differs && (
-                    <Button type="link" size="small" onClick={() => change({ 'v.f.duty': id })}>
+                    <button type="button" className="link" onClick={() => change({ 'v.f.duty': id })}>
                       {say('showVillages')}
-                    </Button>
+                    </button>
                   )}
                 </td>
               </tr>

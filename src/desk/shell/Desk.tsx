@@ -18,6 +18,9 @@ const Enrol = lazy(() => import('../account/Enrol.tsx'));
 const named = new URLSearchParams(location.search).get('lang');
 if (named === 'zh' || named === 'en') choose({ language: named });
 
+/** In `body` itself, dialogs would lock its scrolling by a style without our nonce, which the page refuses. */
+const root = (): HTMLElement => document.getElementById('desk') ?? document.body;
+
 /** The whole desk: what every room stands in. */
 export function Desk() {
   const { language } = useChoices();
@@ -31,6 +34,7 @@ export function Desk() {
       locale={language === 'zh' ? chinese : english}
       theme={lookOf(shade)}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={root}
     >
       <App component={false}>
         <QueryClientProvider client={answers}>

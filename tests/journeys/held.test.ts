@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import { type Caller, LUNAN } from '../support/server.ts';
+import { accessible, daysAgo, type Desk, openDesk } from './support/desk.ts';
+
+let desk: Desk;
+let stranger: Caller;
+
+before(async () => {
+  desk = await openDesk();
+  stranger = await desk.server.person([{ role: 'officer' }]);
+});
+after(() => desk.stop());
+
+/** Notes in a village the officer is not posted to. */
+async function held(...notes: [kind: string, body: object][]): Promise<object[]> {
+  const at = `${daysAgo(2)}T09:00:00+08:00`;
+  const entries = notes.map(([kind, body]) => ({
+    ...{ id: uuidv7(), village: LUNAN, kind, body, onSite: true, occurredAt: at, recordedAt: at },
+  }));
+  const { body } = await stranger.post('/api/journal', { entries });
+  for (const { status } of body.results) assert.equal(status, 'held');
+  return entries;
+}
+
+/** What the officer's phone is answered when it sends them again: in the journal, or given back with the reason. */
+async function answered(entries: object[]): Promise<string[]> {
+  const { results } = (await stranger.post('/api/journal', { entries })).body;
+  return results.map(({ status, issues = [] }: { status: string; issues?: { message: string }[] }) =>
+    [status, ...issues.map(({ message }) => message)].join(' '),
+  );
+}
+
+test('a station reads why entries are held, accepts one and returns others with a reason, by keyboard alone', async () => {
+  const entries = await held(
+    ['diary', { work: ['meeting'] }],
+    ['publicity', { topics: ['fraud'], form: 'leaflet', copies: 40 }],
+    ['lawClass', { audience: ['villagers'], topics: ['traffic'], attendance: 36 }],
+  );
+  const station = await desk.server.person([{ role: 'station', area: LUNAN.slice(0, 9) }]);
+  const page = await desk.as(station);
+  await page.goto('/desk/held');
+  await page.getByText('工作日志:开会').first().waitFor();
+  await accessible(page);
+
+  await page.keyboard.press('j');
+  await page.locator('tr:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('当天没有分到这个村。如果确实在这里做了这项工作').waitFor();
+  await accessible(page);
+  await page.keyboard.press('a');
+  await page.getByText('不能撤回;以后只能更正').waitFor();
+  await accessible(page);
+  await page.keyboard.press('Enter');
+  await page.getByText('已确认1条').waitFor();
+
+  await page.getByRole('button', { name: '全选可以办理的' }).click();
+  await page.keyboard.press('r');
+  await page.getByText('退回不能撤回').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('请写明原因').waitFor();
+  await page.getByLabel('原因').fill('请核对是否记错了村');
+  await page.keyboard.press('Enter');
+  await page.getByText('已退回2条').waitFor();
+  await page.getByText('没有待确认的记录').waitFor();
+
+  const returned = 'refused 请核对是否记错了村';
+  assert.deepEqual(await answered(entries), ['duplicate', returned, returned]);
+});
+
+test('nobody decides on their own: the box is closed, and it says why', async () => {
+  const both = await desk.server.person([{ role: 'officer' }, { role: 'station', area: LUNAN.slice(0, 9) }]);
+  stranger = both;
+  await held(['diary', { work: ['talk'] }]);
+  const page = await desk.as(both);
+  await page.goto('/desk/held');
+  await page.getByRole('button', { name: '工作日志:谈心交流' }).click();
+  await page.getByText('您参与了这条记录,须由他人办理').waitFor();
+  assert.ok(await page.getByRole('checkbox', { name: /选择这一条:工作日志:谈心交流/ }).isDisabled());
+});
