@@ -56,11 +56,6 @@ export function lookOf(shade: Shade): ThemeConfig {
       colorBgLayout: colours.paper,
       colorBgContainer: colours.sheet,
       colorBgElevated: colours.sheet,
-      // a notice is a sheet with a coloured edge, not a coloured field
-      colorInfoBg: colours.sheet,
-      colorSuccessBg: colours.sheet,
-      colorWarningBg: colours.sheet,
-      colorErrorBg: colours.sheet,
       colorBorder: colours.line,
       colorBorderSecondary: colours.line,
       colorTextLightSolid: shade === 'dark' ? palette.dark.paper : palette.light.sheet,

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { type Day, dayOf, type Instant } from '../../domain/calendar/utc8.ts';
 import type { Ledger } from '../../domain/numbers/ledgers.ts';
-import { monthsAfter, retention } from '../../domain/privacy/retention.ts';
+import { monthsAfter } from '../../domain/privacy/retention.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import { type Database, rangeOf, scoped, scopedEach, scopeTo } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
+import { retentionOf } from '../settings/retention.ts';
 
 /** A line of an old ledger, checked. */
 export interface HistoryGiven {
@@ -16,11 +17,17 @@ export interface HistoryGiven {
 }
 
 /** Typed texts of what happened before this day are kept no longer, so they are not taken in either (red line R9). */
-const textsFrom = (today: Day): Day => monthsAfter(today, -retention.otherTexts.months);
+async function textsAfter({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<Day> {
+  const { otherTexts } = await retentionOf(db);
+  return monthsAfter(dayOf(clock.journalNow()), -otherTexts.months);
+}
 
 /** How many of these lines come without their text, which is too old to be kept. */
-export function withoutText(rows: readonly HistoryGiven[], today: Day): number {
-  const from = textsFrom(today);
+export async function withoutText(
+  services: Pick<Services, 'db' | 'clock'>,
+  rows: readonly HistoryGiven[],
+): Promise<number> {
+  const from = await textsAfter(services);
   return rows.filter(({ on, text }) => text !== undefined && on <= from).length;
 }
 
@@ -32,12 +39,13 @@ interface Import {
 
 /** Keeps lines of an old ledger, county by county in one transaction: all or none. Answers the import's id. */
 export async function keepHistory(
-  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  services: Pick<Services, 'db' | 'clock'>,
   { ledger, source, rows }: Import,
   by: { officer: string; line: (id: string) => AuditLine },
 ): Promise<string> {
+  const { db, clock } = services;
   const [id, now] = [uuidv7(), clock.now()];
-  const from = textsFrom(dayOf(clock.journalNow()));
+  const from = await textsAfter(services);
   const lines = rows.map(({ village, on, count, text }) => ({
     ...{ county: village.slice(0, 6), village, id: uuidv7(), import: id, ledger, happened_on: on, source },
     ...{ quantity: count ?? null, text: on > from ? (text ?? null) : null, imported_by: by.officer, imported_at: now },

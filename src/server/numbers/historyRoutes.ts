@@ -67,7 +67,7 @@ const keepRoute = (services: Services): Route =>
       const { db, clock } = services;
       await refuseOutOfReach(db, person, given.rows, { twice: true });
       refuseFuture(given.rows, dayOf(clock.journalNow()));
-      const told = { withoutText: withoutText(given.rows, dayOf(clock.journalNow())) };
+      const told = { withoutText: await withoutText(services, given.rows) };
       if (dryRun) return told;
       const lineFor = (target: string) => lineOf(person, requestId, { action: 'history.import', target });
       const id = await keepHistory(services, given, { officer: person.id, line: lineFor });
