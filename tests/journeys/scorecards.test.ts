@@ -25,7 +25,7 @@ const stateOf = (page: Page): Record<string, string> => Object.fromEntries(new U
 
 test('a bureau finds out why a village is open, down to the entries', async () => {
   const page = await desk.as(bureau);
-  await page.goto('/desk/');
+  await page.goto('/desk/scorecards');
   await page.getByRole('heading', { name: /亳州市.*履职情况/ }).waitFor();
   await page.getByText('未截止').waitFor();
   await accessible(page);

@@ -19,7 +19,7 @@ test('whoever is not signed in signs in, and comes to where they were going', as
   await signIn(page, badge, 'not the right words');
   await page.getByText('警号、密码或验证码不对').waitFor();
   await signIn(page, badge);
-  await page.getByRole('heading', { name: '月度履职情况' }).waitFor();
+  await page.getByRole('heading', { name: /蒙城县.*履职情况/ }).waitFor();
   const { pathname, search } = new URL(page.url());
   assert.equal(pathname + search, '/desk/scorecards?area=341622&month=2026-09');
 });

@@ -1,7 +1,9 @@
 import { Drawer, Skeleton } from 'antd';
+import { Link } from 'react-router';
 import type { DutyId } from '../../domain/duties/duty.ts';
 import { dutySentence } from '../../domain/duties/sentence.ts';
 import { whys, type Why } from '../../domain/duties/why.ts';
+import { queryOf } from '../platform/address.ts';
 import { type Answer, useAnswer } from '../platform/client.ts';
 import { Time } from '../platform/time.tsx';
 import { useLanguage } from '../platform/words.ts';
@@ -56,6 +58,9 @@ function Evidence({ asked }: { asked: Asked }) {
       {found.error && <Refused error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Skeleton active />}
       {found.data && <Entries entries={found.data.entries} />}
+      <p>
+        <Link to={`/village/${village}${queryOf({ month })}`}>{say('toVillage')}</Link>
+      </p>
     </>
   );
 }

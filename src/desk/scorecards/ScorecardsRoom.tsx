@@ -5,6 +5,7 @@ import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import { useAddress } from '../platform/address.ts';
 import { AreaPath, ownArea } from '../platform/AreaPath.tsx';
 import { useAnswer } from '../platform/client.ts';
+import { useLive } from '../platform/live.ts';
 import { MonthChoice } from '../platform/MonthChoice.tsx';
 import { mayI, useMe } from '../platform/session.ts';
 import { monthInWords, now } from '../platform/time.tsx';
@@ -15,15 +16,13 @@ import { AreaList } from './AreaList.tsx';
 import { type Asked, EvidenceDrawer } from './EvidenceDrawer.tsx';
 import { FigureDrawer } from './FigureDrawer.tsx';
 import { RowList } from './RowList.tsx';
-import { type PostingRow, useAreas, useRows } from './rows.ts';
+import { type PostingRow, TOWNSHIP, useAreas, useRows } from './rows.ts';
 import { SixRoles } from './SixRoles.tsx';
 import { Standing } from './Standing.tsx';
 import { useWords } from './words.ts';
 
 /** What of the month is shown. */
 type By = 'area' | 'village' | 'role' | 'absences';
-/** From here down a month is read village by village. */
-const TOWNSHIP = 9;
 
 /** A month of an area: what is asked of each village and posting, what is done, and every figure down to its entries. */
 export default function ScorecardsRoom() {
@@ -50,6 +49,8 @@ function Scorecards({ view, change }: { view: Address; change: (changes: Partial
   const language = useLanguage();
   const { area, month, compare } = view;
   const by = (view.by || (area.length < TOWNSHIP ? 'area' : 'village')) as By;
+  const rows = area.length < TOWNSHIP ? ['/api/scorecards', 'areas'] : ['/api/scorecards'];
+  useLive(area, { scorecards: [rows, '/api/scorecards/evidence', '/api/scorecards/kinds'] });
   const { data: named } = useAnswer('/api/areas/{id}', { path: { id: area } }, { keep: true });
   const title = named ? say('titleOf', { area: named.name, month: monthInWords(month, language) }) : say('title');
   return (

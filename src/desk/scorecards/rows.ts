@@ -28,6 +28,8 @@ export const rowKey = ({ village, officer, posting }: PostingRow): string =>
   `${village.id} ${posting ?? ''} ${officer?.id ?? ''}`;
 
 const PAGE = 1000;
+/** From here down a month is read village by village, and the ids are this long. */
+export const TOWNSHIP = 9;
 
 export interface Month<Row> extends Heading {
   rows: Row[];
@@ -50,7 +52,8 @@ export const useRows = (area: string, month: string, when = true) =>
     queryKey: ['/api/scorecards', 'rows', area, month],
     queryFn: ({ signal }) => allRows(area, month, signal),
     enabled: when && area !== '',
-    refetchInterval: 60_000,
+    // a wide area's many rows are asked for again now and then; a small one's when something changed (`useLive`)
+    ...(area.length < TOWNSHIP && { refetchInterval: 60_000 }),
   });
 
 export const useAreas = (area: string, month: string, when = true) =>
@@ -59,5 +62,4 @@ export const useAreas = (area: string, month: string, when = true) =>
     queryFn: async ({ signal }) =>
       (await ask('/api/scorecards', { query: { area, month, by: 'area' } }, signal)) as Month<AreaRow>,
     enabled: when && area !== '',
-    refetchInterval: 60_000,
   });

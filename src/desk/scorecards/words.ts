@@ -57,6 +57,7 @@ export const useWords = defineWords('scorecards', {
     no: '– 不计',
     noEvidence: '这个月还没有相关记录。民警在手机上记一笔后,这里会自动出现。',
     notByOfficer: '(非民警)',
+    toVillage: '打开这个村的民情日记',
     wholeMonth: '整月要求 {{threshold}},在岗 {{days}}/{{all}} 天,所以本月要求 {{required}}。',
     tooFewDays: '在岗 {{days}}/{{all}} 天,不足5天,所以本月免计。',
     close: '关闭',
@@ -143,6 +144,7 @@ export const useWords = defineWords('scorecards', {
     no: '– not counted',
     noEvidence: 'No entries yet this month. They appear here as soon as officers note them on their phones.',
     notByOfficer: '(no officer)',
+    toVillage: "Open the village's diary",
     wholeMonth:
       'A whole month asks for {{threshold}}; posted {{days}} of {{all}} days, so this month asks for {{required}}.',
     tooFewDays: 'Posted {{days}} of {{all}} days, fewer than 5, so nothing is asked this month.',
