@@ -4,6 +4,7 @@ import { List } from '../list/List.tsx';
 import { useAddress } from '../platform/address.ts';
 import { ownArea } from '../platform/AreaPath.tsx';
 import { type Answer, useAnswer } from '../platform/client.ts';
+import { useLive } from '../platform/live.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
 import { mayI, useMe } from '../platform/session.ts';
 import { Day, dayInWords, today } from '../platform/time.tsx';
@@ -16,6 +17,8 @@ import { useWords } from './words.ts';
 type Gap = Answer<'/api/assignments/gaps'>['villages'][number];
 type Say = ReturnType<typeof useWords>;
 
+const LIVE = { coverage: ['/api/assignments/gaps'] } as const;
+
 /** Villages without a lead on a day: since when, who was the last, who comes. */
 export function GapsView() {
   const say = useWords();
@@ -24,6 +27,7 @@ export function GapsView() {
   const [at, go] = useAddress({ area: ownArea(me) ?? '', on: today(), add: '' });
   const query = { area: at.area, on: at.on };
   const found = useAnswer('/api/assignments/gaps', { query }, { keep: true, when: at.area !== '' });
+  useLive(at.area, LIVE);
   const mayPost = mayI(me, 'assignments.write');
   const columns = useMemo(() => gapColumns(say, mayPost), [say, mayPost]);
   return (

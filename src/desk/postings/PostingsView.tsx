@@ -4,6 +4,7 @@ import { List } from '../list/List.tsx';
 import { useAddress } from '../platform/address.ts';
 import { ownArea } from '../platform/AreaPath.tsx';
 import { useAnswer } from '../platform/client.ts';
+import { useLive } from '../platform/live.ts';
 import { mayI, useMe } from '../platform/session.ts';
 import { today } from '../platform/time.tsx';
 import { View } from '../shell/View.tsx';
@@ -13,6 +14,8 @@ import { PostingsActions, PostingsTools } from './PostingsTools.tsx';
 import { postingColumns } from './postingColumns.tsx';
 import { VillageDrawer } from './VillageDrawer.tsx';
 import { useWords } from './words.ts';
+
+const LIVE = { coverage: ['/api/assignments'] } as const;
 
 /** Postings of an area on a day, or of all days. */
 export function PostingsView() {
@@ -27,6 +30,7 @@ export function PostingsView() {
   const day = at.when === 'all' ? {} : { on: at.on };
   const query = { area: at.area, limit: 20_000, ...day };
   const found = useAnswer('/api/assignments', { query }, { keep: true, when: at.area !== '' });
+  useLive(at.area, LIVE);
   const columns = useMemo(() => postingColumns(say, duty, at.on), [say, duty, at.on]);
   return (
     <View title={say('title')} aside={<PostingsActions add={() => go({ add: 'yes' })} />}>
