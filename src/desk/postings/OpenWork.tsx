@@ -1,5 +1,6 @@
 import { waitingFor } from '../../domain/cases/caseState.ts';
 import { kinds } from '../../domain/journal/registry.ts';
+import { Link } from 'react-router';
 import type { Answer } from '../platform/client.ts';
 import { Time } from '../platform/time.tsx';
 import { useLanguage } from '../platform/words.ts';
@@ -42,7 +43,7 @@ function CasesOfKind({ kind, cases }: { kind: Open['cases'][number]['kind']; cas
       <ul className="lines">
         {cases.map((one) => (
           <li key={one.id}>
-            {one.title}{' '}
+            <Link to={`/village/${one.village}?case=${one.id}`}>{one.title}</Link>{' '}
             <span className="aside">
               {waitingFor[(one.waitingFor ?? 'nobody') as keyof typeof waitingFor][language]}
             </span>{' '}

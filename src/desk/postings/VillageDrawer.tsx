@@ -1,5 +1,6 @@
 import { Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useAnswer } from '../platform/client.ts';
 import { mayI, useMe } from '../platform/session.ts';
 import { Refused } from '../shell/Refused.tsx';
@@ -37,14 +38,20 @@ export function VillageDrawer({ village, transfer, handOver, close }: VillageDra
       {error && <Refused error={error} />}
       {!data && !error && <Skeleton active />}
       {data && moving && <Handover posting={moving} close={() => handOver('')} />}
-      {data && !moving && <History postings={data.assignments} handOver={handOver} />}
+      {data && !moving && <History village={village} postings={data.assignments} handOver={handOver} />}
     </Drawer>
   );
 }
 
 type Doing = { what: 'end' | 'edit'; posting: string } | undefined;
 
-function History({ postings, handOver }: { postings: readonly Posting[]; handOver: (posting: string) => void }) {
+interface HistoryProps {
+  village: string;
+  postings: readonly Posting[];
+  handOver: (posting: string) => void;
+}
+
+function History({ village, postings, handOver }: HistoryProps) {
   const say = useWords();
   const me = useMe();
   const [doing, setDoing] = useState<Doing>();
@@ -52,7 +59,9 @@ function History({ postings, handOver }: { postings: readonly Posting[]; handOve
   const writes = mayI(me, 'assignments.write');
   return (
     <>
-      <p className="aside">{say('history')}</p>
+      <p className="aside">
+        {say('history')} <Link to={`/village/${village}`}>{say('toVillageRoom')}</Link>
+      </p>
       <ol className="history">
         {[...postings].reverse().map((posting) => (
           <li key={posting.id}>

@@ -51,8 +51,8 @@ export async function listAbsences(db: Database, person: Person, asked: Asked): 
     left join officer p on p.id = a.proposed_by left join officer d on d.id = a.decided_by
     cross join lateral (
       select json_agg(distinct jsonb_build_object('id', v.id, 'name', v.name)) as villages
-      from officer m join assignment t on t.officer = m.id join area v on v.id = t.village
-      where (m.id = a.officer or m.unit = a.unit) and t.duty <> 'acting'
+      from ${away} join assignment t on t.officer = m.id join area v on v.id = t.village
+      where t.duty <> 'acting'
         and t.from_day <= a.to_day and (t.to_day is null or t.to_day >= a.from_day)
         and (coalesce(a.unit, o.unit) = any(${units}::text[])
           or exists (select from unnest(${within}::text[]) as prefix where starts_with(t.village, prefix)))) theirs
@@ -68,6 +68,9 @@ export async function listAbsences(db: Database, person: Person, asked: Asked): 
   }));
 }
 
+/** Those an absence takes away; by two ways of an index each, not by looking at every officer. */
+const away = sql`(select a.officer as id union all select id from officer where unit = a.unit) m`;
+
 const who = (table: string) => {
   const at = sql.table(table);
   return sql`case when ${at}.id is not null then json_build_object('id', ${at}.id, 'badge', ${at}.badge, 'name', ${at}.name) end`;
@@ -75,6 +78,6 @@ const who = (table: string) => {
 
 /** Those away who only stand in for someone there: the bureau answers for them as well. */
 const acting = (within: readonly string[]) => sql`exists (
-  select from officer m join assignment t on t.officer = m.id, unnest(${within}::text[]) as prefix
-  where (m.id = a.officer or m.unit = a.unit) and t.duty = 'acting' and starts_with(t.village, prefix)
+  select from ${away} join assignment t on t.officer = m.id, unnest(${within}::text[]) as prefix
+  where t.duty = 'acting' and starts_with(t.village, prefix)
     and t.from_day <= a.to_day and (t.to_day is null or t.to_day >= a.from_day))`;
