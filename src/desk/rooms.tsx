@@ -43,6 +43,9 @@ export const rooms: readonly Room[] = [
   room('policies', 'policies.read', () => import('./policies/PoliciesRoom.tsx')),
   room('reports', 'reports.read', () => import('./reports/ReportsRoom.tsx')),
   room('numbers', 'numbers.write', () => import('./numbers/NumbersRoom.tsx')),
+  room('audit', 'audit.read', () => import('./audit/AuditRoom.tsx')),
+  room('accounts', 'accounts.read', () => import('./accounts/AccountsRoom.tsx')),
+  room('settings', 'settings.read', () => import('./settings/SettingsRoom.tsx')),
   unlisted('account', 'signedIn', () => import('./account/AccountRoom.tsx')),
 ];
 

@@ -10,7 +10,7 @@ interface Given {
 }
 
 /** A new password; the other devices are signed out by it. */
-export function PasswordSection() {
+export function PasswordSection({ done }: { done?: () => void }) {
   const say = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Given>();
@@ -20,7 +20,8 @@ export function PasswordSection() {
   );
   const changed = () => {
     form.resetFields();
-    void message.success(say('changed'));
+    if (done) done();
+    else void message.success(say('changed'));
   };
   return (
     <section>

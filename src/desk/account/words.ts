@@ -21,6 +21,7 @@ export const useWords = defineWords('account', {
     startOver: '换一个账号',
     welcome: '{{name}},您好',
     enrolFirst: '您的角色需要二次验证。设置一次大约两分钟,之后登录时多填6位数字。',
+    passwordFirst: '您用的是管理员发放的一次性密码。请先设一个只有自己知道的密码,然后就可以开始工作。',
     title: '我的账号',
     sessions: '已登录的设备',
     sessionsHint: '不认识的设备请立即让它退出,并修改密码。',
@@ -84,6 +85,7 @@ export const useWords = defineWords('account', {
     welcome: 'Hello, {{name}}',
     enrolFirst:
       'Your role needs a second factor. Setting it up takes about two minutes; afterwards you enter six digits when you sign in.',
+    passwordFirst: 'You signed in with a one-time password. Set one that only you know; then you can begin.',
     title: 'My account',
     sessions: 'Where you are signed in',
     sessionsHint: 'Sign out a device you do not know at once, and change your password.',

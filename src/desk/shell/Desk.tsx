@@ -12,6 +12,7 @@ import { lookOf, useShade } from './look.ts';
 import { Refused } from './Refused.tsx';
 
 const SignIn = lazy(() => import('../account/SignIn.tsx'));
+const FirstPassword = lazy(() => import('../account/FirstPassword.tsx'));
 const Enrol = lazy(() => import('../account/Enrol.tsx'));
 
 // a shared link may say in which language it is to be read
@@ -55,6 +56,7 @@ export function Desk() {
 /** Whoever is signed in; who must enrol a second factor does that before anything else. */
 function SignedIn() {
   const me = useAnswer('/api/me', {});
+  if (me.data?.mustChangePassword) return <FirstPassword name={me.data.name} />;
   if (me.data?.mustEnrol) return <Enrol name={me.data.name} />;
   if (me.data) return <Frame />;
   if (!me.error || me.error.code === 'sign_in_required') return <Waiting />;
