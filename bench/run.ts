@@ -14,6 +14,12 @@ interface Line {
   target: string;
 }
 
+// `npm run bench -- desk`
+if (process.argv[2] === 'desk') {
+  await (await import('./desk.ts')).measureDesk();
+  process.exit();
+}
+
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const rate = (measured: Measured): string => `${Math.round(measured.perSecond)}/s, p99 ${measured.p99.toFixed(1)} ms`;
 const time = (measured: Measured): string => `${measured.p50.toFixed(2)} ms, p95 ${measured.p95.toFixed(2)} ms`;

@@ -11,6 +11,8 @@ const PASSWORD = 'measure-every-step-1';
 /** The real system in a process of its own, with its real PostgreSQL, and a way to the same database for the raw limits. */
 export interface System {
   address: string;
+  /** Its data folder. */
+  folder: string;
   admin: string;
   /** Someone of the bureau of the whole city. */
   bureau: string;
@@ -47,7 +49,7 @@ export async function startSystem(): Promise<System> {
   await request(address.url, admin, 'POST', '/api/officers', officer);
   const pool = new pg.Pool({ connectionString: runningEmbedded(folder).ownerUrl, max: 40 });
   return {
-    ...{ address: address.url, admin, bureau: await signIn('bench.bureau'), pool, signIn },
+    ...{ address: address.url, folder, admin, bureau: await signIn('bench.bureau'), pool, signIn },
     stop: async () => {
       await pool.end();
       const ended = new Promise((resolve) => address.child.once('exit', resolve));

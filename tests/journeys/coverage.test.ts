@@ -21,6 +21,11 @@ before(async () => {
 });
 after(() => desk.stop());
 
+/** What is looked at in the browser's window. */
+interface Looked {
+  document: { activeElement: { dataset: { cell: string } } };
+}
+
 const main = (page: Page) => page.getByRole('main');
 
 test('from the wall one finds a gap, and from a village what is noted there', async () => {
@@ -55,7 +60,7 @@ test('the arrows move over the wall, and the date chosen stays in the address', 
   const cells = page.getByRole('group', { name: /方向键移动/ }).getByRole('link');
   await cells.first().focus();
   for (const key of ['ArrowRight', 'ArrowDown', 'End']) await page.keyboard.press(key);
-  await page.waitForFunction('Number(document.activeElement.dataset.cell) > 15');
+  await page.waitForFunction(() => Number((globalThis as unknown as Looked).document.activeElement.dataset.cell) > 15);
   await page.getByLabel('日期').fill('2014-01-01');
   await page.waitForURL(/on=2014-01-01/);
   await main(page).getByText('2014年1月1日 周三').waitFor();
