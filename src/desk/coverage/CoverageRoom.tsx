@@ -96,8 +96,9 @@ function Standing({ wall, on, by, view, only, change, go }: StandingProps) {
   return (
     <>
       <Summary {...{ on, counts }} open={(standing) => change({ view: 'list', [STANDING]: standing })} />
-      <div className="coverage-tools no-print">
+      <div className="coverage-tools">
         <Segmented
+          className="no-print"
           aria-label={say('view')}
           value={view}
           options={[
@@ -109,6 +110,7 @@ function Standing({ wall, on, by, view, only, change, go }: StandingProps) {
         {view === 'wall' && (
           <>
             <Segmented
+              className="no-print"
               aria-label={say('by')}
               value={by}
               options={[
@@ -118,7 +120,7 @@ function Standing({ wall, on, by, view, only, change, go }: StandingProps) {
               onChange={(next) => change({ by: next })}
             />
             <Legend {...{ counts, only }} choose={(standing) => change({ [STANDING]: standing })} />
-            <Button type="text" onClick={() => print()}>
+            <Button type="text" className="no-print" onClick={() => print()}>
               {say('print')}
             </Button>
           </>

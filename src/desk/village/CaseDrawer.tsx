@@ -59,7 +59,7 @@ function Story({ found }: { found: Case }) {
             <dd>{waitingFor[who][language]}</dd>
             <dt>{say('caseDue')}</dt>
             <dd>
-              <Clock line={found} />
+              <Clock line={found} alone />
             </dd>
           </>
         )}

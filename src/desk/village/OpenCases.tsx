@@ -41,8 +41,9 @@ export function OpenCases({ village, open }: { village: string; open: (id: strin
 /** Those with a clock first, by when it ends. */
 const order = ({ dueAt, openedAt }: CaseLine): string => `${dueAt === null ? 1 : 0} ${dueAt ?? openedAt}`;
 
-/** By when it has to move, and who has to move it. */
-export function Clock({ line: { dueAt, overdue, dueProvisional, waitingFor: who } }: { line: CaseLine }) {
+/** By when it has to move, and, unless that stands beside it, who has to move it. */
+export function Clock({ line, alone = false }: { line: CaseLine; alone?: boolean }) {
+  const { dueAt, overdue, dueProvisional, waitingFor: who } = line;
   const say = useWords();
   const language = useLanguage();
   const at = dueAt === null ? '' : `${dayInWords(dueAt.slice(0, 10), language)} ${dueAt.slice(11, 16)}`;
@@ -51,7 +52,10 @@ export function Clock({ line: { dueAt, overdue, dueProvisional, waitingFor: who 
       {overdue && `▲ ${say('overdue')} · `}
       {dueAt === null ? say('noClock') : say('due', { at })}
       {dueProvisional && say('provisional')}
-      {who !== null && who !== 'nobody' && ` · ${say('waits', { who: waitingFor[who as WaitingFor][language] })}`}
+      {!alone &&
+        who !== null &&
+        who !== 'nobody' &&
+        ` · ${say('waits', { who: waitingFor[who as WaitingFor][language] })}`}
     </span>
   );
 }

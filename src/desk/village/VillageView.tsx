@@ -79,7 +79,7 @@ export function VillageView() {
 }
 
 /** Where it lies, and what is special about it. */
-function Place({ village: { id, name, inScheme, closedOn, successor } }: { village: Village }) {
+function Place({ village: { id, inScheme, closedOn, successor } }: { village: Village }) {
   const say = useWords();
   const navigate = useNavigate();
   const maySeeCoverage = mayI(useMe(), 'coverage.read');
@@ -91,7 +91,7 @@ function Place({ village: { id, name, inScheme, closedOn, successor } }: { villa
     <>
       <AreaPath area={id} go={go} />
       <p className="aside village-place">
-        {name} · <code>{id}</code>
+        <code>{id}</code>
         {!inScheme && closedOn === null && ` · ${say('outside')}`}
       </p>
       {closedOn !== null && (

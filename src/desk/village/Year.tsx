@@ -124,7 +124,7 @@ function Table({ periods }: { periods: readonly Period[] }) {
     say('closedCases'),
   ];
   return (
-    <div className="wide" role="region" aria-label={say('year')} tabIndex={0}>
+    <div className="wide" role="region" aria-label={say('asTable')} tabIndex={0}>
       <table className="plain year-table">
         <thead>
           <tr>
