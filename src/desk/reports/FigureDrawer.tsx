@@ -1,10 +1,13 @@
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { dayOf, toInstant } from '../../domain/calendar/utc8.ts';
 import { caseStates } from '../../domain/cases/fold.ts';
 import type { DutyId } from '../../domain/duties/duty.ts';
 import { type Why, whys } from '../../domain/duties/why.ts';
 import { type Figure, figures } from '../../domain/reports/figures.ts';
 import { valueOf } from '../../domain/reports/report.ts';
+import { queryOf } from '../platform/address.ts';
 import { areaAbove } from '../platform/AreaPath.tsx';
 import { useMe } from '../platform/session.ts';
 import { type Answer, ask, useAnswer } from '../platform/client.ts';
@@ -31,14 +34,7 @@ export function FigureDrawer({ figure, area, month, go, close }: FigureDrawerPro
   if (told === undefined) return null;
   const isVillage = area.length === 12;
   return (
-    <Drawer
-      open
-      size="large"
-      title={told.label[language]}
-      onClose={close}
-      // elsewhere than in the body it does not lock the page's scrolling, which takes a style the page's policy refuses
-      getContainer={() => document.getElementById('desk') ?? document.body}
-    >
+    <Drawer open size="large" title={told.label[language]} onClose={close}>
       <Place area={data?.area.id === area ? data.area.name : ''} above={areaAbove(me, area)} go={go} />
       <p>
         <span className="aside">{say('definition')}</span> {told.definition[language]}
@@ -147,6 +143,13 @@ function Lines({ figure, area, month }: { figure: Figure; area: string; month: s
   );
 }
 
+/** Where a line is read in full: a case with its course, an entry in the diary of its day. */
+function placeOf({ id, village, state, at }: Line): string {
+  const day = dayOf(toInstant(at));
+  const query = state === undefined ? { month: day.slice(0, 7), from: day, to: day } : { case: id };
+  return `/village/${village.id}${queryOf(query)}`;
+}
+
 function LineRow({ line }: { line: Line }) {
   const language = useLanguage();
   const state = line.state === undefined ? '' : ` · ${caseStates(line.kind)[line.state]?.[language] ?? line.state}`;
@@ -160,7 +163,7 @@ function LineRow({ line }: { line: Line }) {
         {line.number !== undefined && <span className="aside"> {`#${line.number}`}</span>}
       </td>
       <td>
-        {line.title}
+        <Link to={placeOf(line)}>{line.title}</Link>
         {state}
       </td>
       <td className="number">{numberInWords(line.adds)}</td>

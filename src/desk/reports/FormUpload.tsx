@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useRef, useState } from 'react';
 import { answered, type Answer, server, useChange } from '../platform/client.ts';
 import { Refused } from '../shell/Refused.tsx';
 import type { Form } from './FormsTab.tsx';
@@ -74,15 +74,27 @@ interface FormUploadProps {
 /** Choose a file, see each of its marks judged, then store it. */
 export function FormUpload({ area, replacing, done }: FormUploadProps) {
   const say = useWords();
-  const id = useId();
+  const file = useRef<HTMLInputElement>(null);
   const { name, setName, choose, send, check, store, ready } = useUpload(area, replacing, done);
   const error = check.error ?? store.error;
   return (
     <section className="report-upload">
       <h2>{replacing ? `${say('replace')} · ${replacing.name}` : say('upload')}</h2>
       <div className="buttons">
-        <label htmlFor={id}>{say('choose')}</label>
-        <input id={id} type="file" accept=".xlsx,.docx" onChange={(event) => void choose(event.target.files?.[0])} />
+        <Button loading={check.isPending} onClick={() => file.current?.click()}>
+          {say('choose')}
+        </Button>
+        <input
+          ref={file}
+          hidden
+          type="file"
+          aria-label={say('choose')}
+          accept=".xlsx,.docx"
+          onChange={({ target }) => {
+            void choose(target.files?.[0]);
+            target.value = '';
+          }}
+        />
         <Input
           className="narrow"
           aria-label={say('formName')}

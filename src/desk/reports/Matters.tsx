@@ -1,7 +1,9 @@
+import { Link } from 'react-router';
 import { caseStates } from '../../domain/cases/fold.ts';
 import { ruleOf } from '../../domain/duties/rules/registry.ts';
 import { dutyFigure, dutyStandings } from '../../domain/reports/figures.ts';
 import { missingIn, notableWhys } from '../../domain/reports/report.ts';
+import { queryOf } from '../platform/address.ts';
 import { Day, numberInWords, Time } from '../platform/time.tsx';
 import { useLanguage } from '../platform/words.ts';
 import { Chapter } from './Chapter.tsx';
@@ -85,7 +87,9 @@ export function Notable({ report }: { report: ReportAnswer }) {
                 <tr key={one.id}>
                   <td>{notableWhys[one.why][language]}</td>
                   <th scope="row">{one.village.name}</th>
-                  <td>{one.title[language]}</td>
+                  <td>
+                    <Link to={`/village/${one.village.id}${queryOf({ case: one.id })}`}>{one.title[language]}</Link>
+                  </td>
                   <td>
                     <Time at={one.openedAt} />
                   </td>
@@ -128,7 +132,9 @@ export function Uncovered({ report }: { report: ReportAnswer }) {
     <Chapter title={say('uncovered')}>
       <ul className="report-names">
         {report.uncovered.map(({ id, name }) => (
-          <li key={id}>{name}</li>
+          <li key={id}>
+            <Link to={`/village/${id}`}>{name}</Link>
+          </li>
         ))}
       </ul>
     </Chapter>
