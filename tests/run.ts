@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
+import { buildDesk } from '../src/server/desk/buildDesk.ts';
 import { startForRun } from './support/database.ts';
 import { report } from './support/report.ts';
 
@@ -10,6 +11,10 @@ const ALL = ['src/**/*.test.ts', 'simulator/**/*.test.ts', 'checks/**/*.test.ts'
 const root = new URL('..', import.meta.url).pathname;
 const patterns = process.argv.slice(2);
 const files = globSync(patterns.length > 0 ? patterns : ALL, { cwd: root }).toSorted();
+
+// once, before the journeys that need it ask for it all at the same time
+if (files.some((file) => file.includes('journeys')))
+  await buildDesk((line) => void process.stdout.write(`${line}\n`)).done;
 
 const cluster = await startForRun();
 try {

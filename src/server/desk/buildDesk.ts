@@ -55,10 +55,16 @@ async function build(tell: (line: string) => void, place: Place, ended: AbortSig
 /** In the place of the desk before; another start may have put the same there meanwhile. */
 async function put(fresh: string, built: string, sources: string): Promise<void> {
   if ((await stampOf(built)) === sources) return;
-  await rm(built, { recursive: true, force: true });
-  await rename(fresh, built).catch(async (error: unknown) => {
+  const before = `${fresh}.before`;
+  // moved aside whole: two that clear the same folder file by file are in each other's way
+  await rename(built, before).catch(() => undefined);
+  try {
+    await rename(fresh, built);
+  } catch (error) {
     if ((await stampOf(built)) !== sources) throw error;
-  });
+  } finally {
+    await rm(before, { recursive: true, force: true });
+  }
 }
 
 /** A process of its own: it takes both cores for a moment, and memory that the server need not keep. */
