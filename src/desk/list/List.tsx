@@ -7,7 +7,6 @@ import { ListTools } from './ListTools.tsx';
 import { useCalm } from './useCalm.ts';
 import { useKeys } from './useKeys.ts';
 import { useList } from './useList.ts';
-import { useWindow } from './useWindow.ts';
 import { useWords } from './words.ts';
 
 export interface ListProps<Row> {
@@ -45,7 +44,6 @@ export function List<Row>(props: ListProps<Row>) {
   const calm = useCalm(props.rows, keyOf, of);
   const rows = calm.rows ?? NONE;
   const list = useList(name, rows, columns, prefix);
-  const drawn = useWindow(frame, list.shown.length);
   const openAt = open && ((index: number) => open(list.shown[index] as Row));
   const keys = useKeys({ frame, search, rows: list.shown.length, open: openAt });
   if (error && calm.rows === undefined) return <Refused error={error} {...(retry && { retry })} />;
@@ -70,8 +68,8 @@ export function List<Row>(props: ListProps<Row>) {
         </p>
       ) : (
         <ListTable
-          frame={setFrame}
-          {...{ caption, keyOf, drawn, keys, open }}
+          {...{ caption, frame, setFrame, keyOf }}
+          hears={keys.hears}
           rows={list.shown}
           columns={list.chosen}
           sort={list.sort}

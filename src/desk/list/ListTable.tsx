@@ -1,27 +1,28 @@
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Column } from './columns.ts';
-import { type Drawn, ROW } from './useWindow.ts';
+import type { RowHears } from './useKeys.ts';
+import { ROW, useWindow } from './useWindow.ts';
 import { useWords } from './words.ts';
 
 interface ListTableProps<Row> {
   caption: string;
-  frame: Ref<HTMLDivElement>;
+  frame: HTMLDivElement | null;
+  setFrame: (frame: HTMLDivElement | null) => void;
   rows: readonly Row[];
-  drawn: Drawn;
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
   sort: string;
   setSort: (sort: string) => void;
   opens: boolean;
-  open?: ((row: Row) => void) | undefined;
-  keys: { onFocus: (index: number) => void; onKeyDown: (event: KeyboardEvent, index: number) => void };
+  hears: RowHears;
 }
 
 /** The table itself: a plain one, so that a screen reader knows it, with only the rows in sight when there are many. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { caption, frame, rows, drawn, columns, keyOf } = props;
+  const { caption, frame, setFrame, rows, columns, keyOf, opens, hears } = props;
+  const drawn = useWindow(frame, rows.length);
   return (
-    <div className="list-frame" ref={frame} role="region" aria-label={caption} tabIndex={0}>
+    <div className="list-frame" ref={setFrame} role="region" aria-label={caption} tabIndex={0}>
       <table className={drawn.partly ? 'list lines' : 'list'} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
@@ -33,7 +34,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
         <tbody>
           <Gap rows={drawn.from} />
           {rows.slice(drawn.from, drawn.to).map((row, offset) => (
-            <Line key={keyOf(row)} {...props} row={row} index={drawn.from + offset} />
+            <Line key={keyOf(row)} {...{ row, columns, opens, hears }} index={drawn.from + offset} />
           ))}
           <Gap rows={rows.length - drawn.to} />
         </tbody>
@@ -47,23 +48,24 @@ function Gap({ rows }: { rows: number }) {
   return rows > 0 ? <tr aria-hidden style={{ height: rows * ROW }} /> : null;
 }
 
-function Line<Row>({
-  row,
-  index,
-  columns,
-  opens,
-  open,
-  keys,
-}: ListTableProps<Row> & { row: Row; index: number }): ReactNode {
+interface LineProps<Row> extends Pick<ListTableProps<Row>, 'columns' | 'opens' | 'hears'> {
+  row: Row;
+  index: number;
+}
+
+/** Drawn again only when it changed: scrolling moves hundreds of cells. */
+const Line = memo(DrawnLine) as typeof DrawnLine;
+
+function DrawnLine<Row>({ row, index, columns, opens, hears }: LineProps<Row>): ReactNode {
   return (
     <tr
       data-index={index}
       aria-rowindex={index + 2}
       tabIndex={-1}
       className={opens ? 'opens' : undefined}
-      onFocus={() => keys.onFocus(index)}
-      onKeyDown={(event) => keys.onKeyDown(event, index)}
-      onDoubleClick={() => open?.(row)}
+      onFocus={() => hears.onFocus(index)}
+      onKeyDown={(event) => hears.onKeyDown(event, index)}
+      onDoubleClick={() => hears.onDoubleClick(index)}
     >
       {columns.map(({ key, number, names, cell, value }) => {
         const content = cell ? cell(row) : value(row);
@@ -84,15 +86,11 @@ function Line<Row>({
   );
 }
 
-function Head<Row>({
-  column: { key, title, sorts, number, names, width },
-  sort,
-  setSort,
-}: {
+interface HeadProps<Row> extends Pick<ListTableProps<Row>, 'sort' | 'setSort'> {
   column: Column<Row>;
-  sort: string;
-  setSort: (sort: string) => void;
-}) {
+}
+
+function Head<Row>({ column: { key, title, sorts, number, names, width }, sort, setSort }: HeadProps<Row>) {
   const say = useWords();
   const up = sort === key;
   const down = sort === `-${key}`;

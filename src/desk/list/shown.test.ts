@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { match } from 'pinyin-pro';
+import { polyphonic } from 'pinyin-pro';
 import type { Column } from './columns.ts';
 import { shownRows, type Wanted } from './shown.ts';
+import { soundsLikeBy } from './soundsLike.ts';
 
 interface Village {
   id: string;
@@ -21,7 +22,7 @@ const columns: Column<Village>[] = [
   { key: 'left', title: '', value: ({ left }) => left, sorts: true },
   { key: 'figure', title: '', value: ({ left }) => left },
 ];
-const sounds = (name: string, letters: string) => match(name, letters, { continuous: true }) !== null;
+const sounds = soundsLikeBy((character) => polyphonic(character, { toneType: 'none', type: 'array' })[0] ?? []);
 const asked = (wanted: Partial<Wanted>) =>
   shownRows(villages, columns, { query: '', sort: '', filters: {}, ...wanted }, sounds).map(({ name }) => name);
 
@@ -34,6 +35,7 @@ const table: [string, Partial<Wanted>, string[]][] = [
   ['whole pinyin', { query: 'lunan' }, ['路南村']],
   ['either reading of a character', { query: 'yuetu' }, ['乐土村']],
   ['the other reading', { query: 'letu' }, ['乐土村']],
+  ['some letters of each', { query: 'lunc' }, ['路南村']],
   ['what is not there', { query: 'xyz' }, []],
   ['numbers as numbers, nothing last', { sort: 'left' }, ['路南村', '乐土村', '武楼村']],
   ['a filter', { filters: { left: '12' } }, ['乐土村']],

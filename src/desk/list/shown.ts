@@ -1,4 +1,5 @@
 import type { Column, Value } from './columns.ts';
+import type { SoundsLike } from './soundsLike.ts';
 
 /** What of a list is asked for; all of it stands in the address. */
 export interface Wanted {
@@ -8,9 +9,6 @@ export interface Wanted {
   /** Value wanted, by column. */
   filters: Record<string, string>;
 }
-
-/** Whether Latin letters are the pinyin, or its initials, of a name. */
-export type SoundsLike = (name: string, letters: string) => boolean;
 
 /** The rows asked for, in their order; equal ones stay as they came. */
 export function shownRows<Row>(

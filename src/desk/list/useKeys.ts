@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { ROW } from './useWindow.ts';
 
 const writes = (target: EventTarget | null): boolean =>
@@ -32,15 +32,27 @@ export function useKeys({ frame, search, rows, open }: Keys) {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [frame, search, rows]);
-  return {
-    /** From the search to what it found. */
-    toFirst: () => frame !== null && rows > 0 && focusRow(frame, 0),
-    onFocus: (index: number) => (at.current = index),
-    onKeyDown: (event: KeyboardEvent, index: number) => {
-      if (event.key === 'Enter' && event.target === event.currentTarget) open?.(index);
+  // the same from one drawing to the next, so that rows need not be drawn again
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  const [hears] = useState(() => ({
+    onFocus: (index: number): void => void (at.current = index),
+    onKeyDown: (event: KeyboardEvent, index: number): void => {
+      if (event.key === 'Enter' && event.target === event.currentTarget) latest.current?.(index);
     },
+    onDoubleClick: (index: number): void => latest.current?.(index),
+  }));
+  /** From the search to what it found. */
+  const toFirst = (): void => {
+    if (frame !== null && rows > 0) focusRow(frame, 0);
   };
+  return { hears, toFirst };
 }
+
+/** What a row tells of itself. */
+export type RowHears = ReturnType<typeof useKeys>['hears'];
 
 /** Focuses a row; one that is not drawn is brought into sight first. */
 function focusRow(frame: HTMLElement, index: number): void {

@@ -45,9 +45,13 @@ export function useList<Row>(name: string, rows: readonly Row[], columns: readon
 function useColumns<Row>(name: string, columns: readonly Column<Row>[]) {
   const { columns: remembered } = useChoices();
   const usual = columns.filter(({ extra }) => !extra).map(({ key }) => key);
-  const keys = remembered[name] ?? usual;
+  const keys = (remembered[name] ?? usual).join(' ');
+  const chosen = useMemo(
+    () => columns.filter(({ key, names }) => names || keys.split(' ').includes(key)),
+    [columns, keys],
+  );
   return {
-    chosen: columns.filter(({ key, names }) => names || keys.includes(key)),
+    chosen,
     chooseColumns: (next: readonly string[] | undefined) => {
       const { [name]: _before, ...others } = remembered;
       choose({ columns: next === undefined ? others : { ...others, [name]: next } });

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SoundsLike } from './shown.ts';
+import { type SoundsLike, soundsLikeBy } from './soundsLike.ts';
 
 /** Pinyin, brought when Latin letters are first looked for. */
 export function useSoundsLike(query: string): SoundsLike | undefined {
   const { data } = useQuery({
     queryKey: ['pinyin'],
-    queryFn: async () => ({ match: (await import('pinyin-pro')).match }),
+    queryFn: async () => {
+      const { polyphonic } = await import('pinyin-pro');
+      const readings = (character: string) =>
+        /\p{Script=Han}/u.test(character) ? (polyphonic(character, { toneType: 'none', type: 'array' })[0] ?? []) : [];
+      return { soundsLike: soundsLikeBy(readings) };
+    },
     enabled: /^[a-z]+$/i.test(query),
     staleTime: Infinity,
     gcTime: Infinity,
   });
-  if (!data) return undefined;
-  return (name, letters) => data.match(name, letters, { continuous: true }) !== null;
+  return data?.soundsLike;
 }

@@ -5,6 +5,8 @@ export const ROW = 33;
 /** Below so many rows all are drawn: nothing is won by leaving some out. */
 const WHOLE = 250;
 const SPARE = 12;
+/** Drawn anew only every so many rows of scrolling. */
+const STEP = 6;
 
 export interface Drawn {
   from: number;
@@ -34,7 +36,7 @@ export function useWindow(frame: HTMLElement | null, rows: number): Drawn {
     resize();
     addEventListener('resize', resize);
     const look = () => {
-      setFirst(Math.floor(frame.scrollTop / ROW));
+      setFirst(Math.floor(frame.scrollTop / ROW / STEP) * STEP);
       setHeight(frame.clientHeight);
     };
     const sized = new ResizeObserver(look);
