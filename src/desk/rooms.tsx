@@ -27,7 +27,7 @@ const room = (name: RoomName, wanted: Operation | Room['for'], load: Load): Room
 const unlisted = (...given: Parameters<typeof room>): Room => ({ ...room(...given), unlisted: true });
 
 /** Every room, in the order of the menu: a new one is a line here, its title, and its folder. */
-export const rooms: readonly Room[] = [
+const rooms: readonly Room[] = [
   // listed only while a deployment is not set up (src/desk/shell/useListed.ts)
   room('start', 'guide.read', () => import('./start/StartRoom.tsx')),
   room('coverage', 'coverage.read', () => import('./coverage/CoverageRoom.tsx')),

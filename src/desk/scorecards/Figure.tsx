@@ -28,7 +28,8 @@ export function Figure({ standing, of, before, open }: FigureProps) {
   );
   if (open === undefined) return <span className={`figure ${state}`}>{content}</span>;
   return (
-    <button type="button" className={`figure ${state}`} aria-label={`${of}: ${word} ${figure} ${rest}`} onClick={open}>
+    <button type="button" className={`figure ${state}`} onClick={open}>
+      <span className="unseen">{`${of}: ${word} `}</span>
       {content}
     </button>
   );

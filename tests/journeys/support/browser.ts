@@ -21,7 +21,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** The browser of npm; where the system lacks the libraries it needs, those that come with it. */
-export async function openUnpacked(): Promise<Browser> {
+async function openUnpacked(): Promise<Browser> {
   await unpack();
   const executablePath = join(UNPACKED, 'chromium');
   const fonts = { ...process.env, FONTCONFIG_PATH: join(UNPACKED, 'fonts') } as Record<string, string>;
