@@ -77,7 +77,7 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   recorded removable standing stationsWithPhone steps table tables township withLead withPolicy withStation
   actions bad faultAt first found hasPassword journals keyDigest like more mustChangePassword places search signedHeads times
   verifications villageName waitsUntil within
-  whole values valuesBefore areas campaigns notable figure adds zh en forms marks said where known nearest cells
+  whole values valuesBefore areas campaigns notable figure adds zh en forms marks said where known nearest cells year
   auditLeast caseTexts contact daysAfterClosing daysAfterUntil disputeParties longest monthsAfterClosing monthsAfterOpening
   months otherTexts photos registration delivered deliveries hosts inner secret url webhooks
   badgeClaim bytes clientId database issuer lastMigration migrations node own production ranAt reached redirectAddress
