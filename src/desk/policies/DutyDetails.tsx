@@ -8,7 +8,7 @@ interface DutyDetailsProps {
   put: (duty: PolicyDuty) => void;
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
 
 /** What of a duty is seldom changed: whose it is, months with another number, counted over all villages, quiet months. */
 export function DutyDetails({ duty, put }: DutyDetailsProps) {
@@ -75,7 +75,7 @@ function Months({ duty, put }: DutyDetailsProps) {
       <legend>{say('months')}</legend>
       {MONTHS.map((month) => (
         <label key={month}>
-          {say('month', { month: Number(month) })}
+          {say(`month_${month}`)}
           <InputNumber
             min={0}
             max={1000}
