@@ -111,6 +111,21 @@ describe('the audit log', () => {
     await seal();
   }
 
+  test('seals whose transactions differ in the length of their numbers hold side by side', async () => {
+    await superuser.query('delete from audit_seal');
+    await superuser.query('delete from audit');
+    for (const batch of [['98'], ['99', '100'], ['1001', '102']]) {
+      for (const tx of batch)
+        await superuser.query(
+          `insert into audit (id, at, account, action, tx) values (gen_random_uuid(), now(), 'system', 'test.length', $1::xid8)`,
+          [tx],
+        );
+      await sealNow();
+    }
+    const { intact, seals, lines } = await verifyAudit(server.services.db, []);
+    assert.deepEqual({ intact, seals, lines }, { intact: true, seals: 3, lines: 5 });
+  });
+
   test('a log cut or made anew is found by the signed seals', async () => {
     await restore();
     const { seals, digest } = await verifyAudit(server.services.db, []);

@@ -88,15 +88,15 @@ async function endOfBatch(tx: Tx, after: string): Promise<string | undefined> {
   const { rows } = await sql<{ toTx: string | null }>`
     select coalesce(
       (select tx::text from audit
-        where tx > ${after}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx offset ${LARGEST} limit 1),
+        where tx > ${after}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by audit.tx offset ${LARGEST} limit 1),
       (select tx::text from audit
-        where tx > ${after}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc limit 1)) as to_tx`.execute(
+        where tx > ${after}::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by audit.tx desc limit 1)) as to_tx`.execute(
     tx,
   );
   return rows[0]?.toTx ?? undefined;
 }
 
-/** The lines of the transactions after one up to another, in the order in which they are hashed. */
+/** The lines of the transactions after one up to another, in the order in which they are hashed: by the text of the transaction's number. */
 export async function linesBetween(db: Tx | Database, afterTx: string, toTx: string): Promise<SealedLine[]> {
   const { rows } = await sql<SealedLine>`
     select id, at, account, session, action, village, target, reason, request, tx::text from audit

@@ -56,7 +56,7 @@ export async function followOn(db: Database, from: Followed, { signed, erasableB
   const lines = await linesBetween(db, from.toTx, seals.at(-1)!.toTx);
   const found: Followed = { ...from };
   for (const seal of seals) {
-    const own = takeUpTo(lines, seal.toTx);
+    const own = linesOf(lines, found.toTx, seal.toTx);
     const erased = own.length === 0 && seal.rows > 0 && found.lines === 0 && seal.sealedAt < erasableBefore;
     const why = brokenBy(seal, found, own, erased) ?? differs(seal, digests);
     if (why) return { ...found, firstBroken: { seal: seal.number, why } };
@@ -77,11 +77,9 @@ export async function concluded(db: Database, { toTx, ...found }: Followed): Pro
   return { ...found, intact, unsealed: intact ? await countAfter(db, toTx) : 0 };
 }
 
-/** Takes the lines of the transactions up to one from the front. */
-function takeUpTo(lines: SealedLine[], toTx: string): SealedLine[] {
-  const end = lines.findIndex(({ tx }) => BigInt(tx) > BigInt(toTx));
-  return lines.splice(0, end === -1 ? lines.length : end);
-}
+/** The lines of the transactions after one up to another, as they are hashed: in the order of the numbers' text. */
+const linesOf = (lines: readonly SealedLine[], afterTx: string, toTx: string): SealedLine[] =>
+  lines.filter(({ tx }) => Number(tx) > Number(afterTx) && Number(tx) <= Number(toTx));
 
 function brokenBy(seal: Seal, before: Followed, lines: SealedLine[], erased: boolean): Broken | undefined {
   if (seal.number !== before.seals + 1) return 'gap';
