@@ -104,6 +104,8 @@ function DutyCell({ area, values, duty }: { area: { id: string; name: string }; 
   const language = useLanguage();
   const sums = sumsOf(values, duty);
   const asked = isAsked(values, duty);
+  // outside the scheme nothing is asked
+  if (!asked && sums.due + sums.done === 0) return <span className="aside">–</span>;
   if (!asked)
     return (
       <FigureLink

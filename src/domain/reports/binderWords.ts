@@ -2,13 +2,13 @@ import type { Label } from '../journal/kind.ts';
 
 /** What a binder says beside the words of its entries. */
 export const binderWords = {
-  name: { zh: '年一村一警工作台账', en: ': binder of “one village, one officer”' },
+  name: { zh: '年一村一警工作台账', en: ': binder of One Village One Officer' },
   contents: { zh: '目录', en: 'Contents' },
   asOf: { zh: '统计至', en: 'As of' },
   source: { zh: '数据来源', en: 'Made from' },
   sourceSaid: {
     zh: '本村民情日记,由系统自动整理,无需填报;不含保密信息和手写内容,有人受伤、家庭暴力、未成年人受到伤害的纠纷不在其中',
-    en: 'the village’s journal, by the system; without sealed details and typed texts, and without disputes in which someone was harmed',
+    en: 'the journal of the village, by the system; without sealed details and typed texts, and without disputes in which someone was harmed',
   },
   postings: { zh: '在岗民警', en: 'Officers on duty' },
   officer: { zh: '民警', en: 'Officer' },

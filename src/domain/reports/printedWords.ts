@@ -2,7 +2,7 @@ import type { Label } from '../journal/kind.ts';
 
 /** What a printed report says beside the labels of its figures. */
 export const printedWords = {
-  name: { zh: '一村一警工作月报', en: 'Monthly report of “one village, one officer”' },
+  name: { zh: '一村一警工作月报', en: 'Monthly report of One Village One Officer' },
   asOf: { zh: '统计至', en: 'As of' },
   standing: { zh: '本月状态', en: 'The month' },
   closed: { zh: '已截止', en: 'closed' },
@@ -13,7 +13,7 @@ export const printedWords = {
   source: { zh: '数据来源', en: 'Made from' },
   sourceSaid: {
     zh: '民情日记,由系统自动汇总,无需填报',
-    en: 'the villages’ journals, by the system; nobody filled anything in',
+    en: 'the journals of the villages, by the system; nobody filled anything in',
   },
   part: { zh: '只含您可以查看的村', en: 'Only the villages you may see' },
   figure: { zh: '项目', en: 'Figure' },
