@@ -32,7 +32,7 @@ const views: Asked[] = [
   },
   {
     view: 'search in a province',
-    path: '/api/search?q=lnc',
+    path: '/api/area-search?spelling=lnc',
     bare: `select id from area where id >= '34' and id < '34~' and initials like '%lnc%' order by id limit 12`,
   },
   {

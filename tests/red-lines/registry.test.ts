@@ -81,6 +81,8 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   auditLeast caseTexts contact daysAfterClosing daysAfterUntil disputeParties longest monthsAfterClosing monthsAfterOpening
   months otherTexts photos registration delivered deliveries hosts inner secret url webhooks
   badgeClaim bytes clientId database issuer lastMigration migrations node own production ranAt reached redirectAddress
+  above case closesAt collector hasDetails kinds liaison mediator numbers organiser policyNames publicist secondFactor service
+  spelling told year
   audit failed jobs rowsGuarded scopes singleSignOn upSince coverageUntil kept`.split(/\s+/);
 
 /** A registry's names as the program spells them. */

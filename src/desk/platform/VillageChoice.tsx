@@ -11,8 +11,8 @@ interface Option {
 /** Villages found by what is typed, with where they lie. */
 function useVillages(typed: string): { options: Option[]; fetching: boolean } {
   const asked = useDeferredValue(typed.trim());
-  const query = { q: asked, limit: 50 };
-  const { data, isFetching } = useAnswer('/api/search', { query }, { when: asked !== '', keep: true });
+  const query = { spelling: asked, limit: 50 };
+  const { data, isFetching } = useAnswer('/api/area-search', { query }, { when: asked !== '', keep: true });
   const villages = asked === '' ? [] : (data?.areas ?? []).filter(({ level }) => level === 'village');
   const options = villages.map(({ id, name, path }) => ({
     value: id,

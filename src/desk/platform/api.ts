@@ -124,6 +124,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/area-search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Areas within reach by name, pinyin, initials or code */
+    get: operations['get_area_search'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/areas': {
     parameters: {
       query?: never;
@@ -1410,23 +1427,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Areas within reach by name, pinyin, initials or code */
-    get: operations['get_search'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/sessions': {
     parameters: {
       query?: never;
@@ -2378,6 +2378,61 @@ export interface operations {
               id: string;
               name: string;
               within: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  get_area_search: {
+    parameters: {
+      query: {
+        limit?: number;
+        spelling: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            areas: {
+              /** Format: date */
+              closedOn: string | null;
+              id: string;
+              initials: string | null;
+              /** @enum {string} */
+              level: 'province' | 'city' | 'county' | 'township' | 'village';
+              name: string;
+              path: {
+                id: string;
+                name: string;
+              }[];
             }[];
           };
         };
@@ -4382,6 +4437,7 @@ export interface operations {
                   /** Format: uuid */
                   case: string | null;
                   files: number;
+                  hasDetails: boolean;
                   /** Format: uuid */
                   id: string;
                   kind: string;
@@ -4396,7 +4452,6 @@ export interface operations {
                   receivedAt: string;
                   /** @enum {string|null} */
                   role: 'organiser' | 'mediator' | 'collector' | 'publicist' | 'liaison' | 'service' | null;
-                  sealed: boolean;
                   /** @enum {string} */
                   standing: 'stands' | 'amended' | 'withdrawn';
                   told: string;
@@ -8958,61 +9013,6 @@ export interface operations {
             kinds: {
               entries: number;
               kind: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  get_search: {
-    parameters: {
-      query: {
-        limit?: number;
-        q: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Refused; `code` and `issues` say why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description A fault of the server; nothing was stored. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            areas: {
-              /** Format: date */
-              closedOn: string | null;
-              id: string;
-              initials: string | null;
-              /** @enum {string} */
-              level: 'province' | 'city' | 'county' | 'township' | 'village';
-              name: string;
-              path: {
-                id: string;
-                name: string;
-              }[];
             }[];
           };
         };

@@ -115,7 +115,11 @@ function AddThreshold({ add }: { add: (own: Threshold) => void }) {
 function VillageSearch({ value, put }: { value: string | undefined; put: (village: string) => void }) {
   const say = useWords();
   const [typed, setTyped] = useState('');
-  const found = useAnswer('/api/search', { query: { q: typed, limit: 20 } }, { when: typed.trim() !== '', keep: true });
+  const found = useAnswer(
+    '/api/area-search',
+    { query: { spelling: typed, limit: 20 } },
+    { when: typed.trim() !== '', keep: true },
+  );
   const villages = (found.data?.areas ?? []).filter(({ level }) => level === 'village');
   return (
     <Select<string>

@@ -47,7 +47,7 @@ function Said({ line }: { line: DiaryEntry }) {
     line.standing !== 'stands' && `◆ ${say(line.standing)}`,
     line.about !== null && say('about', { number: line.about.number }),
     late && say('late', { at: dayInWords(receivedAt.slice(0, 10), language) }),
-    line.sealed && say('hasSealed'),
+    line.hasDetails && say('hasSealed'),
     line.files > 0 && say('files', { count: line.files }),
   ];
   return parts.filter(Boolean).join(' · ');

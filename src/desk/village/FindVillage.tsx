@@ -14,7 +14,11 @@ export function FindVillage() {
   const maySeeCoverage = mayI(useMe(), 'coverage.read');
   const [{ q }, change] = useAddress({ q: '' });
   const asked = useDeferredValue(q.trim());
-  const found = useAnswer('/api/search', { query: { q: asked, limit: 30 } }, { when: asked !== '', keep: true });
+  const found = useAnswer(
+    '/api/area-search',
+    { query: { spelling: asked, limit: 30 } },
+    { when: asked !== '', keep: true },
+  );
   const areas =
     asked === '' ? undefined : found.data?.areas.filter(({ level }) => maySeeCoverage || level === 'village');
   return (

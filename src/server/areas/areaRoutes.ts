@@ -68,12 +68,15 @@ const namesRoutes = ({ db, clock }: Services): Route[] => [
 const searchRoute = ({ db }: Services): Route =>
   route({
     method: 'get',
-    path: '/api/search',
+    path: '/api/area-search',
     summary: 'Areas within reach by name, pinyin, initials or code',
     tag: 'areas',
     permission: 'villages.read',
     audit: 'none',
-    query: z.object({ q: z.string().trim().min(1).max(60), limit: z.coerce.number().int().min(1).max(50).default(12) }),
+    query: z.object({
+      spelling: z.string().trim().min(1).max(60),
+      limit: z.coerce.number().int().min(1).max(50).default(12),
+    }),
     answer: z.object({
       areas: z.array(
         named.extend({
@@ -85,7 +88,7 @@ const searchRoute = ({ db }: Services): Route =>
       ),
     }),
     handler: async ({ person, query }) => ({
-      areas: await searchAreas(db, query.q, query.limit, reach(person, 'villages.read')),
+      areas: await searchAreas(db, query.spelling, query.limit, reach(person, 'villages.read')),
     }),
   });
 

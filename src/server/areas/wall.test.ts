@@ -74,7 +74,7 @@ describe('search for areas', () => {
   after(() => server.stop());
 
   const found = async (text: string, who = city): Promise<string[]> =>
-    (await who.get(`/api/search?q=${encodeURIComponent(text)}`)).body.areas.map(({ id }: Cell) => id);
+    (await who.get(`/api/area-search?spelling=${encodeURIComponent(text)}`)).body.areas.map(({ id }: Cell) => id);
 
   for (const [by, text] of Object.entries({
     'its name': '路南',
@@ -92,7 +92,7 @@ describe('search for areas', () => {
   });
 
   it('puts what begins with it first and says where it lies', async () => {
-    const { areas } = (await city.get('/api/search?q=lnc')).body;
+    const { areas } = (await city.get('/api/area-search?spelling=lnc')).body;
     assert.ok(areas[0].initials.startsWith('lnc'));
     assert.deepEqual(
       areas.find(({ id }: Cell) => id === LUNAN).path.map(({ name }: { name: string }) => name),

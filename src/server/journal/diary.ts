@@ -58,7 +58,8 @@ export interface DiaryEntry {
   about: { id: string; number: number; kind: string } | null;
   /** The case it opens or is a step of. */
   case: string | null;
-  sealed: boolean;
+  /** Personal details are sealed with it; they show only in its case, for a reason. */
+  hasDetails: boolean;
   files: number;
 }
 
@@ -189,7 +190,7 @@ function lineOf(
     standing: gone ? 'withdrawn' : read?.amended ? 'amended' : 'stands',
     about,
     case: caseKinds.includes(row.kind) ? row.id : about && caseKinds.includes(about.kind) ? about.id : null,
-    sealed: row.sealedDigest !== null,
+    hasDetails: row.sealedDigest !== null,
     files: Array.isArray(row.files) ? row.files.length : 0,
   };
 }

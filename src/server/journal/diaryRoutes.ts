@@ -33,7 +33,7 @@ const entry = z.object({
   standing: z.enum(['stands', 'amended', 'withdrawn']),
   about: z.object({ id: z.uuid(), number: z.int(), kind: z.string() }).nullable(),
   case: z.uuid().nullable(),
-  sealed: z.boolean(),
+  hasDetails: z.boolean(),
   files: z.int(),
 });
 
