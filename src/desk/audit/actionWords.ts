@@ -58,7 +58,6 @@ const whole: Record<string, Word> = {
   'case.reveal': ['查看保密信息', 'saw sealed details'],
   'held.accept': ['接受待确认记录', 'accepted a held entry'],
   'held.return': ['退回待确认记录', 'returned a held entry'],
-  'binder.download': ['下载村台账', "downloaded a village's binder"],
   'diary.read': ['查看民情日记', 'read a diary'],
   'series.read': ['查看村一年情况', "looked at a village's year"],
   'journal.append': ['提交记录', 'sent entries'],
