@@ -40,6 +40,7 @@ cases.reveal       yes     yes     -    yes    -         -            -     -
 duties.read        yes     yes     -    yes    -         -            -     -
 scorecards.read    yes     yes     -    yes    -         -            -     -
 reports.read       -       yes     -    yes    -         -            -     -
+binders.read       yes     yes     -    yes    -         -            -     -
 reportForms.write  -       -       -    yes    -         -            -     -
 unitDuties.read    -       -       yes  -      -         -            -     -
 officers.write     -       -       -    -      -         -            yes   -
