@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { ask } from './client.ts';
+import { ask } from '../simulator/ask.ts';
 import { type Measured, throughput } from './measure.ts';
 import type { Phone, System } from './system.ts';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { loadavg } from 'node:os';
-import { ask } from './client.ts';
+import { ask } from '../simulator/ask.ts';
 import { drawWall } from './drawing.ts';
 import { latency } from './measure.ts';
 import { fillMillion, read, VILLAGE } from './million.ts';

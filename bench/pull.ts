@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { request } from '../simulator/phone.ts';
-import { ask } from './client.ts';
+import { ask } from '../simulator/ask.ts';
 import { latency, type Measured } from './measure.ts';
 import type { Phone, System } from './system.ts';
 import { notedBy } from './year.ts';

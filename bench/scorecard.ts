@@ -1,4 +1,4 @@
-import { ask } from './client.ts';
+import { ask } from '../simulator/ask.ts';
 import { latency, type Measured } from './measure.ts';
 import type { System } from './system.ts';
 import { connect, everything, scoped } from '../src/server/platform/db/database.ts';

@@ -1,3 +1,4 @@
+import { ask } from './ask.ts';
 import type { Sent } from './life/scene.ts';
 
 interface Result {
@@ -80,12 +81,5 @@ export async function request(
   path: string,
   body?: unknown,
 ): Promise<unknown> {
-  const response = await fetch(`${address}${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!response.ok)
-    throw new Error(`${method} ${path.split('?')[0]} answered ${response.status}: ${await response.text()}`);
-  return response.json();
+  return JSON.parse(await ask(address, token, method, path, body === undefined ? undefined : JSON.stringify(body)));
 }

@@ -1,8 +1,8 @@
 import { Agent, request as open } from 'node:http';
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 
-/** One JSON request over a kept connection: a client that costs the measured machine as little as it can. */
+/** One JSON request over a kept connection: a client that costs the machine it shares with the server as little as it can. */
 export function ask(address: string, token: string, method: string, path: string, body?: string): Promise<string> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
