@@ -116,6 +116,32 @@ test('a figure of the month opens its entries, and a case its story with details
   await drawer.getByText('张建国').waitFor();
 });
 
+test('what old ledgers say of a village stands apart from its journal, marked as counted nowhere', async () => {
+  const page = await desk.as(station);
+  await page.goto(`/desk/village/${LUNAN}`);
+  await page.getByText('以前的台账', { exact: true }).click();
+  await page.getByText('没有导入过以前的台账').waitFor();
+  await accessible(page);
+  const rows = Array.from({ length: 51 }, (_, index) => ({
+    village: LUNAN,
+    on: daysAgo(400 + index),
+    count: index + 1,
+  }));
+  const taken = { ledger: 'visit', source: '走访台账.xlsx', rows };
+  assert.equal((await station.post('/api/history', taken)).status, 200);
+  await page.reload();
+  await main(page).getByText('不计入任何履职情况').waitFor();
+  await main(page).getByRole('cell', { name: '走访台账.xlsx' }).first().waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: '更早的记录' }).click();
+  await main(page).getByRole('cell', { name: '51', exact: true }).waitFor();
+  assert.equal(await main(page).getByRole('cell', { name: '走访台账.xlsx' }).count(), 1);
+  await page.goBack();
+  await main(page).getByRole('cell', { name: '50', exact: true }).waitFor();
+  await main(page).getByText('记录', { exact: true }).first().click();
+  await page.getByLabel('按类别').first().waitFor();
+});
+
 test('of another village a station learns by its address as little as of one that does not exist', async () => {
   const page = await desk.as(station);
   const said: string[] = [];

@@ -6,6 +6,7 @@ import { type Answer, ask, useAnswer } from '../platform/client.ts';
 import { useLive } from '../platform/live.ts';
 import { Day } from '../platform/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
+import { DiaryHead } from './DiaryHead.tsx';
 import { DiaryFilters, filtersOf } from './DiaryFilters.tsx';
 import { DiaryLine } from './DiaryLine.tsx';
 import type { Village, VillageAddress } from './VillageView.tsx';
@@ -32,7 +33,7 @@ export function Diary({ village, address, change }: DiaryProps) {
   const clear = { role: '', kind: '', officer: '', from: '', to: '', before: '' };
   return (
     <section className="diary" aria-labelledby="diary" aria-busy={found.isFetching}>
-      <h2 id="diary">{say('diary')}</h2>
+      <DiaryHead read={address.read} change={change} />
       <DiaryFilters {...{ village, address, change }} />
       {address.before === '' && !narrow && entries && (
         <Newer village={village.id} newest={entries[0]?.number ?? 0} show={() => void found.refetch()} />

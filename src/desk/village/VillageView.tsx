@@ -16,6 +16,7 @@ import { CaseDrawer } from './CaseDrawer.tsx';
 import { Diary } from './Diary.tsx';
 import { EvidenceDrawer } from './EvidenceDrawer.tsx';
 import { MonthDuties } from './MonthDuties.tsx';
+import { OldLedgers } from './OldLedgers.tsx';
 import { OnDuty } from './OnDuty.tsx';
 import { OpenCases } from './OpenCases.tsx';
 import { useWords } from './words.ts';
@@ -27,6 +28,7 @@ export type Village = Answer<'/api/villages/{id}'>;
 /** All of the view's state. */
 const fields = {
   ...{ month: '', role: '', kind: '', officer: '', from: '', to: '', before: '' },
+  ...{ read: 'journal', past: '' },
   ...{ case: '', evidence: '', per: 'month', as: 'chart' },
 };
 export type VillageAddress = typeof fields;
@@ -61,7 +63,11 @@ export function VillageView() {
           <MonthDuties {...{ id, month }} open={(evidence) => change({ evidence })} />
           <OpenCases village={id} open={(opened) => change({ case: opened })} />
         </div>
-        <Diary village={village} {...{ address, change }} />
+        {address.read === 'ledgers' ? (
+          <OldLedgers village={id} {...{ address, change }} />
+        ) : (
+          <Diary village={village} {...{ address, change }} />
+        )}
       </div>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
         <Year village={id} {...{ month, address, change }} />
