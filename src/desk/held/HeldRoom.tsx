@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { AreaPath, ownArea } from '../platform/AreaPath.tsx';
 import { useAddress } from '../platform/address.ts';
 import { useAnswer } from '../platform/client.ts';
+import { useLive } from '../platform/live.ts';
 import { useMe } from '../platform/session.ts';
 import { View } from '../shell/View.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
@@ -18,7 +19,8 @@ export default function HeldRoom() {
   const say = useWords();
   const me = useMe();
   const [{ area, open }, change] = useAddress({ area: ownArea(me) ?? '', open: '' });
-  const held = useAnswer('/api/held', { query: { area } }, { when: area !== '', keep: true, every: 60_000 });
+  const held = useAnswer('/api/held', { query: { area } }, { when: area !== '', keep: true });
+  useLive(area, { held: ['/api/held'] });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<{ decision: Decision; entries: Held[] }>();
   const [decided, setDecided] = useState(0);
