@@ -8,6 +8,7 @@ import { type Answer, useAnswer } from '../platform/client.ts';
 import { Time } from '../platform/time.tsx';
 import { useLanguage } from '../platform/words.ts';
 import { Refused } from '../shell/Refused.tsx';
+import { entryPath } from '../village/entryPath.ts';
 import { dutyLabel } from './dutyColumns.tsx';
 import { Required } from './Required.tsx';
 import { type PostingRow, rowKey, useRows } from './rows.ts';
@@ -57,7 +58,7 @@ function Evidence({ asked }: { asked: Asked }) {
       {figure && figure.late > 0 && <p className="aside">{say('lateNote')}</p>}
       {found.error && <Refused error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Skeleton active />}
-      {found.data && <Entries entries={found.data.entries} />}
+      {found.data && <Entries entries={found.data.entries} asked={asked} />}
       <p>
         <Link to={`/village/${village}${queryOf({ month })}`}>{say('toVillage')}</Link>
       </p>
@@ -68,7 +69,13 @@ function Evidence({ asked }: { asked: Asked }) {
 const isAsked = (row: PostingRow, { village, officer, posting }: Asked): boolean =>
   rowKey(row) === `${village} ${posting} ${officer}`;
 
-function Entries({ entries }: { entries: Answer<'/api/scorecards/evidence'>['entries'] }) {
+interface EntriesProps {
+  entries: Answer<'/api/scorecards/evidence'>['entries'];
+  asked: Asked;
+}
+
+/** Each entry's number leads to it in the village's diary. */
+function Entries({ entries, asked: { village, month } }: EntriesProps) {
   const say = useWords();
   const language = useLanguage();
   if (entries.length === 0) return <p className="empty">{say('noEvidence')}</p>;
@@ -86,7 +93,9 @@ function Entries({ entries }: { entries: Answer<'/api/scorecards/evidence'>['ent
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id} className={entry.counted ? undefined : 'aside'}>
-            <th scope="row">{entry.number}</th>
+            <th scope="row">
+              <Link to={entryPath(village, entry.number, month)}>{entry.number}</Link>
+            </th>
             <td>
               <Time at={entry.occurredAt} />
             </td>

@@ -30,7 +30,7 @@ export function Diary({ village, address, change }: DiaryProps) {
   const found = useAnswer('/api/diary', { query: asked }, { keep: true });
   const narrow = Object.keys(filters).length > 0;
   const entries = found.data?.entries;
-  const clear = { role: '', kind: '', officer: '', from: '', to: '', before: '' };
+  const clear = { role: '', kind: '', officer: '', from: '', to: '', before: '', entry: '' };
   return (
     <section className="diary" aria-labelledby="diary" aria-busy={found.isFetching}>
       <DiaryHead read={address.read} change={change} />
@@ -46,13 +46,13 @@ export function Diary({ village, address, change }: DiaryProps) {
           {narrow && <Button onClick={() => change(clear)}>{say('clear')}</Button>}
         </p>
       )}
-      {entries && <Days entries={entries} openCase={(id) => change({ case: id })} />}
+      {entries && <Days entries={entries} sought={Number(address.entry)} openCase={(id) => change({ case: id })} />}
       <p className="buttons no-print">
         {found.data?.next !== undefined && (
-          <Button onClick={() => change({ before: String(found.data?.next) })}>{say('older')}</Button>
+          <Button onClick={() => change({ before: String(found.data?.next), entry: '' })}>{say('older')}</Button>
         )}
         {address.before !== '' && (
-          <Button type="text" onClick={() => change({ before: '' })}>
+          <Button type="text" onClick={() => change({ before: '', entry: '' })}>
             {say('newest')}
           </Button>
         )}
@@ -83,7 +83,13 @@ function Newer({ village, newest, show }: { village: string; newest: number; sho
   );
 }
 
-function Days({ entries, openCase }: { entries: readonly Line[]; openCase: (id: string) => void }) {
+interface DaysProps {
+  entries: readonly Line[];
+  sought: number;
+  openCase: (id: string) => void;
+}
+
+function Days({ entries, sought, openCase }: DaysProps) {
   const days = entries.map((_, index) => dayAt(entries, index));
   return (
     <ol className="diary-lines">
@@ -96,7 +102,7 @@ function Days({ entries, openCase }: { entries: readonly Line[]; openCase: (id: 
               </h3>
             </li>
           )}
-          <DiaryLine line={line} openCase={openCase} />
+          <DiaryLine line={line} openCase={openCase} sought={line.number === sought} />
         </Fragment>
       ))}
     </ol>

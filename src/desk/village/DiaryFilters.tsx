@@ -31,7 +31,8 @@ interface DiaryFiltersProps {
 export function DiaryFilters({ village, address, change }: DiaryFiltersProps) {
   const say = useWords();
   const language = useLanguage();
-  const narrow = (field: keyof VillageAddress) => (value: string) => change({ [field]: value ?? '', before: '' });
+  const narrow = (field: keyof VillageAddress) => (value: string) =>
+    change({ [field]: value ?? '', before: '', entry: '' });
   const ofRole = KINDS.filter((kind) => address.role === '' || readAs(kind) === address.role);
   const officers = new Map(village.postings.map(({ officer }) => [officer.id, officer.name]));
   const all = (title: string) => ({ value: '', label: `${title}: ${say('all')}` });
@@ -69,7 +70,10 @@ export function DiaryFilters({ village, address, change }: DiaryFiltersProps) {
         {say('to')} <DayInput value={address.to} onChange={narrow('to')} />
       </label>
       {some && (
-        <Button type="text" onClick={() => change({ role: '', kind: '', officer: '', from: '', to: '', before: '' })}>
+        <Button
+          type="text"
+          onClick={() => change({ role: '', kind: '', officer: '', from: '', to: '', before: '', entry: '' })}
+        >
           {say('clear')}
         </Button>
       )}

@@ -7,6 +7,7 @@ import { useLanguage } from '../platform/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import type { DiaryEntry } from './Diary.tsx';
 import { DiaryLine } from './DiaryLine.tsx';
+import { entryPath } from './entryPath.ts';
 import { Day } from '../platform/time.tsx';
 import { useWords } from './words.ts';
 
@@ -66,7 +67,7 @@ export function EvidenceDrawer({ village, month, of, close, openCase }: Evidence
               </p>
               {line && (
                 <ol className="diary-lines">
-                  <DiaryLine line={line} openCase={openCase} />
+                  <DiaryLine line={line} openCase={openCase} to={entryPath(village, number, month)} />
                 </ol>
               )}
             </li>

@@ -27,7 +27,7 @@ export type Village = Answer<'/api/villages/{id}'>;
 
 /** All of the view's state. */
 const fields = {
-  ...{ month: '', role: '', kind: '', officer: '', from: '', to: '', before: '' },
+  ...{ month: '', role: '', kind: '', officer: '', from: '', to: '', before: '', entry: '' },
   ...{ read: 'journal', past: '' },
   ...{ case: '', evidence: '', per: 'month', as: 'chart' },
 };
