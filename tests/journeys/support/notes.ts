@@ -13,8 +13,9 @@ export interface Noted {
 export async function note(officer: Caller, village: string, notes: readonly Noted[]): Promise<string[]> {
   const entries = notes.map(({ day, kind, body, onSite = true }) => ({
     ...{ id: uuidv7(), village, kind, body, onSite },
-    occurredAt: `${day}T09:00:00+08:00`,
-    recordedAt: `${day}T09:05:00+08:00`,
+    // the first moments of the day: whenever the tests run, they have been
+    occurredAt: `${day}T00:00:00+08:00`,
+    recordedAt: `${day}T00:00:01+08:00`,
   }));
   const { body } = await officer.post('/api/journal', { officer: officer.id, entries });
   const results = body.results as { status: string }[];
