@@ -79,7 +79,8 @@ export async function signIn(page: Page, badge: string, password = PASSWORD): Pr
 /** Nothing on the page hinders anybody, by WCAG 2.2 A and AA as far as a machine can tell. */
 export async function accessible(page: Page): Promise<void> {
   // the shape of what comes is looked past: it is gone in a moment
-  await page.waitForFunction(`document.querySelectorAll('.ant-skeleton').length === 0`);
+  const coming = page.locator('.ant-skeleton');
+  while ((await coming.count()) > 0) await coming.first().waitFor({ state: 'detached' });
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   const told = violations.flatMap(({ id, nodes }) =>
