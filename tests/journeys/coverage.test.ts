@@ -44,7 +44,7 @@ test('from the wall one finds a gap, and from a village what is noted there', as
   await page.getByRole('button', { name: '双涧镇', exact: true }).click();
   await page.waitForURL(/area=341622101/);
   await accessible(page);
-  const cell = page.getByRole('link', { name: /^路南村委会:有一名负责民警/ });
+  const cell = page.getByRole('link', { name: /^路南村委会:有一名责任民警/ });
   await cell.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '路南村', level: 1 }).waitFor();

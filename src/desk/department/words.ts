@@ -5,10 +5,10 @@ export const useWords = defineWords('department', {
     title: '本单位履职情况',
     note: '只有本单位民警自己的要求和进度,没有村里的其他内容。',
     asOf: '统计至',
-    empty: '这个月本单位没有民警包村。包村安排由县(市)公安局分配。',
+    empty: '这个月本单位没有民警包村。包村安排由市局或县局办理。',
     absences: '本单位的请假',
     propose: '提出请假',
-    proposeNote: '请假提出后由县(市)公安局审批;同意后,请假的日子不计要求。',
+    proposeNote: '请假提出后由市局或县局审批;批准后,请假的日子不计要求。',
   },
   en: {
     title: 'My department',

@@ -23,7 +23,7 @@ export const useWords = defineWords('list', {
     search: 'Search',
     searchHint: 'Name, pinyin initials or code (press /)',
     columns: 'Columns',
-    columnsReset: 'As at first',
+    columnsReset: 'Reset',
     export: 'Export',
     print: 'Print',
     all: 'All',
@@ -35,7 +35,7 @@ export const useWords = defineWords('list', {
     show: 'Show',
     noMatch: 'Nothing fits. Try another word, or clear the filters.',
     clear: 'Clear filters',
-    loading: 'Reading…',
+    loading: 'Loading…',
     keys: 'Keyboard: / search, j and k move, Enter opens',
   },
 });

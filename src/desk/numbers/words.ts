@@ -93,7 +93,7 @@ export const useWords = defineWords('numbers', {
     populationCount_intro:
       "Paste or import each village's population from the committee's sheet: numbers, never lists of people.",
     history_intro:
-      'Keep Excel ledgers from before the system as history: marked as such in the village diary, in no scorecard.',
+      'Keep Excel ledgers from before the system as history: marked as such in the village journal, in no scorecard.',
     persons: 'Columns with names, phones or identity numbers are never read in; please upload no lists of people.',
     month: 'Month',
     ledger: 'Which ledger this is',
@@ -107,7 +107,7 @@ export const useWords = defineWords('numbers', {
     orFile: 'Or choose a file (Excel .xlsx or CSV), or drop it here',
     chooseFile: 'Choose a file',
     sheet: 'Sheet',
-    reading: 'Reading…',
+    reading: 'Loading…',
     nothingRead: 'No headings and rows were found. Paste the headings too.',
     startOver: 'Start over',
     dropped: 'Columns left out: {{headings}}',

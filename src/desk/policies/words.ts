@@ -3,7 +3,7 @@ import { defineWords } from '../platform/words.ts';
 export const useWords = defineWords('policies', {
   zh: {
     title: '工作要求',
-    nothingInForce: '这里还没有工作要求。请先应用一份,村和民警的月度履职情况才会开始计算。',
+    nothingInForce: '这里还没有工作要求。请先选用一份,村和民警的月度履职情况才会开始计算。',
     version: '{{name}},第{{version}}版',
     inForceSince: '{{area}},自{{day}}起',
     group_closing: '截止',
@@ -14,9 +14,9 @@ export const useWords = defineWords('policies', {
     draftChange: '起草修改',
     forces: '在哪里、从何时起',
     forcesHint: '一个地方有自己的要求时,按它自己的;一个月按当月1日的要求评定。',
-    area: '地区',
-    from: '起',
-    to: '止',
+    area: '区域',
+    from: '起日',
+    to: '止日',
     open: '—',
     policy: '要求',
     compare: '比较',
