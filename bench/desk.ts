@@ -12,6 +12,8 @@ interface Asked {
   view: string;
   path: string;
   bare: string;
+  /** Whose room it is; the bureau's unless said. */
+  as?: 'admin' | 'auditor' | 'bureau';
 }
 
 const inVillage = `county = '${VILLAGE.slice(0, 6)}' and village = '${VILLAGE}'`;
@@ -20,6 +22,10 @@ const diaryOf = (condition: string): string =>
 const wallOf = (area: string): string => `select v.id, v.name, json_agg(p.lead) from area v
   left join assignment p on p.village = v.id and p.lead where v.id >= '${area}' and v.id < '${area}~' and v.level = 'village'
   group by v.id order by v.id`;
+
+const inCity = (table: string, column: string): string =>
+  `select * from ${table} where ${column} >= '3416' and ${column} < '3416~'`;
+const MONTH = new Date().toISOString().slice(0, 7);
 
 /** Every view's routes. Targets: each answers in less than 300 ms (median). */
 const views: Asked[] = [
@@ -58,7 +64,7 @@ const views: Asked[] = [
   },
   {
     view: 'village: its month',
-    path: `/api/scorecards?area=${VILLAGE}&month=${new Date().toISOString().slice(0, 7)}`,
+    path: `/api/scorecards?area=${VILLAGE}&month=${MONTH}`,
     bare: `select * from scorecard_village where ${inVillage}`,
   },
   {
@@ -66,6 +72,23 @@ const views: Asked[] = [
     path: `/api/villages/${VILLAGE}/series`,
     bare: `select kind, occurred_on from entry where ${inVillage} and occurred_on > current_date - 365`,
   },
+  {
+    view: 'postings of a city',
+    path: '/api/assignments?area=3416',
+    bare: `${inCity('assignment', 'village')} limit 5001`,
+  },
+  { view: 'officers', path: '/api/officers', bare: 'select * from officer order by badge limit 2001' },
+  { view: 'stations', path: '/api/stations?area=3416', bare: 'select * from station' },
+  { view: 'absences', path: '/api/absences', bare: 'select * from absence' },
+  { view: 'held entries', path: '/api/held?area=3416', bare: 'select * from held where decision is null' },
+  { view: 'policies', path: '/api/policies?area=3416', bare: 'select * from policy_force' },
+  {
+    view: 'report of a city month',
+    path: `/api/reports?area=3416&month=${MONTH}`,
+    bare: `${inCity('scorecard_village', 'village')} and month = '${MONTH}'`,
+  },
+  { view: 'audit search', path: '/api/audit', bare: 'select * from audit order by id desc limit 101', as: 'auditor' },
+  { view: 'accounts', path: '/api/accounts', bare: 'select * from officer order by badge limit 201', as: 'admin' },
 ];
 
 const ROUNDS = 30;
@@ -96,17 +119,17 @@ export async function measureDesk(): Promise<void> {
   }
 }
 
-async function measured(system: System, { view, path, bare }: Asked): Promise<Line> {
-  const ours = await latency(ROUNDS, () => ask(system.address, system.bureau, 'GET', path));
+async function measured(system: System, { view, path, bare, as = 'bureau' }: Asked): Promise<Line> {
+  const ours = await latency(ROUNDS, () => ask(system.address, system[as], 'GET', path));
   const beside = await latency(ROUNDS, () => read(system.pool, bare));
-  const line = { view, ms: ours.p50, p95: ours.p95, bareMs: beside.p50, gzip: await sizeOf(system, path) };
+  const line = { view, ms: ours.p50, p95: ours.p95, bareMs: beside.p50, gzip: await sizeOf(system, path, system[as]) };
   process.stderr.write(`${view}: ${line.ms.toFixed(1)} ms beside ${line.bareMs.toFixed(1)}\n`);
   return line;
 }
 
 /** Bytes on the line. */
-function sizeOf(system: System, path: string): Promise<number> {
-  const headers = { authorization: `Bearer ${system.bureau}`, 'accept-encoding': 'gzip' };
+function sizeOf(system: System, path: string, token: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'gzip' };
   return new Promise((resolve, reject) => {
     get(system.address + path, { headers }, (answer) => {
       let size = 0;

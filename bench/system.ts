@@ -16,6 +16,7 @@ export interface System {
   admin: string;
   /** Someone of the bureau of the whole city. */
   bureau: string;
+  auditor: string;
   /** The database's owner: raw limits and synthetic cards. */
   pool: pg.Pool;
   signIn: (username: string) => Promise<string>;
@@ -40,16 +41,20 @@ export async function startSystem(): Promise<System> {
   });
   const signIn = (username: string) => tokenOf(address.url, username);
   const admin = await signIn('admin');
-  const officer = {
-    badge: 'bench.bureau',
-    name: '测量',
-    password: PASSWORD,
-    roles: [{ role: 'bureau', area: '3416' }],
+  const enter = async (badge: string, role: { role: string; area?: string }) => {
+    await request(address.url, admin, 'POST', '/api/officers', {
+      badge,
+      name: '测量',
+      password: PASSWORD,
+      roles: [role],
+    });
+    return signIn(badge);
   };
-  await request(address.url, admin, 'POST', '/api/officers', officer);
+  const bureau = await enter('bench.bureau', { role: 'bureau', area: '3416' });
+  const auditor = await enter('bench.auditor', { role: 'auditor' });
   const pool = new pg.Pool({ connectionString: runningEmbedded(folder).ownerUrl, max: 40 });
   return {
-    ...{ address: address.url, folder, admin, bureau: await signIn('bench.bureau'), pool, signIn },
+    ...{ address: address.url, folder, admin, bureau, auditor, pool, signIn },
     stop: async () => {
       await pool.end();
       const ended = new Promise((resolve) => address.child.once('exit', resolve));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dayField } from '../domain/calendar/day.ts';
-import { Problem } from '../server/platform/http/problem.ts';
+import { Problem, worded } from '../server/platform/http/problem.ts';
 import { Sentence } from '../server/platform/sentence.ts';
 import { applyPolicy, checkedPolicy } from '../server/policies/apply.ts';
 import { besideServer, tell } from './besideServer.ts';
@@ -23,7 +23,10 @@ export function applyFile(
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.code === 'not_found') throw new Sentence(`没有这个区域:${area}`, `There is no such area: ${area}`);
-      for (const { path, message } of error.issues) tell(`✗ ${path} ${message}`);
+      for (const issue of error.issues) {
+        const { path, message } = worded(issue, 'zh');
+        tell(`✗ ${path} ${message}`);
+      }
       tell(`有 ${error.issues.length} 处问题,没有生效 / ${error.issues.length} issues: nothing was put in force`);
       return false;
     }

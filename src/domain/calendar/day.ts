@@ -5,4 +5,6 @@ import type { Day } from './utc8.ts';
 export const isPlausible = (day: Day): boolean => day >= '2000-01-01' && day <= '2199-12-31';
 
 /** A day in a request: `YYYY-MM-DD`. */
-export const dayField = z.iso.date().refine(isPlausible, 'between 2000-01-01 and 2199-12-31');
+export const dayField = z.iso.date().refine(isPlausible, {
+  params: { zh: '日期应在2000年至2199年之间', en: 'A day between 2000-01-01 and 2199-12-31' },
+});

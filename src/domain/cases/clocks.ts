@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const number = (max: number) => z.int().min(1).max(max);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'bad_time_of_day');
 
 /**
  * How long each kind of case may wait: policy data, changed by the bureau and not by code. Hours and minutes run on from

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { clocksSchema } from '../cases/clocks.ts';
 import { addDays, addMonths, startOf, type Instant, type Month } from '../calendar/utc8.ts';
-import { issuesOf, sentences, type Issue, type Language } from '../journal/issue.ts';
+import { issuesOf, type Issue } from '../journal/issue.ts';
+import { sentences, type Language } from '../language/sentences.ts';
 import type { Label } from '../journal/kind.ts';
 import { dutyIds, dutyRows, units, type DutyId, type PostingRule, type VillageRule } from './duty.ts';
 import { ruleOf } from './rules/registry.ts';
 
 const threshold = z.int().min(0).max(1000);
-const month = z.string().regex(/^(0[1-9]|1[0-2])$/, 'a month is 01 to 12');
+const month = z.string().regex(/^(0[1-9]|1[0-2])$/, 'bad_month_of_year');
 
 const dutySchema = z.strictObject({
   id: z.enum(dutyIds),
@@ -30,7 +31,7 @@ const dutySchema = z.strictObject({
 export type PolicyDuty = z.infer<typeof dutySchema>;
 
 const shape = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'bad_policy_id'),
   version: z.int().min(1),
   names: z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) }),
   /** The month closes at 00:00 on day `graceDays` + 1 of the next. */

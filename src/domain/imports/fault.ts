@@ -1,7 +1,9 @@
 import type { Label } from '../journal/kind.ts';
+import { shapeWords } from '../language/shapeWords.ts';
 
 /** Every reason for which a row of an import is refused, or (the last group) taken with a warning. */
 export const faultWords = {
+  ...shapeWords,
   unknown_sheet: {
     zh: '认不出这张表,请使用模板的表头',
     en: 'this sheet is not recognised: use the headers of a template',
@@ -11,23 +13,12 @@ export const faultWords = {
   column_twice: { zh: '同一列出现两次', en: 'this column appears twice' },
   missing: { zh: '不能为空', en: 'must not be empty' },
   too_long: { zh: '文字太长', en: 'too long' },
-  bad_area_id: {
-    zh: '区域代码应为2、4、6、9或12位数字或大写字母',
-    en: 'an area id has 2, 4, 6, 9 or 12 digits or capital letters',
-  },
-  bad_village_id: { zh: '村代码应为12位数字或大写字母', en: 'a village id has 12 digits or capital letters' },
   bad_official_code: {
     zh: '官方代码应为2至12位数字,或写“无”',
     en: 'an official code has 2 to 12 digits, or write "none"',
   },
   bad_day: { zh: '日期应写成 2026-11-23', en: 'a date is written 2026-11-23' },
   bad_word: { zh: '不是可选的值', en: 'not one of the possible values' },
-  bad_phone: { zh: '电话只能有数字、空格、+ 和 -', en: 'a phone number has only digits, spaces, + and -' },
-  bad_badge: {
-    zh: '警号只能有数字、字母和 . _ -,最多32位',
-    en: 'a badge number has only digits, letters and . _ -, at most 32',
-  },
-  bad_id: { zh: '编号只能有数字、字母和 -,最多40位', en: 'an id has only digits, letters and -, at most 40' },
   end_before_start: { zh: '止日早于起日', en: 'the last day is before the first' },
   row_twice: { zh: '与前面的行重复', en: 'repeats an earlier row' },
   unknown_parent: { zh: '上级区域不存在', en: 'the area above does not exist' },
@@ -51,6 +42,7 @@ export const faultWords = {
     zh: '这位民警在该村已有同类安排,日期重叠',
     en: 'this officer already has a posting of this duty there on these days',
   },
+  no_change: { zh: '请写明要改什么', en: 'say what changes' },
   officer_or_unit: { zh: '民警和单位只能填一个', en: 'give either an officer or a unit' },
   own_substitute: { zh: '不能由本人代管', en: 'nobody stands in for themselves' },
   no_posting_here: { zh: '在您的范围内没有包村安排', en: 'has no posting within your area' },

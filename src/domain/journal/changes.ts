@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guardTexts } from './guardTexts.ts';
-import { issuesOf, sentences, type Issue, type Language } from './issue.ts';
+import { issuesOf, type Issue } from './issue.ts';
+import { sentences, type Language } from '../language/sentences.ts';
 import type { KindDefinition } from './kind.ts';
 import { kindOf } from './registry.ts';
 import type { Sent } from './sent.ts';

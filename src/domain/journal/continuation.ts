@@ -10,9 +10,9 @@ export const continuation = defineKind({
     continues: z
       .array(
         z.strictObject({
-          village: z.string().regex(/^[0-9A-Z]{12}$/),
+          village: z.string().regex(/^[0-9A-Z]{12}$/, 'bad_village_id'),
           number: z.int().min(0),
-          digest: z.string().regex(/^[0-9a-f]{64}$/),
+          digest: z.string().regex(/^[0-9a-f]{64}$/, 'bad_digest'),
         }),
       )
       .min(1)

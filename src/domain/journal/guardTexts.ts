@@ -1,5 +1,6 @@
 import { guard } from '../privacy/guard.ts';
-import type { Issue, Language } from './issue.ts';
+import type { Issue } from './issue.ts';
+import type { Language } from '../language/sentences.ts';
 import { splitTexts } from './texts.ts';
 
 /**

@@ -1,23 +1,11 @@
 import type { z } from 'zod';
-import { en, zhCN } from 'zod/locales';
+import { type Language, saidOf } from '../language/sentences.ts';
 
 /** One fault: where (JSON pointer), a stable code and a sentence that says what to do. */
 export interface Issue {
   path: string;
   code: string;
   message: string;
-}
-
-export type Language = 'zh' | 'en';
-
-const locales = { zh: zhCN().localeError, en: en().localeError };
-
-/** zod's sentences in a language, with those of our own rules (`rule`) and for `author`, which the server sets. */
-export function sentences(language: Language): z.core.$ZodErrorMap {
-  return (issue) => {
-    const own = (issue as { params?: Partial<Record<Language, string>> }).params?.[language];
-    return own ?? locales[language](issue);
-  };
 }
 
 const AUTHOR = {
@@ -29,7 +17,7 @@ const AUTHOR = {
 export function issuesOf(error: z.core.$ZodError, language: Language, where = ''): Issue[] {
   return error.issues.flatMap((issue) => {
     const path = where + issue.path.map((step) => `/${escaped(String(step))}`).join('');
-    if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: issue.message }];
+    if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: saidOf(issue, language) }];
     return issue.keys.map((key) => ({
       path: `${path}/${escaped(key)}`,
       code: 'unrecognized_keys',

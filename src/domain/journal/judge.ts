@@ -5,7 +5,8 @@ import { mayWrite, sees, type Around, type Judged } from '../people/entryAccess.
 import { hasPart } from '../people/permissions.ts';
 import type { Person } from '../people/roles.ts';
 import { readChanges } from './changes.ts';
-import type { Issue, Language } from './issue.ts';
+import type { Issue } from './issue.ts';
+import type { Language } from '../language/sentences.ts';
 import { kindOf } from './registry.ts';
 import { refusal, type RefusalCode } from './refusals.ts';
 import type { Sent } from './sent.ts';

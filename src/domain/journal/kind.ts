@@ -84,12 +84,12 @@ export const onlyOnce = <T extends z.ZodEnum>(value: T, least = 0) =>
 /** A month at UTC+8, `YYYY-MM`, of the scheme's time. */
 export const month = z
   .string()
-  .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'bad_month')
   .refine((text) => text >= '2013-01', { params: { zh: '月份早于2013年', en: 'The month is before 2013' } });
 /** A name of ours or of a deployment (a print): never prose, so it stays in the body; no identity number fits in. */
 export const code = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'bad_code')
   .refine((text) => !guard(text).some(({ what }) => what === 'idNumber'), {
     params: { zh: '这里像是身份证号', en: 'This looks like an identity-card number' },
   });

@@ -1,4 +1,5 @@
-import type { Issue, Language } from './issue.ts';
+import type { Issue } from './issue.ts';
+import type { Language } from '../language/sentences.ts';
 import type { Label } from './kind.ts';
 
 /** Why an entry is refused: faults of its own (`readSent`), or what it stands beside. */

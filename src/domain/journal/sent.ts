@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/utc8.ts';
 import type { FileReference } from './entry.ts';
 import { guardDetails, guardTexts } from './guardTexts.ts';
-import { issuesOf, sentences, type Issue, type Language } from './issue.ts';
+import { issuesOf, type Issue } from './issue.ts';
+import { sentences, type Language } from '../language/sentences.ts';
 import { entryId, NOTE_LENGTH, officerId, rule, time, typedText, type KindDefinition } from './kind.ts';
 import { kindOf, type Kind } from './registry.ts';
 
@@ -28,7 +29,7 @@ export interface Sent {
 const EARLIEST: Instant = '2013-01-01T00:00:00.000+08:00';
 
 const fileReference = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'bad_digest'),
   type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
   size: z
     .int()
@@ -51,7 +52,7 @@ export function sentSchema(definition: KindDefinition) {
   return z
     .strictObject({
       id: entryId,
-      village: z.string().regex(JOURNALS[definition.journal ?? 'village']),
+      village: z.string().regex(JOURNALS[definition.journal ?? 'village'], 'bad_journal_id'),
       kind: z.literal(definition.kind),
       with: z.array(officerId).max(4).optional(),
       onBehalfOf: officerId.optional(),

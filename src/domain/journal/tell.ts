@@ -1,4 +1,4 @@
-import type { Language } from './issue.ts';
+import type { Language } from '../language/sentences.ts';
 import { kindOf } from './registry.ts';
 
 /** What of an entry is told; its texts in place, as far as they are still there. */

@@ -53,7 +53,9 @@ const short = z
 /** How a station's sheets are read: by heading, and which village a spelling means. Remembered for next month. */
 export const matchingSchema = z.strictObject({
   columns: z.record(short, z.enum(columnUses)).refine((columns) => Object.keys(columns).length <= 100),
-  villages: z.record(short, z.string().regex(/^[0-9A-Z]{12}$/)).refine((all) => Object.keys(all).length <= 2000),
+  villages: z
+    .record(short, z.string().regex(/^[0-9A-Z]{12}$/, 'bad_village_id'))
+    .refine((all) => Object.keys(all).length <= 2000),
   codeList: z.string().max(40).optional(),
 });
 export type Matching = z.infer<typeof matchingSchema>;

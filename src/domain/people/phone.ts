@@ -4,4 +4,4 @@ import { z } from 'zod';
 export const phone = z
   .string()
   .overwrite((text) => text.normalize('NFKC').replace(/[\s()-]/g, ''))
-  .regex(/^\+?[0-9]{5,15}$/);
+  .regex(/^\+?[0-9]{5,15}$/, 'bad_phone');

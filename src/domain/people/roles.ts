@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/utc8.ts';
+import type { Label } from '../journal/kind.ts';
 
 export const roles = ['officer', 'station', 'unit', 'bureau', 'committee', 'patrolLeader', 'admin', 'auditor'] as const;
 export type Role = (typeof roles)[number];
@@ -48,20 +49,29 @@ export interface RoleClaim {
 const WITHOUT_AREA: readonly Role[] = ['officer', 'admin', 'auditor'];
 
 /** What is wrong with a set of roles one person is to hold; `index` of the claim, absent when it is the set. */
-export function roleFaults(claims: readonly RoleClaim[]): { index?: number; code: string; message: string }[] {
-  const faults: { index?: number; code: string; message: string }[] = [];
+export function roleFaults(claims: readonly RoleClaim[]): { index?: number; code: string; message: Label }[] {
+  const faults: { index?: number; code: string; message: Label }[] = [];
   const seen: string[] = [];
   claims.forEach(({ role, area = '' }, index) => {
     const needsArea = !WITHOUT_AREA.includes(role);
-    if (needsArea && area === '') faults.push({ index, code: 'area_missing', message: `Say which area for ${role}.` });
-    if (!needsArea && area !== '') faults.push({ index, code: 'area_unused', message: `${role} has no area.` });
+    if (needsArea && area === '')
+      faults.push({
+        index,
+        code: 'area_missing',
+        message: { zh: '请选择这个角色的范围', en: `Say which area for ${role}.` },
+      });
+    if (!needsArea && area !== '')
+      faults.push({ index, code: 'area_unused', message: { zh: '这个角色不设范围', en: `${role} has no area.` } });
     if (seen.includes(`${role} ${area}`))
-      faults.push({ index, code: 'role_twice', message: `${role} is given twice.` });
+      faults.push({ index, code: 'role_twice', message: { zh: '同一角色写了两次', en: `${role} is given twice.` } });
     seen.push(`${role} ${area}`);
   });
   const holds = (role: Role): boolean => claims.some((claim) => claim.role === role);
   if (holds('admin') && holds('auditor')) {
-    faults.push({ code: 'admin_and_auditor', message: 'One person cannot be admin and auditor.' });
+    faults.push({
+      code: 'admin_and_auditor',
+      message: { zh: '同一人不能既是系统管理员又是审计员', en: 'One person cannot be admin and auditor.' },
+    });
   }
   return faults;
 }

@@ -10,7 +10,7 @@ export const registration = defineKind({
   body: z.strictObject({
     movement: z.enum(['arrived', 'left', 'returned']),
     /** Province or city they come from or go to. */
-    area: z.string().regex(/^[0-9A-Z]{2}([0-9A-Z]{2})?$/),
+    area: z.string().regex(/^[0-9A-Z]{2}([0-9A-Z]{2})?$/, 'bad_area_id'),
     purpose: z.enum(['work', 'study', 'family', 'business', 'other']),
     people: count(1000),
     until: day.optional(),

@@ -5,7 +5,7 @@ import type { Assessment } from '../duties/assess.ts';
 import { dutyIds, type DutyId, type DutyResults } from '../duties/duty.ts';
 import { ruleOf } from '../duties/rules/registry.ts';
 import { standingOfRow, stateWords } from '../duties/standing.ts';
-import type { Language } from '../journal/issue.ts';
+import type { Language } from '../language/sentences.ts';
 import type { Effective } from '../journal/effective.ts';
 import { tell } from '../journal/tell.ts';
 import { binderWords } from './binderWords.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../journal/issue.ts';
+import type { Language } from '../language/sentences.ts';
 
 /** Where in a form a mark stands: a cell of a sheet, or a paragraph of a document, in a table or not; all from 1. */
 export type FormPlace =

@@ -1,4 +1,4 @@
-import type { Language } from '../journal/issue.ts';
+import type { Language } from '../language/sentences.ts';
 import type { Label } from '../journal/kind.ts';
 import { figures } from './figures.ts';
 import { monthName } from './printed.ts';

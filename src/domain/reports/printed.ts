@@ -1,5 +1,5 @@
 import { daysOfMonth, type Month } from '../calendar/utc8.ts';
-import type { Language } from '../journal/issue.ts';
+import type { Language } from '../language/sentences.ts';
 import { minute, type PrintedTable } from './printedTable.ts';
 import { printedWords } from './printedWords.ts';
 import { areaTable, areaWorkTable, definitionTable } from './printedAreas.ts';

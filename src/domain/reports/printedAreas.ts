@@ -1,4 +1,4 @@
-import type { Language } from '../journal/issue.ts';
+import type { Language } from '../language/sentences.ts';
 import { chapters, dutyFigure, dutyStandings, figures } from './figures.ts';
 import { askedIn, dutyLabel } from './printedFigures.ts';
 import { number, type PrintedTable, saying, text } from './printedTable.ts';

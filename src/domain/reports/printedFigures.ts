@@ -1,6 +1,6 @@
 import type { DutyId } from '../duties/duty.ts';
 import { ruleOf } from '../duties/rules/registry.ts';
-import type { Language } from '../journal/issue.ts';
+import type { Language } from '../language/sentences.ts';
 import { kindOf } from '../journal/registry.ts';
 import {
   caseFigure,

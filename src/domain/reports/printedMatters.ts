@@ -1,5 +1,5 @@
 import { caseStates } from '../cases/fold.ts';
-import type { Language } from '../journal/issue.ts';
+import type { Language } from '../language/sentences.ts';
 import { dutyLabel } from './printedFigures.ts';
 import { minute, number, type PrintedTable, saying, text } from './printedTable.ts';
 import { dutyStandings } from './figures.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/utc8.ts';
-import type { Language } from '../journal/issue.ts';
+import type { Language } from '../language/sentences.ts';
 import { printedWords } from './printedWords.ts';
 
 /** A cell: text, a number that stays one, a pair (done of asked), or nothing. */

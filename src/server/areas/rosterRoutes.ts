@@ -15,7 +15,9 @@ import { reachesStation } from './stations.ts';
 
 const TAG = 'stations';
 const byStation = z.object({ id: plainId });
-const time = z.iso.datetime({ offset: true }).refine((at) => at >= '2000' && at < '2200', 'between 2000 and 2199');
+const time = z.iso.datetime({ offset: true }).refine((at) => at >= '2000' && at < '2200', {
+  params: { zh: '时间应在2000年至2199年之间', en: 'A time between 2000 and 2199' },
+});
 /** 值班民警 and 带班领导. */
 const post = z.enum(['onCall', 'lead']);
 const turn = z.object({

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { dayField } from '../../domain/calendar/day.ts';
+import { faultWords } from '../../domain/imports/fault.ts';
 import { officerId } from '../../domain/journal/kind.ts';
 import { absenceKinds, absenceStates } from '../../domain/people/absences.ts';
 import { type Route, route } from '../platform/http/route.ts';
@@ -78,7 +79,9 @@ const recordRoute = (services: Services): Route =>
         kind: z.enum(absenceKinds),
         substitute: officerId.optional(),
       })
-      .refine((body) => (body.officer === undefined) !== (body.unit === undefined), 'either an officer or a unit'),
+      .refine((body) => (body.officer === undefined) !== (body.unit === undefined), {
+        params: faultWords.officer_or_unit,
+      }),
     answer,
     handler: (input) => recordAbsence(services, absenceOf({ ...input.body, state: 'proposed' }), input),
   });
@@ -108,7 +111,7 @@ const changeRoute = (services: Services): Route =>
     params: byId,
     body: z
       .strictObject({ to: dayField.optional(), substitute: officerId.nullable().optional() })
-      .refine((body) => Object.keys(body).length > 0, 'say what changes'),
+      .refine((body) => Object.keys(body).length > 0, { params: faultWords.no_change }),
     answer,
     handler: (input) => changeAbsence(services, input.params.id, input.body, input),
   });

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { areaId, villageId } from '../../domain/areas/id.ts';
 import { dayField } from '../../domain/calendar/day.ts';
+import { faultWords } from '../../domain/imports/fault.ts';
 import { duties } from '../../domain/people/assignments.ts';
 import { reach } from '../../domain/people/permissions.ts';
 import { officerId } from '../../domain/journal/kind.ts';
@@ -141,7 +142,7 @@ const changeRoute = (services: Services): Route =>
     params: byId,
     body: z
       .strictObject({ from: dayField.optional(), to: dayField.nullable().optional(), lead: z.boolean().optional() })
-      .refine((body) => Object.keys(body).length > 0, 'say what changes'),
+      .refine((body) => Object.keys(body).length > 0, { params: faultWords.no_change }),
     answer: taken,
     handler: (input) => changePosting(services, input.params.id, input.body, requestOf(input)),
   });

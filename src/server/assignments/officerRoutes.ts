@@ -3,6 +3,7 @@ import { areaId } from '../../domain/areas/id.ts';
 import { dayField } from '../../domain/calendar/day.ts';
 import { dayOf } from '../../domain/calendar/utc8.ts';
 import { phone } from '../../domain/imports/cells.ts';
+import { faultWords } from '../../domain/imports/fault.ts';
 import { duties } from '../../domain/people/assignments.ts';
 import { reachWithin } from '../../domain/people/permissions.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -81,7 +82,7 @@ const changeRoute = (services: Services): Route =>
         grade: grade.optional(),
         leftOn: dayField.nullable().optional(),
       })
-      .refine((body) => Object.keys(body).length > 0, 'say what changes'),
+      .refine((body) => Object.keys(body).length > 0, { params: faultWords.no_change }),
     answer: z.object({ id: z.uuid(), ended: z.int() }),
     handler: (input) => changeOfficer(services, input.params.id, input.body, input),
   });

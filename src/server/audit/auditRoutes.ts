@@ -48,7 +48,7 @@ const searchRoute = ({ db }: Services): Route =>
       action: text(60).optional().openapi({ description: 'An action (`journal.read`) or all of a noun (`journal`).' }),
       village: z
         .string()
-        .regex(/^[0-9A-Z]{2,12}$/)
+        .regex(/^[0-9A-Z]{2,12}$/, 'bad_area_id')
         .optional()
         .openapi({ description: 'A village, or an area and all below it.' }),
       target: text(200).optional(),

@@ -10,7 +10,7 @@ import { concluded } from './verify.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 
 const instant = z.string();
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const digest = z.string().regex(/^[0-9a-f]{64}$/, 'bad_digest');
 
 /** What was checked, when, for whom, what was found, and the signature over all of it. */
 export const proofSchema = z.strictObject({

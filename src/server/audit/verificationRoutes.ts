@@ -85,7 +85,7 @@ const askRoute = (services: Services): Route =>
 async function refuseUnknown({ db }: Services, area: string): Promise<void> {
   const known = await db.selectFrom('area').select('id').where('id', '=', area).executeTakeFirst();
   if (known) return;
-  const message = `There is no such area: ${area}.`;
+  const message = { zh: `没有这个区域:${area}`, en: `There is no such area: ${area}.` };
   throw new Problem('invalid', [{ path: '/body/area', code: 'unknown_area', message }]);
 }
 

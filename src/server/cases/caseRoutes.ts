@@ -29,7 +29,7 @@ const cursor = z
   .max(120)
   .transform((text, context): Cursor => {
     const [openedAt = '', last = ''] = Buffer.from(text, 'base64url').toString().split(' ');
-    if (Number.isNaN(Date.parse(openedAt)) || !id.safeParse(last).success) context.addIssue('not a cursor');
+    if (Number.isNaN(Date.parse(openedAt)) || !id.safeParse(last).success) context.addIssue('not_a_cursor');
     return { openedAt, id: last };
   });
 

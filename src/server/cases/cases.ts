@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar/utc8.ts';
 import { titleOf } from '../../domain/cases/title.ts';
 import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
-import type { Language } from '../../domain/journal/issue.ts';
+import type { Language } from '../../domain/language/sentences.ts';
 import { type Judged, readsInPart, sees } from '../../domain/people/entryAccess.ts';
 import { surroundings } from '../../domain/people/surroundings.ts';
 import type { Person } from '../../domain/people/roles.ts';

@@ -39,7 +39,9 @@ const body = z
     /** Say what the import would do, every faulty row included, and store nothing. */
     dryRun: z.boolean().default(false),
   })
-  .refine(({ files, sheets }) => files.length + sheets.length > 0, 'send a file, or sheets');
+  .refine(({ files, sheets }) => files.length + sheets.length > 0, {
+    params: { zh: '请选择文件,或提交表格内容', en: 'Send a file, or sheets' },
+  });
 
 const report = z.object({
   applied: z.boolean(),
@@ -128,6 +130,6 @@ async function readFiles(files: Body['files']): Promise<Body['sheets']> {
     return read.flat().map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) }));
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error;
-    throw new Problem('invalid', [{ path: '/body/files', code: 'unreadable', message: error.message }]);
+    throw new Problem('invalid', [{ path: '/body/files', code: 'unreadable', message: error.said }]);
   }
 }

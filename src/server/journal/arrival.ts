@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/utc8.ts';
-import type { Issue, Language } from '../../domain/journal/issue.ts';
+import type { Issue } from '../../domain/journal/issue.ts';
+import type { Language } from '../../domain/language/sentences.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import type { Person } from '../../domain/people/roles.ts';
 

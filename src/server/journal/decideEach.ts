@@ -1,4 +1,4 @@
-import { Problem, problems } from '../platform/http/problem.ts';
+import { Problem, problems, worded } from '../platform/http/problem.ts';
 import type { Services } from '../services.ts';
 import { type Decided, decideHeld, type Deciding, type Verdict } from './held.ts';
 
@@ -18,7 +18,9 @@ export async function decideEach(services: Services, ids: string[], verdict: Ver
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const [issue] = error.issues;
-      const { code, message } = issue ?? { code: error.code, message: problems[error.code].title };
+      const { code, message } = issue
+        ? worded(issue, by.language)
+        : { code: error.code, message: problems[error.code].title };
       decided.set(id, { id, status: 'failed', code, message });
     }
   }

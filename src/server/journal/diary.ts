@@ -3,7 +3,7 @@ import { caseKinds } from '../../domain/cases/fold.ts';
 import type { Day, Instant } from '../../domain/calendar/utc8.ts';
 import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
-import type { Language } from '../../domain/journal/issue.ts';
+import type { Language } from '../../domain/language/sentences.ts';
 import type { SixRole } from '../../domain/journal/kind.ts';
 import { kindsReadAs, readAs } from '../../domain/journal/sixRoles.ts';
 import { tell } from '../../domain/journal/tell.ts';

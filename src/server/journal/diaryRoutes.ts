@@ -39,7 +39,7 @@ const entry = z.object({
 
 const numbers = z
   .string()
-  .regex(/^\d{1,9}(,\d{1,9}){0,199}$/, 'numbers, separated by commas')
+  .regex(/^\d{1,9}(,\d{1,9}){0,199}$/, 'bad_numbers')
   .transform((text) => text.split(',').map(Number));
 
 /** The diary (民情日记): a village's journal as people read it. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { dayOf, type Instant, monthOf } from '../../domain/calendar/utc8.ts';
 import { monthsNamed } from '../../domain/duties/needed.ts';
-import type { Language } from '../../domain/journal/issue.ts';
+import { faultWords } from '../../domain/imports/fault.ts';
+import type { Language } from '../../domain/language/sentences.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { type Judged, sees } from '../../domain/people/entryAccess.ts';
 import { allowed, mayDecide, reach } from '../../domain/people/permissions.ts';
@@ -155,7 +156,7 @@ async function giveBack(services: Services, held: Stored, reason: string, by: De
 }
 
 const decidedAlready = () =>
-  new Problem('conflict', [{ path: '/id', code: 'decidedAlready', message: 'It has been decided already.' }]);
+  new Problem('conflict', [{ path: '/id', code: 'decidedAlready', message: faultWords.already_decided }]);
 
 async function takeIn(services: Services, held: Stored, reason: string, by: Deciding): Promise<Decided[]> {
   const later = await scoped(services.db, rangeOf(held.village), (tx) => waiting(tx, held));

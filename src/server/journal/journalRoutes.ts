@@ -11,8 +11,8 @@ import { LARGEST_PUSH, receivePush } from './push.ts';
 import { sentDocument } from './sentDocument.ts';
 
 /** A village's journal, or the county's own (complaints). */
-const journalId = z.string().regex(/^[0-9A-Z]{6}([0-9A-Z]{6})?$/, 'bad_village_id');
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const journalId = z.string().regex(/^[0-9A-Z]{6}([0-9A-Z]{6})?$/, 'bad_journal_id');
+const digest = z.string().regex(/^[0-9a-f]{64}$/, 'bad_digest');
 const head = z.object({ number: z.int(), digest });
 const issue = z.object({ path: z.string(), code: z.string(), message: z.string() });
 
@@ -65,7 +65,7 @@ const query = z
   })
   .refine(({ from, after, limit, digest: seen }) => from === undefined || (after ?? limit ?? seen) === undefined, {
     path: ['from'],
-    message: 'from stands without after, limit and digest',
+    params: { zh: 'from 不与 after、limit、digest 同用', en: 'from stands without after, limit and digest' },
   });
 
 const answer = z.object({

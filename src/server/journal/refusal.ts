@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/journal/issue.ts';
+import type { Language } from '../../domain/language/sentences.ts';
 import type { Outcome } from './arrival.ts';
 
 /** Refusals that only the server can know of; the others are the domain's (`judge`). */

@@ -3,6 +3,7 @@ import { areaId, villageId } from '../../domain/areas/id.ts';
 import { dayField } from '../../domain/calendar/day.ts';
 import { dayOf } from '../../domain/calendar/utc8.ts';
 import { count } from '../../domain/journal/kind.ts';
+import { shapeWords } from '../../domain/language/shapeWords.ts';
 import { ledgers, MOST_LINES } from '../../domain/numbers/ledgers.ts';
 import { matchingSchema } from '../../domain/numbers/matching.ts';
 import { namesSomebody } from '../../domain/numbers/read.ts';
@@ -77,9 +78,11 @@ const keepRoute = (services: Services): Route =>
     },
   });
 
+const TO_COME = { zh: '这一天还没有到', en: 'This day is still to come.' };
+
 function refuseFuture(rows: readonly { on: string }[], today: string): void {
   const issues = rows.flatMap(({ on }, index) =>
-    on <= today ? [] : [{ path: `/body/rows/${index}/on`, code: 'in_future', message: 'This day is still to come.' }],
+    on <= today ? [] : [{ path: `/body/rows/${index}/on`, code: 'in_future', message: TO_COME }],
   );
   if (issues.length > 0) throw new Problem('invalid', issues);
 }
@@ -97,7 +100,7 @@ const readRoute = ({ db }: Services): Route =>
       limit: z.coerce.number().int().min(1).max(500).default(100),
       before: z
         .string()
-        .regex(/^\d{4}-\d\d-\d\d~[0-9a-f-]{36}$/)
+        .regex(/^\d{4}-\d\d-\d\d~[0-9a-f-]{36}$/, 'not_a_cursor')
         .optional()
         .openapi({ description: '`next` of the page before.' }),
     }),
@@ -116,7 +119,7 @@ function checkedCursor(before: string | undefined): string | undefined {
   if (before === undefined) return undefined;
   const [on, id] = before.split('~');
   if (dayField.safeParse(on).success && z.uuid().safeParse(id).success) return before;
-  throw new Problem('invalid', [{ path: '/query/before', code: 'not_a_cursor', message: 'This is no page’s end.' }]);
+  throw new Problem('invalid', [{ path: '/query/before', code: 'not_a_cursor', message: shapeWords.not_a_cursor }]);
 }
 
 const importsRoute = ({ db }: Services): Route =>

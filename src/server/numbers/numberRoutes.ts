@@ -96,7 +96,7 @@ const sheetsRoute = (): Route =>
 
 function unreadable(error: unknown): never {
   if (!(error instanceof UnreadableSheet)) throw error;
-  throw new Problem('invalid', [{ path: '/body/content', code: 'unreadable', message: error.message }]);
+  throw new Problem('invalid', [{ path: '/body/content', code: 'unreadable', message: error.said }]);
 }
 
 const caseCountsRoute = (services: Services): Route =>

@@ -1,4 +1,5 @@
 import { villageId } from '../../domain/areas/id.ts';
+import { faultWords } from '../../domain/imports/fault.ts';
 import { reaches } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -25,10 +26,11 @@ export async function refuseOutOfReach(
   const seen = new Set<string>();
   const issues = rows.flatMap(({ village }, index) => {
     const path = `/body/rows/${index}/village`;
-    if (!within.has(village))
-      return [{ path, code: 'unknown_village', message: 'There is no such village within your area.' }];
+    if (!within.has(village)) return [{ path, code: 'unknown_village', message: faultWords.unknown_village }];
     if (!twice && seen.has(village))
-      return [{ path, code: 'village_twice', message: 'This village has an earlier row.' }];
+      return [
+        { path, code: 'village_twice', message: { zh: '这个村前面已有一行', en: 'This village has an earlier row.' } },
+      ];
     seen.add(village);
     return [];
   });

@@ -27,7 +27,7 @@ function createRoute(services: Services): Route {
     permission: 'officers.write',
     audit: 'written',
     body: z.strictObject({
-      badge: text(32).regex(/^[A-Za-z0-9._-]+$/),
+      badge: text(32).regex(/^[A-Za-z0-9._-]+$/, 'bad_badge'),
       name: text(60),
       workPhone: text(30).optional(),
       unit: text(100).optional(),

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import type { Label } from '../../domain/journal/kind.ts';
 import { type PasswordFault, passwordFaults } from '../../domain/people/password.ts';
 import { type RoleClaim, roleFaults } from '../../domain/people/roles.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/db/database.ts';
-import { type Issue, Problem } from '../platform/http/problem.ts';
+import { Problem, type RaisedIssue } from '../platform/http/problem.ts';
 import { Sentence } from '../platform/sentence.ts';
 import type { Services } from '../services.ts';
 import { hashPassword } from './password.ts';
@@ -61,7 +62,7 @@ async function insertOfficer(tx: Tx, clock: Clock, id: string, officer: NewOffic
         .returning('id')
         .execute();
   if (inserted.length === 0) {
-    const message = `Badge ${badge} belongs to another officer.`;
+    const message = { zh: `警号 ${badge} 已属于另一人`, en: `Badge ${badge} belongs to another officer.` };
     throw new Problem('conflict', [{ path: '/body/badge', code: 'badge_taken', message }]);
   }
 }
@@ -77,8 +78,8 @@ export async function setRoles(tx: Tx, officer: string, roles: readonly RoleClai
 }
 
 /** What is wrong with a set of roles: by the table of roles, and areas, stations, teams that do not exist. */
-export async function areaIssues(db: Database, claims: readonly RoleClaim[]): Promise<Issue[]> {
-  const issues: Issue[] = roleFaults(claims).map(({ index, code, message }) => ({
+export async function areaIssues(db: Database, claims: readonly RoleClaim[]): Promise<RaisedIssue[]> {
+  const issues: RaisedIssue[] = roleFaults(claims).map(({ index, code, message }) => ({
     path: index === undefined ? '/body/roles' : `/body/roles/${index}`,
     code,
     message,
@@ -86,17 +87,18 @@ export async function areaIssues(db: Database, claims: readonly RoleClaim[]): Pr
   for (const [index, { role, area }] of claims.entries()) {
     if (area === undefined || area === '') continue;
     const known = await isKnown(db, role, area);
-    const message = `There is no such ${PLACES[role] ?? 'area'}: ${area}.`;
+    const place = PLACES[role] ?? { zh: '区域', en: 'area' };
+    const message = { zh: `没有这个${place.zh}:${area}`, en: `There is no such ${place.en}: ${area}.` };
     if (!known) issues.push({ path: `/body/roles/${index}/area`, code: 'unknown_area', message });
   }
   return issues;
 }
 
-const PLACES: Partial<Record<RoleClaim['role'], string>> = {
-  station: 'station',
-  bureau: 'city or county',
-  committee: 'village',
-  patrolLeader: 'team',
+const PLACES: Partial<Record<RoleClaim['role'], Label>> = {
+  station: { zh: '派出所', en: 'station' },
+  bureau: { zh: '市或县', en: 'city or county' },
+  committee: { zh: '村', en: 'village' },
+  patrolLeader: { zh: '巡防队', en: 'team' },
 };
 
 async function isKnown(db: Database, role: RoleClaim['role'], area: string): Promise<boolean> {
@@ -110,13 +112,19 @@ async function isKnown(db: Database, role: RoleClaim['role'], area: string): Pro
   return role === 'committee' ? found.level === 'village' : ['province', 'city', 'county'].includes(found.level);
 }
 
-const SENTENCES: Record<PasswordFault, string> = {
-  tooShort: 'A password has at least 12 characters.',
-  tooLong: 'A password has at most 128 characters.',
-  common: 'This password is in every list of common passwords.',
-  repeated: 'This password repeats one short piece.',
-  sequence: 'This password only walks along the keyboard, the digits or the alphabet.',
-  aboutYou: 'This password is little more than your badge number, your name or the name of this system.',
+const SENTENCES: Record<PasswordFault, Label> = {
+  tooShort: { zh: '密码至少12个字符', en: 'A password has at least 12 characters.' },
+  tooLong: { zh: '密码最多128个字符', en: 'A password has at most 128 characters.' },
+  common: { zh: '这个密码在常见密码之列', en: 'This password is in every list of common passwords.' },
+  repeated: { zh: '这个密码只是重复一小段', en: 'This password repeats one short piece.' },
+  sequence: {
+    zh: '这个密码只是键盘、数字或字母的顺序',
+    en: 'This password only walks along the keyboard, the digits or the alphabet.',
+  },
+  aboutYou: {
+    zh: '这个密码几乎只是您的警号、姓名或本系统的名称',
+    en: 'This password is little more than your badge number, your name or the name of this system.',
+  },
 };
 
 /** What is wrong with a new password, as issues at `path`. */
@@ -124,7 +132,7 @@ export function passwordIssues(
   password: string | undefined,
   about: { badge: string; name: string },
   path: string,
-): Issue[] {
+): RaisedIssue[] {
   if (password === undefined) return [];
   return passwordFaults(password, about).map((code) => ({ path, code, message: SENTENCES[code] }));
 }
@@ -182,7 +190,7 @@ export async function ensureAdmin(
   if (await db.selectFrom('officer').select('id').where('badge', '=', 'admin').executeTakeFirst()) return null;
   const faults = given === undefined ? [] : passwordFaults(given, { badge: 'admin', name: '' });
   if (faults.length > 0) {
-    const why = faults.map((fault) => SENTENCES[fault]).join(' ');
+    const why = faults.map((fault) => SENTENCES[fault].en).join(' ');
     throw new Sentence(`ADMIN_PASSWORD 不能使用:至少12个字符,且不能是常见密码。`, `ADMIN_PASSWORD is refused: ${why}`);
   }
   const password = given ?? randomBytes(15).toString('base64url');

@@ -77,7 +77,9 @@ export function delayAfter(failures: number): number {
 /** Says when to try again. */
 function tooOften(waitMs: number): Problem {
   const seconds = Math.ceil(waitMs / 1000);
-  return new Problem('too_often', [{ path: '', code: 'wait', message: `Try again in ${seconds} s.` }]);
+  return new Problem('too_often', [
+    { path: '', code: 'wait', message: { zh: `请在${seconds}秒后再试`, en: `Try again in ${seconds} s.` } },
+  ]);
 }
 
 const BUCKET = 300;

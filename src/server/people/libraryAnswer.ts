@@ -9,7 +9,9 @@ export async function refusal(answer: Response): Promise<Problem> {
   if (answer.status === 429) return new Problem('too_often');
   if (answer.status >= 500) return new Problem('fault');
   if (answer.status === 401 || /INVALID/.test(reason)) return new Problem('sign_in_failed');
-  return new Problem('conflict', [{ path: '', code: reason.toLowerCase(), message }]);
+  return new Problem('conflict', [
+    { path: '', code: reason.toLowerCase(), message: { zh: '现在不能这样做', en: message } },
+  ]);
 }
 
 /** The library's cookies and token with an answer of ours. */

@@ -3,7 +3,15 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { Sheet } from '../../domain/imports/sheet.ts';
 
 /** A file that is neither CSV nor a workbook we can open. */
-export class UnreadableSheet extends Error {}
+export class UnreadableSheet extends Error {
+  readonly said: { zh: string; en: string };
+
+  constructor(name: string, options: ErrorOptions) {
+    const en = `${name} is not a workbook that can be opened`;
+    super(en, options);
+    this.said = { zh: `${name} 打不开,不是可以读取的工作簿`, en };
+  }
+}
 
 const CONTROL = /\p{Cc}/gu;
 const ZIP = [0x50, 0x4b];
@@ -15,7 +23,7 @@ export async function readSheets(bytes: Uint8Array, name: string): Promise<Sheet
     const workbook = await readXlsx(bytes, { sheets: (sheet) => !sheet.hidden && !sheet.veryHidden });
     return workbook.sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map(asText)) }));
   } catch (cause) {
-    throw new UnreadableSheet(`${name} is not a workbook that can be opened`, { cause });
+    throw new UnreadableSheet(name, { cause });
   }
 }
 

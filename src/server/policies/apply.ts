@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Day, type Instant, addDays, monthOf, startOf } from '../../domain/calendar/utc8.ts';
 import { checkPolicy, type Policy } from '../../domain/duties/policy.ts';
-import type { Language } from '../../domain/journal/issue.ts';
+import type { Language } from '../../domain/language/sentences.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import { rangeOf, scoped, type Tx } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -62,7 +62,13 @@ export async function applyPolicy(
 }
 
 const endsBeforeItBegins = () =>
-  new Problem('invalid', [{ path: '/body/to', code: 'before_from', message: 'The last day lies before the first.' }]);
+  new Problem('invalid', [
+    {
+      path: '/body/to',
+      code: 'before_from',
+      message: { zh: '止日早于起日', en: 'The last day lies before the first.' },
+    },
+  ]);
 
 /**
  * Cases run by the clocks in force when they were opened: those that still wait are due to be folded again. Appends read the
@@ -106,7 +112,10 @@ async function keep(tx: Tx, policy: Policy, officer: string | null, now: string)
       {
         path: '/body/policy/version',
         code: 'version_taken',
-        message: `${policy.id} ${policy.version} is applied already with other content; give the changed policy a new version`,
+        message: {
+          zh: `${policy.id} ${policy.version} 已经启用,内容不同;请给修改后的工作要求一个新版本号`,
+          en: `${policy.id} ${policy.version} is applied already with other content; give the changed policy a new version`,
+        },
       },
     ]);
   }

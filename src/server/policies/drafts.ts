@@ -68,7 +68,10 @@ const changedMeanwhile = () =>
     {
       path: '/body/revision',
       code: 'changed_meanwhile',
-      message: 'Somebody changed this draft meanwhile: load it again before you go on.',
+      message: {
+        zh: '别人刚刚修改了这份草稿,请重新打开后再继续',
+        en: 'Somebody changed this draft meanwhile: load it again before you go on.',
+      },
     },
   ]);
 

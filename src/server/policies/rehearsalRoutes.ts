@@ -54,7 +54,10 @@ const askRoute = (services: Services): Route =>
 
 function refuseFuture(asked: string, current: string): void {
   if (asked <= current) return;
-  const message = 'This month has not begun: there is nothing to try it on.';
+  const message = {
+    zh: '这个月还没有开始,无从试算',
+    en: 'This month has not begun: there is nothing to try it on.',
+  };
   throw new Problem('invalid', [{ path: '/body/month', code: 'not_begun', message }]);
 }
 

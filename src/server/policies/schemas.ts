@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { areaId, villageId } from '../../domain/areas/id.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
 import { month } from '../../domain/journal/kind.ts';
-import { type Issue, Problem } from '../platform/http/problem.ts';
+import { Problem, type RaisedIssue } from '../platform/http/problem.ts';
 import type { Database } from '../platform/db/database.ts';
 import { endsBefore, type Threshold } from './thresholds.ts';
 
@@ -35,14 +35,14 @@ export async function checkThresholds(db: Database, area: string, own: readonly 
     .where('id', 'in', [...villages, ''])
     .execute();
   const inside = new Set(known.map(({ id }) => id).filter((id) => id.startsWith(area)));
-  const issues = own.flatMap(({ village, fromMonth, toMonth }, index): Issue[] => [
+  const issues = own.flatMap(({ village, fromMonth, toMonth }, index): RaisedIssue[] => [
     ...(inside.has(village)
       ? []
       : [
           {
             path: `/body/thresholds/${index}/village`,
             code: 'unknown_village',
-            message: 'There is no such village in the area.',
+            message: { zh: '该区域内没有这个村', en: 'There is no such village in the area.' },
           },
         ]),
     ...(toMonth && toMonth < fromMonth ? [endsBefore(`/body/thresholds/${index}/toMonth`)] : []),

@@ -4,7 +4,7 @@ import type { DutyId } from '../../domain/duties/duty.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Database, rangeOf, scoped, type Tx } from '../platform/db/database.ts';
-import { type Issue, Problem } from '../platform/http/problem.ts';
+import { Problem, type RaisedIssue } from '../platform/http/problem.ts';
 import { markOpenIn } from '../scorecards/mark.ts';
 import type { Services } from '../services.ts';
 import { recordChange } from './changes.ts';
@@ -36,10 +36,10 @@ export async function setThreshold(
 }
 
 /** The issue of months in the wrong order. */
-export const endsBefore = (path: string): Issue => ({
+export const endsBefore = (path: string): RaisedIssue => ({
   path,
   code: 'before_from',
-  message: 'The last month lies before the first.',
+  message: { zh: '止月早于起月', en: 'The last month lies before the first.' },
 });
 
 /** Writes a threshold and the line that tells of it. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { titleOf } from '../../domain/cases/title.ts';
 import type { Instant, Month } from '../../domain/calendar/utc8.ts';
 import { tell } from '../../domain/journal/tell.ts';
-import type { Language } from '../../domain/journal/issue.ts';
+import type { Language } from '../../domain/language/sentences.ts';
 import type { Figure, ReportedKind, Standing } from '../../domain/reports/figures.ts';
 import type { WorkId } from '../../domain/reports/workIds.ts';
 import { rangeOf, scoped, scopedEach } from '../platform/db/database.ts';

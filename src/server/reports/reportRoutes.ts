@@ -93,11 +93,13 @@ const behindRoute = (services: Services): Route =>
     query: z.strictObject({
       area: areaId,
       month,
-      figure: z.string().refine(opens, 'not a figure of work or of cases'),
+      figure: z.string().refine(opens, {
+        params: { zh: '没有这个工作或案件的数字', en: 'Not a figure of work or of cases' },
+      }),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z
         .string()
-        .regex(/^[0-9A-Z]{12}(~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/, 'not a cursor')
+        .regex(/^[0-9A-Z]{12}(~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/, 'not_a_cursor')
         .optional(),
     }),
     answer: z.object({ lines: z.array(line), next: z.string().optional() }),

@@ -76,7 +76,7 @@ const scorecardRoute = (services: Services): Route =>
       month,
       by: z.literal('area').optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
-      cursor: z.string().regex(CURSOR, 'not a cursor').optional(),
+      cursor: z.string().regex(CURSOR, 'not_a_cursor').optional(),
     }),
     answer: scorecard,
     handler: async ({ person, query }) => readScorecard(services, within(person, query.area), query),

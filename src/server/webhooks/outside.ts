@@ -1,6 +1,6 @@
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { lookup as resolve } from 'node:dns';
-import type { Issue } from '../platform/http/problem.ts';
+import type { RaisedIssue } from '../platform/http/problem.ts';
 
 /** What this machine may reach outside, by its environment: an administrator of the desk cannot widen it. */
 export interface Outside {
@@ -11,16 +11,18 @@ export interface Outside {
 }
 
 /** What is wrong with an address to be told, as issues at `path`. */
-export function addressFaults(address: string, { hosts, inner }: Outside, path: string): Issue[] {
-  const fault = (code: string, message: string): Issue[] => [{ path, code, message }];
-  if (!URL.canParse(address)) return fault('no_address', 'This is no address.');
+export function addressFaults(address: string, { hosts, inner }: Outside, path: string): RaisedIssue[] {
+  const fault = (code: string, zh: string, en: string): RaisedIssue[] => [{ path, code, message: { zh, en } }];
+  if (!URL.canParse(address)) return fault('no_address', '这不是网址', 'This is no address.');
   const url = new URL(address);
   if (url.protocol !== 'https:' && !(inner && url.protocol === 'http:'))
-    return fault('not_https', 'The address must begin with https://.');
-  if (url.username !== '' || url.password !== '') return fault('credentials', 'No user name or password before the @.');
+    return fault('not_https', '网址必须以 https:// 开头', 'The address must begin with https://.');
+  if (url.username !== '' || url.password !== '')
+    return fault('credentials', '@ 之前不能有用户名和密码', 'No user name or password before the @.');
   if (!hosts.includes(url.host))
     return fault(
       'host_not_allowed',
+      `${url.host} 不在 WEBHOOK_HOSTS 允许的主机之中:${hosts.join('、') || '无'}`,
       `${url.host} is not among the hosts of WEBHOOK_HOSTS: ${hosts.join(', ') || 'none'}.`,
     );
   return [];

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { WebhookEvent, WebhookKind } from '../../domain/webhooks/webhook.ts';
 import { type AuditLine, recordIn } from '../audit/audit.ts';
 import type { Tx } from '../platform/db/database.ts';
-import { type Issue, Problem } from '../platform/http/problem.ts';
+import { Problem, type RaisedIssue } from '../platform/http/problem.ts';
 import type { Services } from '../services.ts';
 import { addressFaults } from './outside.ts';
 
@@ -119,9 +119,10 @@ export async function deleteWebhook({ db, clock }: Storing, id: string, line: Au
 }
 
 async function refuseFaults({ db, settings }: Storing, { url = '', area = '' }: GivenWebhook): Promise<void> {
-  const issues: Issue[] = addressFaults(url, settings.webhooks, '/body/url');
+  const issues: RaisedIssue[] = addressFaults(url, settings.webhooks, '/body/url');
   const known =
     area === '' || (await db.selectFrom('area').select('id').where('id', '=', area).executeTakeFirst()) !== undefined;
-  if (!known) issues.push({ path: '/body/area', code: 'unknown_area', message: `There is no such area: ${area}.` });
+  const message = { zh: `没有这个区域:${area}`, en: `There is no such area: ${area}.` };
+  if (!known) issues.push({ path: '/body/area', code: 'unknown_area', message });
   if (issues.length > 0) throw new Problem('invalid', issues);
 }

@@ -2,7 +2,8 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { Services } from '../../services.ts';
 import type { RequestContext } from './context.ts';
-import { type Issue, Problem, type ProblemCode, problems } from './problem.ts';
+import { languageOf } from './language.ts';
+import { Problem, type ProblemCode, problems, type RaisedIssue, worded } from './problem.ts';
 
 const compress = promisify(gzip);
 /** Below one packet compression saves nothing. */
@@ -64,8 +65,10 @@ export function answerFault(services: Services, context: RequestContext, error: 
   return answerProblem(context, code, []);
 }
 
-async function answerProblem(context: RequestContext, code: ProblemCode, issues: Issue[]): Promise<Response> {
+async function answerProblem(context: RequestContext, code: ProblemCode, raised: RaisedIssue[]): Promise<Response> {
   const { status, title } = problems[code];
+  const language = languageOf(context);
+  const issues = raised.map((issue) => worded(issue, language));
   const body = { type: 'about:blank', title, status, code, requestId: context.get('requestId'), issues };
   return answerJson(context, body, status, 'application/problem+json');
 }

@@ -1,10 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { en, zhCN } from 'zod/locales';
-import { type Issue, Problem } from './problem.ts';
+import { saidOf, sentences } from '../../../domain/language/sentences.ts';
+import { Problem, type RaisedIssue } from './problem.ts';
 import type { Language, Route } from './route.ts';
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024;
-const messages = { zh: zhCN().localeError, en: en().localeError };
 
 /** A request as it came in, before any schema. */
 export interface Incoming {
@@ -24,12 +23,12 @@ interface Parsed {
 /** Path, query and body by the route's schemas; throws a `Problem` with the issues of all three. */
 export async function parse(route: Route, incoming: Incoming): Promise<Parsed> {
   const body = route.body === undefined ? undefined : await readJson(incoming.request, route.bodyLimit);
-  const issues: Issue[] = [];
+  const issues: RaisedIssue[] = [];
   const checked = (where: string, schema: z.ZodType | undefined, value: unknown, text = true): unknown => {
     if (schema === undefined) return undefined;
     if (text) issues.push(...unstorable(value, `/${where}`));
-    const result = strict(schema).safeParse(value, { error: messages[incoming.language] });
-    if (!result.success) issues.push(...issuesOf(result.error, `/${where}`));
+    const result = strict(schema).safeParse(value, { error: sentences(incoming.language) });
+    if (!result.success) issues.push(...issuesOf(result.error, `/${where}`, incoming.language));
     return result.data;
   };
   const parsed = {
@@ -58,11 +57,11 @@ export function strict(schema: z.ZodType): z.ZodType {
 }
 
 /** Every fault zod found, as issues; `where` goes before each pointer. */
-function issuesOf(error: z.ZodError, where = ''): Issue[] {
+function issuesOf(error: z.ZodError, where: string, language: Language): RaisedIssue[] {
   return error.issues.map((issue) => ({
     path: where + issue.path.map((key) => `/${pointerPart(String(key))}`).join(''),
     code: issue.code ?? 'custom',
-    message: issue.message,
+    message: saidOf(issue, language),
   }));
 }
 
@@ -72,11 +71,13 @@ function single(query: Record<string, string[]>): Record<string, string | string
   return Object.fromEntries(Object.entries(query).map(([key, all]) => [key, all.length === 1 ? (all[0] ?? '') : all]));
 }
 
+const UNSTORABLE = { zh: '含有无法保存的字符', en: 'U+0000 and lone surrogates cannot be stored.' };
+
 /** Strings PostgreSQL cannot keep: U+0000 and lone surrogates. */
-function unstorable(value: unknown, path: string): Issue[] {
+function unstorable(value: unknown, path: string): RaisedIssue[] {
   if (typeof value === 'string') {
     if (!value.includes('\0') && value.isWellFormed()) return [];
-    return [{ path, code: 'unstorable_text', message: 'U+0000 and lone surrogates cannot be stored.' }];
+    return [{ path, code: 'unstorable_text', message: UNSTORABLE }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [

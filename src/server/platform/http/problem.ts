@@ -1,3 +1,5 @@
+import type { Language } from '../../../domain/language/sentences.ts';
+
 /** The closed list of error codes (RFC 9457 `code`), each with its HTTP status and title. */
 export const problems = {
   invalid: { status: 422, title: 'The request has faults; each is listed in issues.' },
@@ -26,12 +28,22 @@ export interface Issue {
   message: string;
 }
 
-/** Thrown by handlers; answered as application/problem+json with every issue. */
+/** An issue as it is raised: said in both languages, or already in the caller's. */
+export type RaisedIssue = Omit<Issue, 'message'> & { message: string | Record<Language, string> };
+
+/** An issue in the caller's language. */
+export const worded = ({ path, code, message }: RaisedIssue, language: Language): Issue => ({
+  path,
+  code,
+  message: typeof message === 'string' ? message : message[language],
+});
+
+/** Thrown by handlers; answered as application/problem+json with every issue, in the caller's language. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly issues: Issue[];
+  readonly issues: RaisedIssue[];
 
-  constructor(code: ProblemCode, issues: Issue[] = []) {
+  constructor(code: ProblemCode, issues: RaisedIssue[] = []) {
     super(problems[code].title);
     this.code = code;
     this.issues = issues;

@@ -8,9 +8,10 @@ import { answerFault, answerJson, answerResponse } from './answer.ts';
 import { addressOf } from './address.ts';
 import type { App, RequestContext } from './context.ts';
 import { document, openApiDocument } from './openapi.ts';
+import { languageOf } from './language.ts';
 import { parse } from './parse.ts';
 import { Problem } from './problem.ts';
-import type { AuditDetails, Language, Route } from './route.ts';
+import type { AuditDetails, Route } from './route.ts';
 import manifest from '../../../../package.json' with { type: 'json' };
 
 /** Serves declared routes: the way of every request, top to bottom, is `answer` below. */
@@ -103,11 +104,6 @@ function refuseUndeclared(route: Route, known: Set<string>): void {
 }
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
-
-/** Chinese unless the caller prefers English. */
-function languageOf(context: RequestContext): Language {
-  return /^en\b/i.test(context.req.header('accept-language') ?? '') ? 'en' : 'zh';
-}
 
 function observe(services: Services, context: RequestContext, requestId: string, ms: number): void {
   const { method } = context.req;

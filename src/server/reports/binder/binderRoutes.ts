@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { villageId } from '../../../domain/areas/id.ts';
 import { monthOf } from '../../../domain/calendar/utc8.ts';
-import type { Language } from '../../../domain/journal/issue.ts';
+import type { Language } from '../../../domain/language/sentences.ts';
 import { reaches } from '../../../domain/people/permissions.ts';
 import { type Binder, binderOf } from '../../../domain/reports/binder.ts';
 import { Problem } from '../../platform/http/problem.ts';
@@ -24,13 +24,13 @@ export const binderRoutes = (services: Services): Route[] => [
     tag: 'reports',
     permission: 'binders.read',
     audit: 'binder.download',
-    query: z.strictObject({ village: villageId, year: z.string().regex(/^20\d\d$/) }),
+    query: z.strictObject({ village: villageId, year: z.string().regex(/^20\d\d$/, 'bad_year') }),
     answer: z.string(),
     answerType: 'application/octet-stream',
     handler: async ({ person, query: { village, year }, language, request, audited }) => {
       if (!reaches(person, 'binders.read', village)) throw new Problem('not_found');
       const months = monthsOf(year, monthOf(services.clock.journalNow()));
-      if (months.length === 0) throw new Problem('invalid', [notBegun(language)]);
+      if (months.length === 0) throw new Problem('invalid', [notBegun]);
       audited({ village, target: year });
       const made = (step: (done: number) => void) => makeBinder(services, { village, year, language }, step);
       if (!(request.headers.get('accept') ?? '').includes(PROGRESS)) {
@@ -42,11 +42,11 @@ export const binderRoutes = (services: Services): Route[] => [
   }),
 ];
 
-const notBegun = (language: Language) => ({
+const notBegun = {
   path: '/query/year',
   code: 'not_begun',
-  message: language === 'zh' ? '这一年还没有记录' : 'This year has not begun',
-});
+  message: { zh: '这一年还没有记录', en: 'This year has not begun' },
+};
 
 interface Made {
   bytes: Uint8Array<ArrayBuffer>;

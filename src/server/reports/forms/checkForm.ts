@@ -1,8 +1,8 @@
 import { markOf, nearestMarks } from '../../../domain/reports/marks.ts';
 import { placeSaid } from '../../../domain/reports/formPlace.ts';
-import type { Language } from '../../../domain/journal/issue.ts';
+import type { Language } from '../../../domain/language/sentences.ts';
 import type { Label } from '../../../domain/journal/kind.ts';
-import { type Issue, Problem } from '../../platform/http/problem.ts';
+import { Problem, type RaisedIssue } from '../../platform/http/problem.ts';
 import type { FormFaultCode, FormFormat } from '../../prints/forms/parts.ts';
 import type { FormRead } from '../../prints/forms/form.ts';
 import type { Services } from '../../services.ts';
@@ -46,7 +46,7 @@ export interface CheckedForm {
 /** Reads a form and judges each of its marks; refuses what is no form. */
 export async function checkForm({ press }: Services, bytes: Uint8Array, language: Language): Promise<CheckedForm> {
   const read = await press.make<FormRead>({ make: 'formRead', form: bytes });
-  if ('fault' in read) throw new Problem('invalid', [issue(read.fault, faultWords[read.fault][language])]);
+  if ('fault' in read) throw new Problem('invalid', [issue(read.fault, faultWords[read.fault])]);
   const marks = read.marks.map(({ said, place }) => {
     const known = markOf(said) !== undefined;
     return { said, where: placeSaid(place, language), known, nearest: known ? [] : nearestMarks(said) };
@@ -56,12 +56,12 @@ export async function checkForm({ press }: Services, bytes: Uint8Array, language
       zh: '文件里没有标记。请在要填的格子里写标记,例如 {{走访户数}}。',
       en: 'There are no marks in the file. Write one where a figure belongs, such as {{Households visited}}.',
     };
-    throw new Problem('invalid', [issue('no_marks', none[language])]);
+    throw new Problem('invalid', [issue('no_marks', none)]);
   }
   return { format: read.format, marks };
 }
 
-const issue = (code: string, message: string): Issue => ({ path: '/body/content', code, message });
+const issue = (code: string, message: string | Label): RaisedIssue => ({ path: '/body/content', code, message });
 
 /** Refuses a form with a mark that is none; each is named with its place and the right ones near it. */
 export function refuseWrongMarks({ marks }: CheckedForm, language: Language): void {

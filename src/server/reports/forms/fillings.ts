@@ -1,4 +1,4 @@
-import type { Language } from '../../../domain/journal/issue.ts';
+import type { Language } from '../../../domain/language/sentences.ts';
 import { filledIn, markOf } from '../../../domain/reports/marks.ts';
 import type { Report } from '../../../domain/reports/report.ts';
 import type { Fillings } from '../../prints/forms/fill.ts';
