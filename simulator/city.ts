@@ -132,7 +132,7 @@ class People {
       badge: `DEMO${number}`,
       name: this.#chance.pick(surnames) + this.#chance.pick(givenNames),
       workPhone: `0558-000${number}`,
-      unit: more.station ?? unit,
+      unit,
       grade: unit === '派出所' && !more.station && this.#chance.happens(0.1) ? 'auxiliary' : 'police',
       ...more,
     };

@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Operation } from '../domain/people/permissions.ts';
+import { Refusal } from './platform/refusal.ts';
 import { type Me, mayI } from './platform/session.ts';
 
 /** A room of the desk. */
@@ -22,7 +23,11 @@ type Load = () => Promise<{ default: ComponentType }>;
 const room = (name: RoomName, wanted: Operation | Room['for'], load: Load): Room => ({
   name,
   for: wanted === 'signedIn' || typeof wanted !== 'string' ? wanted : [wanted],
-  view: lazy(load),
+  view: lazy(() =>
+    load().catch(() => {
+      throw new Refusal(0, { code: 'offline' });
+    }),
+  ),
 });
 const unlisted = (...given: Parameters<typeof room>): Room => ({ ...room(...given), unlisted: true });
 

@@ -39,7 +39,7 @@ test('roles that do not go together are named, and nothing is stored', async () 
   await page.getByLabel('角色', { exact: true }).last().click();
   await page.locator('.ant-select-item-option').filter({ hasText: '系统管理员' }).last().click();
   await page.getByRole('button', { name: '保存角色' }).click();
-  await page.getByRole('alert').getByText('One person cannot be admin and auditor.').waitFor();
+  await page.getByRole('alert').getByText('同一人不能既是系统管理员又是审计员').waitFor();
 });
 
 test('retention is shortened only after its consequence was said', async () => {

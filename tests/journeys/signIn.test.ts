@@ -56,3 +56,31 @@ test('a room of others is as unknown as no room', async () => {
   assert.equal(await page.getByRole('main').innerText(), refused);
   await accessible(page);
 });
+
+test('a room whose files cannot be fetched says so, and opens once the server is there again', async () => {
+  const page = await desk.as(await desk.server.person([{ role: 'bureau', area: '3416' }]));
+  await page.goto('/desk/scorecards');
+  await page.getByRole('heading', { name: /履职情况/ }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: '待确认记录' }).click();
+  await page.getByText('现在连不上服务器').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await page.getByRole('heading', { name: '待确认记录' }).waitFor();
+});
+
+test('in a narrow window, or enlarged four times, nothing has to be moved sideways to be read', async () => {
+  const bureau = await desk.server.person([{ role: 'bureau', area: '3416' }]);
+  const page = await desk.as(bureau, { viewport: { width: 390, height: 800 } });
+  for (const [room, title] of [
+    ['coverage', '包村覆盖'],
+    ['held', '待确认记录'],
+    ['policies', '工作要求'],
+    ['account', '我的账号'],
+  ] as const) {
+    await page.goto(`/desk/${room}`);
+    await page.getByRole('heading', { name: title, exact: true }).waitFor();
+    const box = await page.getByRole('main').boundingBox();
+    assert.ok(box && box.x === 0 && box.width === 390, `${room}: ${JSON.stringify(box)}`);
+  }
+});

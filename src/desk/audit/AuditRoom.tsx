@@ -1,5 +1,6 @@
-import { NavLink, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { NotFound } from '../shell/NotFound.tsx';
+import { Parts } from '../shell/Parts.tsx';
 import { View } from '../shell/View.tsx';
 import { SearchView } from './SearchView.tsx';
 import { VerificationView } from './VerificationView.tsx';
@@ -10,8 +11,12 @@ import './audit.css';
 /** The auditor's room: who did or read what, and the proof that nothing was altered or lost. No content of an entry is here. */
 export default function AuditRoom() {
   const say = useWords();
+  const parts = [
+    ['/audit', say('search')],
+    ['/audit/verifications', say('verify')],
+  ] as const;
   return (
-    <View title={say('title')} aside={<Parts />}>
+    <View title={say('title')} aside={<Parts label={say('parts')} parts={parts} />}>
       <Routes>
         <Route index element={<SearchView />} />
         <Route path="verifications" element={<VerifyView />} />
@@ -19,17 +24,5 @@ export default function AuditRoom() {
         <Route path="*" element={<NotFound />} />
       </Routes>
     </View>
-  );
-}
-
-function Parts() {
-  const say = useWords();
-  return (
-    <nav className="parts" aria-label={say('parts')}>
-      <NavLink to="/audit" end>
-        {say('search')}
-      </NavLink>
-      <NavLink to="/audit/verifications">{say('verify')}</NavLink>
-    </nav>
   );
 }

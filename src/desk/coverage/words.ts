@@ -15,7 +15,7 @@ export const useWords = defineWords('coverage', {
     and: ',',
     end: '。',
     count_covered: '{{count}} 个有一名责任民警',
-    count_ending: '{{count}} 个责任民警 30 天内到期',
+    count_ending: '{{count}} 个的责任民警 30 天内到期',
     count_double: '{{count}} 个有两名责任民警',
     count_gap: '{{count}} 个无人负责',
     count_outside: '{{count}} 个不在包村范围',

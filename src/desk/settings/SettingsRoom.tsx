@@ -1,5 +1,6 @@
-import { NavLink, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { NotFound } from '../shell/NotFound.tsx';
+import { Parts } from '../shell/Parts.tsx';
 import { View } from '../shell/View.tsx';
 import { FactorSection } from './FactorSection.tsx';
 import { RetentionSection } from './RetentionSection.tsx';
@@ -11,8 +12,13 @@ import './settings.css';
 /** What the deployment decides while it runs; what the machine is and reaches stands in its environment and is shown. */
 export default function SettingsRoom() {
   const say = useWords();
+  const parts = [
+    ['/settings', say('rules')],
+    ['/settings/webhooks', say('webhooks')],
+    ['/settings/system', say('system')],
+  ] as const;
   return (
-    <View title={say('title')} aside={<Parts />}>
+    <View title={say('title')} aside={<Parts label={say('parts')} parts={parts} />}>
       <Routes>
         <Route index element={<Rules />} />
         <Route path="webhooks" element={<WebhooksView />} />
@@ -20,19 +26,6 @@ export default function SettingsRoom() {
         <Route path="*" element={<NotFound />} />
       </Routes>
     </View>
-  );
-}
-
-function Parts() {
-  const say = useWords();
-  return (
-    <nav className="parts" aria-label={say('parts')}>
-      <NavLink to="/settings" end>
-        {say('rules')}
-      </NavLink>
-      <NavLink to="/settings/webhooks">{say('webhooks')}</NavLink>
-      <NavLink to="/settings/system">{say('system')}</NavLink>
-    </nav>
   );
 }
 

@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from 'react';
+import { Refusal } from '../platform/refusal.ts';
+import { reloadIfReachable } from '../platform/reload.ts';
 import { Refused } from './Refused.tsx';
 
 /** A room that fails shows why; the frame around it stays. `at`: another address is another attempt. */
@@ -13,8 +15,14 @@ export class Boundary extends Component<{ at: string; children: ReactNode }, { e
     return props.at === state.at ? null : { error: undefined, at: props.at };
   }
 
+  /** A room whose files did not come stays so until the page is loaded anew. */
+  retry = (): void => {
+    if (Refusal.of(this.state.error).code === 'offline') void reloadIfReachable();
+    else this.setState({ error: undefined });
+  };
+
   override render(): ReactNode {
     if (this.state.error === undefined) return this.props.children;
-    return <Refused error={this.state.error} retry={() => this.setState({ error: undefined })} />;
+    return <Refused error={this.state.error} retry={this.retry} />;
   }
 }

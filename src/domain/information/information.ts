@@ -61,7 +61,7 @@ export const informationOutcome = defineKind({
   },
   told: {
     zh: (_, say) => `答复情况信息:${say('outcome')}`,
-    en: (_, say) => `Answered an information: ${say('outcome')}`,
+    en: (_, say) => `Answered an item of information: ${say('outcome')}`,
   },
   note: true,
   about: ['information'],

@@ -1,0 +1,5 @@
+/** Loads the page anew once the server answers; a page loaded without it would be the browser's own, and the way back lost. */
+export async function reloadIfReachable(): Promise<void> {
+  const answer = await fetch('/healthz').catch(() => undefined);
+  if (answer?.ok) location.reload();
+}
