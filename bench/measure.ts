@@ -47,6 +47,32 @@ export async function latency(times: number, work: () => Promise<unknown>): Prom
   return { perSecond: (times / total) * 1000, ...quantiles(taken), count: times };
 }
 
+/** Ours beside the raw limit: the turn whose ratio is the median, and the ratio of every turn. */
+export interface Beside {
+  ours: Measured;
+  raw: Measured;
+  ratio: number;
+  ratios: number[];
+}
+
+/** Measures the raw limit and ours by turns, so that a slow minute of the disk falls on both, and takes the median turn. */
+export async function inTurns(
+  turns: number,
+  measureRaw: () => Promise<Measured>,
+  measureOurs: () => Promise<Measured>,
+): Promise<Beside> {
+  const taken: Omit<Beside, 'ratios'>[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const raw = await measureRaw();
+    const ours = await measureOurs();
+    taken.push({ ours, raw, ratio: ours.perSecond / raw.perSecond });
+  }
+  const ratios = taken.map(({ ratio }) => ratio);
+  const median = taken.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(turns / 2)];
+  if (!median) throw new Error('no turn was measured');
+  return { ...median, ratios };
+}
+
 function quantiles(times: number[]): Pick<Measured, 'p50' | 'p95' | 'p99'> {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

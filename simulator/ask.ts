@@ -20,7 +20,11 @@ export function ask(address: string, token: string, method: string, path: string
       });
       answer.on('error', reject);
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // the server let an idle connection go while the question was on its way: entries carry ids, so asking again is safe
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(ask(address, token, method, path, body));
+      else reject(error);
+    });
     sent.end(body);
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Caller, LUNAN } from '../support/server.ts';
-import { accessible, daysAgo, type Desk, openDesk, today } from './support/desk.ts';
+import { accessible, choose, daysAgo, type Desk, openDesk, today } from './support/desk.ts';
 import { note } from './support/notes.ts';
 
 let desk: Desk;
@@ -26,8 +26,7 @@ test('an officer with open work is handed over: what is open is shown before and
   await page.getByRole('button', { name: '交接' }).click();
   assert.ok(await page.getByRole('button', { name: '下一步' }).isDisabled());
   await accessible(page);
-  await page.getByLabel('接手的民警').fill(li.badge);
-  await page.getByLabel('接手的民警').press('Enter');
+  await choose(page.getByLabel('接手的民警'), li.badge);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByText('未办结 1 件').waitFor();
   await page.getByRole('heading', { name: '矛盾纠纷 1' }).waitFor();
@@ -54,8 +53,7 @@ test('a second lead is warned of while it is typed; a posting added by mistake i
   await desk.server.post(wang, village);
   const page = await desk.as(bureau);
   await page.goto(`/desk/postings?add=${village}`);
-  await page.getByLabel('民警', { exact: true }).fill(li.badge);
-  await page.getByLabel('民警', { exact: true }).press('Enter');
+  await choose(page.getByLabel('民警', { exact: true }), li.badge);
   await page.getByText('该村已有责任民警').waitFor();
   await page.getByLabel('止日').fill(daysAgo(3));
   await page.getByText('止日早于起日').waitFor();
@@ -99,12 +97,10 @@ test('an absence a department proposes is approved by the bureau, and the substi
   const unit = await desk.server.person([{ role: 'unit', area: '禁毒大队' }]);
   const page = await desk.as(unit);
   await page.goto('/desk/absences?add=yes');
-  await page.getByLabel('民警', { exact: true }).fill(wang.badge);
-  await page.getByLabel('民警', { exact: true }).press('Enter');
+  await choose(page.getByLabel('民警', { exact: true }), wang.badge);
   await page.getByLabel('起日').fill(today);
   await page.getByLabel('止日').fill(today);
-  await page.getByLabel(/^代管民警/).fill(li.badge);
-  await page.getByLabel(/^代管民警/).press('Enter');
+  await choose(page.getByLabel(/^代管民警/), li.badge);
   await page.getByRole('button', { name: '提出', exact: true }).click();
   await page.getByText('已提出,等待市局或县局审批').waitFor();
   await page.getByRole('link', { name: wang.badge }).click();
@@ -126,9 +122,13 @@ test('an absence a department proposes is approved by the bureau, and the substi
 test('a station puts someone on its roster, and takes them off again with a way back', async () => {
   const clerk = await desk.server.person([{ role: 'station', area: '341622101' }, { role: 'officer' }]);
   const page = await desk.as(clerk);
+  // the officers arrive after whoever is quick has pressed Enter
+  await page.route('**/api/officers?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
   await page.goto('/desk/stations?station=341622101&part=roster');
-  await page.getByLabel('民警', { exact: true }).fill(clerk.badge);
-  await page.getByLabel('民警', { exact: true }).press('Enter');
+  await choose(page.getByLabel('民警', { exact: true }), clerk.badge);
   await page.getByRole('button', { name: '排班' }).click();
   const remove = page.getByRole('button', { name: /^取消 .+ 的这一班$/ });
   await remove.waitFor();

@@ -1,7 +1,7 @@
 import { Descriptions, Drawer } from 'antd';
 import { Link } from 'react-router';
 import { mayI, useMe } from '../platform/session.ts';
-import { Day } from '../platform/time.tsx';
+import { Day } from '../../ui/time.tsx';
 import { type Absence, State, whoIsAway } from './absenceColumns.tsx';
 import { ChangeAbsence } from './ChangeAbsence.tsx';
 import { DecideAbsence } from './DecideAbsence.tsx';

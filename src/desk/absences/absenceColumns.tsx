@@ -2,7 +2,7 @@ import { absenceKinds, absenceStates } from '../../domain/people/absences.ts';
 import type { Column } from '../list/columns.ts';
 import type { Answer } from '../platform/client.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
-import { Day } from '../platform/time.tsx';
+import { Day } from '../../ui/time.tsx';
 import type { useWords } from './words.ts';
 
 export type Absence = Answer<'/api/absences'>['absences'][number];

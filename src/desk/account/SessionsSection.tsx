@@ -1,6 +1,6 @@
 import { App, Button, Popconfirm, Skeleton } from 'antd';
 import { answered, type Answer, server, useAnswer, useChange } from '../platform/client.ts';
-import { Day, Time } from '../platform/time.tsx';
+import { Day, Time } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { deviceInWords } from './device.ts';
 import { useWords } from './words.ts';

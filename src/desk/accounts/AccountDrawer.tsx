@@ -1,6 +1,6 @@
 import { Drawer } from 'antd';
 import { useMe } from '../platform/session.ts';
-import { Time } from '../platform/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import { type Account, stateOf } from './account.ts';
 import { RolesEditor } from './RolesEditor.tsx';
 import { Safety } from './Safety.tsx';

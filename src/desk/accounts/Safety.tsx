@@ -1,7 +1,7 @@
 import { Alert, App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { answered, server, useChange } from '../platform/client.ts';
-import { Time } from '../platform/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import type { Account } from './account.ts';
 import { useWords } from './words.ts';

@@ -2,7 +2,7 @@ import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { queryOf } from '../platform/address.ts';
-import { Time } from '../platform/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import { useActionWord } from './actions.ts';
 import { type Line, whoOf } from './line.ts';
 import { useWords } from './words.ts';

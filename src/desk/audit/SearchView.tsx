@@ -5,7 +5,7 @@ import { List } from '../list/List.tsx';
 import { useAddress } from '../platform/address.ts';
 import { useAnswer } from '../platform/client.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
-import { Time } from '../platform/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import { useActionWord } from './actions.ts';
 import { Filters } from './Filters.tsx';
 import { type Line, NOTHING, whoOf } from './line.ts';

@@ -1,6 +1,6 @@
 import { useAnswer } from '../platform/client.ts';
-import { dayInWords, today } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { dayInWords, today } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { useActionWord } from './actions.ts';
 import { type Asked, type Line, whoOf } from './line.ts';
 import { useWords } from './words.ts';

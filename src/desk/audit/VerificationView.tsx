@@ -2,8 +2,8 @@ import { Alert, Button, Progress, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { findingsTold } from '../../domain/journal/verified.ts';
 import { type Answer, answered, server, useAnswer, useChange } from '../platform/client.ts';
-import { numberInWords, Time } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { numberInWords, Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answered, server, useAnswer, useChange } from '../platform/client.ts';
-import { Time } from '../platform/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { AreaChoice } from './AreaChoice.tsx';
 import type { Verification } from './line.ts';

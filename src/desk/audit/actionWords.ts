@@ -1,4 +1,4 @@
-import type { Language } from '../platform/words.ts';
+import type { Language } from '../../ui/words.ts';
 
 type Word = readonly [zh: string, en: string];
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { actionInWords, nouns, said } from './actionWords.ts';
 
 /** Says an action. */

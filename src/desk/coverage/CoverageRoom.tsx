@@ -9,7 +9,7 @@ import { useAnswer } from '../platform/client.ts';
 import { DayInput } from '../platform/DayInput.tsx';
 import { useLive } from '../platform/live.ts';
 import { useMe } from '../platform/session.ts';
-import { today } from '../platform/time.tsx';
+import { today } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { View } from '../shell/View.tsx';
 import { coverageColumns } from './coverageColumns.tsx';

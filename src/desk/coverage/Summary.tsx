@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { type VillageStanding, standings } from '../../domain/people/coverage.ts';
 import { StandingMark } from './StandingMark.tsx';
-import { dayInWords, numberInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { dayInWords, numberInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
 interface SummaryProps {

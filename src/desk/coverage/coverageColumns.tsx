@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { standings } from '../../domain/people/coverage.ts';
 import { StandingMark } from './StandingMark.tsx';
 import type { Column } from '../list/columns.ts';
-import { Day } from '../platform/time.tsx';
+import { Day } from '../../ui/time.tsx';
 import { type Cell, namesOf, type Wall } from './wallBlocks.ts';
 import type { Say } from './words.ts';
 

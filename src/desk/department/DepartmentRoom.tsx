@@ -3,7 +3,7 @@ import { monthOf } from '../../domain/calendar/utc8.ts';
 import { useAddress } from '../platform/address.ts';
 import { useAnswer } from '../platform/client.ts';
 import { MonthChoice } from '../platform/MonthChoice.tsx';
-import { now, Time } from '../platform/time.tsx';
+import { now, Time } from '../../ui/time.tsx';
 import { Absences } from '../scorecards/Absences.tsx';
 import { RowList } from '../scorecards/RowList.tsx';
 import type { PostingRow } from '../scorecards/rows.ts';

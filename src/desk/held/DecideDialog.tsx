@@ -2,7 +2,7 @@ import { App, Button, Input, type InputRef, Modal } from 'antd';
 import { type RefObject, useRef, useState } from 'react';
 import { tell } from '../../domain/journal/tell.ts';
 import { answered, server, useChange } from '../platform/client.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { bodyOf, type Decision, type Held } from './entry.ts';
 import { useWords } from './words.ts';

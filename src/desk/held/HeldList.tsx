@@ -4,8 +4,8 @@ import { kindOf } from '../../domain/journal/registry.ts';
 import { tell } from '../../domain/journal/tell.ts';
 import type { Column } from '../list/columns.ts';
 import { List } from '../list/List.tsx';
-import { Time } from '../platform/time.tsx';
-import { type Language, useLanguage } from '../platform/words.ts';
+import { Time } from '../../ui/time.tsx';
+import { type Language, useLanguage } from '../../ui/words.ts';
 import { bodyOf, type Decision, type Held } from './entry.ts';
 import { useWords, type Words } from './words.ts';
 

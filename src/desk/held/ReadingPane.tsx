@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { kindOf } from '../../domain/journal/registry.ts';
 import { tell } from '../../domain/journal/tell.ts';
-import { Time } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { bodyOf, type Decision, type Held } from './entry.ts';
 import { useWords, type Words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { App, Upload } from 'antd';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { groups, type What } from './groups.ts';
 import { useWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { Column, SheetKind } from '../../domain/imports/sheet.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
 interface HeaderCellProps {

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import type { Report } from './send.ts';
 import { countOf, type mend, type Table } from './tables.ts';

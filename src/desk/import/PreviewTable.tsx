@@ -1,7 +1,7 @@
 import { Button, Pagination, Segmented } from 'antd';
 import { useState } from 'react';
 import { type Column, columnsOf } from '../../domain/imports/sheet.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { HeaderCell } from './HeaderCell.tsx';
 import { PreviewCell } from './PreviewCell.tsx';
 import { isEmpty, type mend, placeOf, type Table } from './tables.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../domain/imports/fault.ts';
 import { columnsOf, readRows, type SheetKind } from '../../domain/imports/sheet.ts';
-import type { Language } from '../platform/words.ts';
+import type { Language } from '../../ui/words.ts';
 import type { Report } from './send.ts';
 
 /** A fault of a cell, a row or a header, in one language. */

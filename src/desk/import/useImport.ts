@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { groups, type What } from './groups.ts';
 import { base64Of, type Report, send, type Sent } from './send.ts';
 import { isEmpty, mend, type Table, tablesOf } from './tables.ts';

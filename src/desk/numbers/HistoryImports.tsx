@@ -3,8 +3,8 @@ import { kindOf } from '../../domain/journal/registry.ts';
 import { ownArea } from '../platform/AreaPath.tsx';
 import { answered, type Answer, server, useAnswer, useChange } from '../platform/client.ts';
 import { useMe } from '../platform/session.ts';
-import { numberInWords, Time } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { numberInWords, Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import { Alert, Input, Select } from 'antd';
 import { kindOf } from '../../domain/journal/registry.ts';
 import { type Ledger, ledgers } from '../../domain/numbers/ledgers.ts';
 import { type ColumnUse, columnUseWords, type Purpose, usesOf } from '../../domain/numbers/matching.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import type { Importing } from './useImport.ts';
 import { useWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Input, Select } from 'antd';
 import { type RowFault, rowFaults } from '../../domain/numbers/read.ts';
 import type { KnownVillage } from '../../domain/numbers/villages.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import type { Importing } from './useImport.ts';
 import { useWords } from './words.ts';
 

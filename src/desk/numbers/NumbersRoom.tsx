@@ -5,7 +5,7 @@ import { useAddress } from '../platform/address.ts';
 import { useAnswer } from '../platform/client.ts';
 import { MonthChoice } from '../platform/MonthChoice.tsx';
 import { mayI, useMe } from '../platform/session.ts';
-import { today } from '../platform/time.tsx';
+import { today } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { View } from '../shell/View.tsx';
 import { HistoryImports } from './HistoryImports.tsx';

@@ -5,7 +5,7 @@ import type { CaseCountRow, HistoryRow, PopulationRow, ReadGrid, ReadRow } from 
 import type { KnownVillage } from '../../domain/numbers/villages.ts';
 import type { Column } from '../list/columns.ts';
 import { List } from '../list/List.tsx';
-import { type Language, useLanguage } from '../platform/words.ts';
+import { type Language, useLanguage } from '../../ui/words.ts';
 import { useWords, type Words } from './words.ts';
 
 interface PreviewProps {

@@ -1,6 +1,6 @@
 import { Alert, App, Button, Descriptions } from 'antd';
 import { answered, server, useChange } from '../platform/client.ts';
-import { Time } from '../platform/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import type { Officer } from './officerColumns.tsx';
 import { useWords } from './words.ts';

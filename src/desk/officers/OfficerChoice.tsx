@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { type Answer, useAnswer } from '../platform/client.ts';
 import { useSoundsLike } from '../list/useSoundsLike.ts';
 import { useWords } from './words.ts';
@@ -26,34 +26,48 @@ const BADGE = /^[A-Za-z0-9._-]{4,32}$/;
 export function OfficerChoice({ id, value = '', onChange, unit, but }: OfficerChoiceProps) {
   const say = useWords();
   const [typed, setTyped] = useState('');
+  const [entered, setEntered] = useState('');
+  const sought = entered || typed;
   const near = useAnswer('/api/officers', { query: { limit: MOST, ...(unit !== undefined && { unit }) } });
   const far = useAnswer(
     '/api/officers',
-    { query: { badge: typed } },
-    { when: unit === undefined && BADGE.test(typed) },
+    { query: { badge: sought } },
+    { when: unit === undefined && BADGE.test(sought) },
   );
-  const soundsLike = useSoundsLike(typed);
+  const soundsLike = useSoundsLike(sought);
+  const reading = near.isPending || far.isFetching;
   const officers = [...(near.data?.officers ?? [])];
   for (const one of far.data?.officers ?? []) if (!officers.some((other) => other.id === one.id)) officers.push(one);
   const fits = ({ name, badge }: Officer, letters: string): boolean =>
     name.includes(letters) ||
     badge.toLowerCase().includes(letters.toLowerCase()) ||
     (soundsLike?.(name, letters.toLowerCase()) ?? false);
+  const offered = officers.filter((one) => one.id !== but);
+  useEffect(() => {
+    if (entered === '' || reading) return;
+    const first = offered.find((one) => fits(one, entered));
+    setEntered('');
+    if (first) onChange?.(first.id);
+    else setTyped(entered);
+  });
+  // who types a badge and presses Enter is quicker than a slow network: it is chosen once it is there
+  const enter = ({ key, nativeEvent }: KeyboardEvent) => {
+    if (key === 'Enter' && !nativeEvent.isComposing && reading) setEntered(typed.trim());
+  };
   return (
     <Select
       {...(id !== undefined && { id })}
       value={value || null}
       allowClear
-      loading={near.isPending || far.isFetching}
-      placeholder={say('choiceHint')}
+      loading={reading}
+      placeholder={entered || say('choiceHint')}
       notFoundContent={say(near.isPending ? 'choiceReading' : 'choiceNone')}
-      options={officers
-        .filter((one) => one.id !== but)
-        .map((officer) => ({
-          value: officer.id,
-          officer,
-          label: labelOf(officer, say('villages', { count: officer.postings.length })),
-        }))}
+      options={offered.map((officer) => ({
+        value: officer.id,
+        officer,
+        label: labelOf(officer, say('villages', { count: officer.postings.length })),
+      }))}
+      onInputKeyDown={enter}
       showSearch={{
         searchValue: typed,
         onSearch: setTyped,

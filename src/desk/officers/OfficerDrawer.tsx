@@ -1,7 +1,7 @@
 import { Button, Descriptions, Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Day } from '../platform/time.tsx';
+import { Day } from '../../ui/time.tsx';
 import { mayI, useMe } from '../platform/session.ts';
 import { useDutyWords } from '../postings/dutyWords.ts';
 import { EditOfficer } from './EditOfficer.tsx';

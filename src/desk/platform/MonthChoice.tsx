@@ -1,8 +1,8 @@
 import { Button, Select } from 'antd';
 import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import { useWords } from './placeWords.ts';
-import { monthInWords, now } from './time.tsx';
-import { useLanguage } from './words.ts';
+import { monthInWords, now } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 
 /** Months one may look at: the scheme began in December 2013. */
 const FIRST = '2013-12';

@@ -1,4 +1,4 @@
-import { defineWords } from './words.ts';
+import { defineWords } from '../../ui/words.ts';
 
 /** Words of where and when: the parts every room shares. */
 export const useWords = defineWords('place', {

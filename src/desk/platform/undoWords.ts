@@ -1,3 +1,3 @@
-import { defineWords } from './words.ts';
+import { defineWords } from '../../ui/words.ts';
 
 export const useWords = defineWords('undo', { zh: { undo: '撤销' }, en: { undo: 'Undo' } });

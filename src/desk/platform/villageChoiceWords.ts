@@ -1,4 +1,4 @@
-import { defineWords } from './words.ts';
+import { defineWords } from '../../ui/words.ts';
 
 /** Words of choosing a village by typing. */
 export const useWords = defineWords('villageChoice', {

@@ -1,6 +1,6 @@
 import { tellThreshold } from '../../domain/duties/told.ts';
-import { dayInWords, Time } from '../platform/time.tsx';
-import { type Language, useLanguage } from '../platform/words.ts';
+import { dayInWords, Time } from '../../ui/time.tsx';
+import { type Language, useLanguage } from '../../ui/words.ts';
 import { type Policies, versionsOf } from './answers.ts';
 import { useWords, type Words } from './words.ts';
 

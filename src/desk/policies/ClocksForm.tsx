@@ -1,7 +1,7 @@
 import { Input, InputNumber } from 'antd';
 import type { Clocks } from '../../domain/cases/clocks.ts';
 import { hazard } from '../../domain/hazards/hazard.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords, type Words } from './draftWords.ts';
 
 interface ClocksFormProps {

@@ -5,7 +5,7 @@ import { ownArea } from '../platform/AreaPath.tsx';
 import { useAddress } from '../platform/address.ts';
 import { useAnswer } from '../platform/client.ts';
 import { useMe } from '../platform/session.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { View } from '../shell/View.tsx';
 import { versionKey, versionsOf } from './answers.ts';

@@ -1,5 +1,5 @@
 import type { Difference } from '../../domain/duties/told.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
 /** What differs between two policies, sentence by sentence. */

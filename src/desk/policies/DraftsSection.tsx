@@ -1,8 +1,8 @@
 import { Button, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import { answered, server, useAnswer, useChange } from '../platform/client.ts';
-import { Time } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import type { Draft } from './answers.ts';
 import { useWords } from './words.ts';

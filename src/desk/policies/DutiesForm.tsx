@@ -4,7 +4,7 @@ import { dutyIds, type DutyId } from '../../domain/duties/duty.ts';
 import type { Policy, PolicyDuty } from '../../domain/duties/policy.ts';
 import { rules } from '../../domain/duties/rules/registry.ts';
 import { tellPolicy } from '../../domain/duties/told.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { DutyDetails } from './DutyDetails.tsx';
 import { type How, howOf, howsOf, stand, withDuty } from './edit.ts';
 import { useWords } from './draftWords.ts';

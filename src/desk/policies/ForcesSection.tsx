@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { queryOf } from '../platform/address.ts';
-import { Day } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { Day } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { type Force, versionKey } from './answers.ts';
 import { useWords } from './words.ts';
 

@@ -9,7 +9,7 @@ import type { Column } from '../list/columns.ts';
 import { List } from '../list/List.tsx';
 import { queryOf, useAddress } from '../platform/address.ts';
 import type { Answer } from '../platform/client.ts';
-import { type Language, useLanguage } from '../platform/words.ts';
+import { type Language, useLanguage } from '../../ui/words.ts';
 import { useWords, type Words } from './draftWords.ts';
 
 type Found = Answer<'/api/policies/rehearsals/{id}'>;

@@ -4,7 +4,7 @@ import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import { useAddress } from '../platform/address.ts';
 import { answered, server, useAnswer, useChange } from '../platform/client.ts';
 import { MonthChoice } from '../platform/MonthChoice.tsx';
-import { today } from '../platform/time.tsx';
+import { today } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import type { Draft } from './answers.ts';
 import { RehearsalResult } from './RehearsalResult.tsx';

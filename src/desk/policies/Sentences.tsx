@@ -1,6 +1,6 @@
 import type { Policy } from '../../domain/duties/policy.ts';
 import { tellPolicy, type ToldGroup } from '../../domain/duties/told.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
 const groups: readonly ToldGroup[] = ['contact', 'resident', 'village', 'closing', 'clocks'];

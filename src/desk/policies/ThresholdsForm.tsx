@@ -5,8 +5,8 @@ import { dutyIds, type DutyId } from '../../domain/duties/duty.ts';
 import { rules } from '../../domain/duties/rules/registry.ts';
 import { tellThreshold } from '../../domain/duties/told.ts';
 import { useAnswer } from '../platform/client.ts';
-import { today } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { today } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import type { Threshold } from './answers.ts';
 import { useWords } from './draftWords.ts';
 

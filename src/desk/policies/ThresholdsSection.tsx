@@ -1,5 +1,5 @@
 import { tellThreshold } from '../../domain/duties/told.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import type { Policies } from './answers.ts';
 import { useWords } from './words.ts';
 

@@ -4,7 +4,7 @@ import { OfficerChoice } from '../officers/OfficerChoice.tsx';
 import { answered, server, useAnswer, useChange } from '../platform/client.ts';
 import { DayInput } from '../platform/DayInput.tsx';
 import { tellFields } from '../platform/fieldIssues.ts';
-import { today } from '../platform/time.tsx';
+import { today } from '../../ui/time.tsx';
 import { useUndo } from '../platform/useUndo.tsx';
 import { VillageChoice } from '../platform/VillageChoice.tsx';
 import { Refused } from '../shell/Refused.tsx';

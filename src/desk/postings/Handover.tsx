@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { OfficerChoice } from '../officers/OfficerChoice.tsx';
 import { answered, server, useAnswer, useChange } from '../platform/client.ts';
 import { DayInput } from '../platform/DayInput.tsx';
-import { today } from '../platform/time.tsx';
+import { today } from '../../ui/time.tsx';
 import { VillageChoice } from '../platform/VillageChoice.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { useDutyWords } from './dutyWords.ts';

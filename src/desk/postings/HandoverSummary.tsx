@@ -1,6 +1,6 @@
 import { useAnswer } from '../platform/client.ts';
-import { dayInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { dayInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import type { Moving } from './Handover.tsx';
 import type { Posting } from './postingColumns.tsx';
 import { useWords } from './words.ts';

@@ -2,8 +2,8 @@ import { waitingFor } from '../../domain/cases/caseState.ts';
 import { kinds } from '../../domain/journal/registry.ts';
 import { Link } from 'react-router';
 import type { Answer } from '../platform/client.ts';
-import { Time } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
 type Open = Answer<'/api/assignments/{id}/handover'>;

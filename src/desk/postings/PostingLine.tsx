@@ -1,7 +1,7 @@
 import { App, Button, Popconfirm } from 'antd';
 import { answered, server, useChange } from '../platform/client.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { Day, today } from '../platform/time.tsx';
+import { Day, today } from '../../ui/time.tsx';
 import { useDutyWords } from './dutyWords.ts';
 import { Until, type Posting } from './postingColumns.tsx';
 import { touched } from './touched.ts';

@@ -6,7 +6,7 @@ import { ownArea } from '../platform/AreaPath.tsx';
 import { useAnswer } from '../platform/client.ts';
 import { useLive } from '../platform/live.ts';
 import { mayI, useMe } from '../platform/session.ts';
-import { today } from '../platform/time.tsx';
+import { today } from '../../ui/time.tsx';
 import { View } from '../shell/View.tsx';
 import { AddPosting } from './AddPosting.tsx';
 import { useDutyWords } from './dutyWords.ts';

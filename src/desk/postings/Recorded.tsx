@@ -1,6 +1,6 @@
 import { useAnswer } from '../platform/client.ts';
-import { dayInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { dayInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
 /** What was open when a posting was handed over, as it was recorded then. */

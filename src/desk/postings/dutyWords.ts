@@ -1,4 +1,4 @@
-import { defineWords } from '../platform/words.ts';
+import { defineWords } from '../../ui/words.ts';
 
 /** Duties of a posting, for every room that names one. */
 export const useDutyWords = defineWords('postingDuty', {

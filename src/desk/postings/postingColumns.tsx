@@ -3,7 +3,7 @@ import { duties } from '../../domain/people/assignments.ts';
 import type { Column } from '../list/columns.ts';
 import type { Answer } from '../platform/client.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
-import { Day } from '../platform/time.tsx';
+import { Day } from '../../ui/time.tsx';
 import type { useDutyWords } from './dutyWords.ts';
 import type { useWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { Button, Progress, Select } from 'antd';
-import { now } from '../platform/time.tsx';
+import { now } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { useBinder } from './useBinder.ts';
 import { useWords } from './words.ts';

@@ -9,8 +9,8 @@ import {
   standings,
 } from '../../domain/reports/figures.ts';
 import { valueOf } from '../../domain/reports/report.ts';
-import { numberInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { numberInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { Chapter } from './Chapter.tsx';
 import { FigureLink } from './FigureLink.tsx';
 import type { ReportAnswer } from './ReportTab.tsx';

@@ -11,8 +11,8 @@ import { queryOf } from '../platform/address.ts';
 import { areaAbove } from '../platform/AreaPath.tsx';
 import { useMe } from '../platform/session.ts';
 import { type Answer, ask, useAnswer } from '../platform/client.ts';
-import { numberInWords, Time } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { numberInWords, Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { figures } from '../../domain/reports/figures.ts';
-import { numberInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { numberInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 
 /** Opens a figure of an area: what it is made of. */
 export type OpenFigure = (figure: string, of: string) => void;

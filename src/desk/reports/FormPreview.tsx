@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import { useAnswer } from '../platform/client.ts';
-import { numberInWords } from '../platform/time.tsx';
+import { numberInWords } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

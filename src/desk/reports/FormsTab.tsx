@@ -2,7 +2,7 @@ import { Button, Popconfirm, Skeleton } from 'antd';
 import { useState } from 'react';
 import { type Answer, answered, server, useAnswer, useChange } from '../platform/client.ts';
 import { mayI, useMe } from '../platform/session.ts';
-import { Time } from '../platform/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { FormUpload } from './FormUpload.tsx';

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { marksIn } from '../../domain/reports/marks.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
 /** How many are listed until something is sought. */

@@ -4,7 +4,7 @@ import { useAddress } from '../platform/address.ts';
 import { AreaPath, ownArea } from '../platform/AreaPath.tsx';
 import { MonthChoice } from '../platform/MonthChoice.tsx';
 import { useMe } from '../platform/session.ts';
-import { now } from '../platform/time.tsx';
+import { now } from '../../ui/time.tsx';
 import { View } from '../shell/View.tsx';
 import { BinderTab } from './BinderTab.tsx';
 import { FormsTab } from './FormsTab.tsx';

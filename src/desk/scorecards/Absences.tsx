@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd';
 import { daysOfMonth } from '../../domain/calendar/utc8.ts';
 import { type Answer, useAnswer } from '../platform/client.ts';
-import { Day } from '../platform/time.tsx';
+import { Day } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { useRows } from './rows.ts';
 import { useWords } from './words.ts';

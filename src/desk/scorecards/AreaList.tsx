@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { DutyId } from '../../domain/duties/duty.ts';
 import type { Column } from '../list/columns.ts';
 import { List } from '../list/List.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { areaDuties } from './dutyColumns.tsx';
 import type { AreaRow } from './rows.ts';
 import { useWords } from './words.ts';

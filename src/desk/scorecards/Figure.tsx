@@ -1,5 +1,5 @@
 import { marks, type Standing, stateWords } from '../../domain/duties/standing.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { useWords } from './words.ts';
 
 interface FigureProps {

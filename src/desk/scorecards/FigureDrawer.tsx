@@ -2,7 +2,7 @@ import { Drawer } from 'antd';
 import { useMemo } from 'react';
 import type { DutyId } from '../../domain/duties/duty.ts';
 import { useAnswer } from '../platform/client.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { dutyLabel } from './dutyColumns.tsx';
 import { RowList } from './RowList.tsx';
 import { type PostingRow, useRows } from './rows.ts';

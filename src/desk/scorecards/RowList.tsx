@@ -3,7 +3,7 @@ import type { DutyId } from '../../domain/duties/duty.ts';
 import { sentence } from '../../domain/duties/sentence.ts';
 import type { Column } from '../list/columns.ts';
 import { List } from '../list/List.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { postingDuties } from './dutyColumns.tsx';
 import { type PostingRow, rowKey } from './rows.ts';
 import { useWords } from './words.ts';

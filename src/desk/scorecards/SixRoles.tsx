@@ -2,8 +2,8 @@ import { kindOf, kinds } from '../../domain/journal/registry.ts';
 import type { SixRole } from '../../domain/journal/kind.ts';
 import { Skeleton } from 'antd';
 import { useAnswer } from '../platform/client.ts';
-import { numberInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { numberInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

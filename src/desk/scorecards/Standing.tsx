@@ -1,5 +1,5 @@
-import { dayInWords, Time } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { dayInWords, Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import type { Heading } from './rows.ts';
 import { useWords } from './words.ts';
 

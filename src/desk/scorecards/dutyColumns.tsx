@@ -2,7 +2,7 @@ import { dutyIds, type DutyId } from '../../domain/duties/duty.ts';
 import { ruleOf } from '../../domain/duties/rules/registry.ts';
 import { type Standing, standingOfArea, standingOfRow } from '../../domain/duties/standing.ts';
 import type { Column } from '../list/columns.ts';
-import type { Language } from '../platform/words.ts';
+import type { Language } from '../../ui/words.ts';
 import { Figure } from './Figure.tsx';
 import { type AreaRow, type PostingRow, rowKey } from './rows.ts';
 import type { useWords } from './words.ts';

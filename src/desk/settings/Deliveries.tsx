@@ -1,6 +1,6 @@
 import { Drawer, Skeleton } from 'antd';
 import { useAnswer } from '../platform/client.ts';
-import { Time } from '../platform/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { useFaultWord } from './faults.ts';
 import type { Webhook } from './webhook.ts';

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { type Answer, answered, server, useAnswer, useChange } from '../platform/client.ts';
-import { Day, numberInWords, Time } from '../platform/time.tsx';
+import { Day, numberInWords, Time } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

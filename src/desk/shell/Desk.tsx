@@ -4,9 +4,9 @@ import english from 'antd/locale/en_US';
 import chinese from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { choose, useChoices } from '../platform/choices.ts';
+import { choices, choose, useChoices } from '../platform/choices.ts';
 import { answers, useAnswer } from '../platform/client.ts';
-import { speak } from '../platform/words.ts';
+import { speak } from '../../ui/words.ts';
 import { Frame } from './Frame.tsx';
 import { lookOf, useShade } from './look.ts';
 import { Refused } from './Refused.tsx';
@@ -18,6 +18,8 @@ const Enrol = lazy(() => import('../account/Enrol.tsx'));
 // a shared link may say in which language it is to be read
 const named = new URLSearchParams(location.search).get('lang');
 if (named === 'zh' || named === 'en') choose({ language: named });
+// before anything is shown, so that nothing is seen in the other language first
+void speak(choices().language);
 
 /** In `body` itself, dialogs would lock its scrolling by a style without our nonce, which the page refuses. */
 const root = (): HTMLElement => document.getElementById('desk') ?? document.body;

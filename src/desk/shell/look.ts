@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd';
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { useChoices } from '../platform/choices.ts';
-import { palette, type Shade, tint } from './palette.ts';
+import { palette, type Shade, tint } from '../../ui/palette.ts';
 
 const fontFamily = "'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Microsoft YaHei', system-ui, sans-serif";
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');

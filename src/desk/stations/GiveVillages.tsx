@@ -1,7 +1,7 @@
 import { App, Button, Form } from 'antd';
 import { answered, server, useChange } from '../platform/client.ts';
 import { DayInput } from '../platform/DayInput.tsx';
-import { today } from '../platform/time.tsx';
+import { today } from '../../ui/time.tsx';
 import { VillagesChoice } from '../platform/VillageChoice.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';

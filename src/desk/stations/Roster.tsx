@@ -2,7 +2,7 @@ import { Button, Skeleton } from 'antd';
 import { addDays, dayOf } from '../../domain/calendar/utc8.ts';
 import { answered, server, useAnswer, useChange } from '../platform/client.ts';
 import { mayI, useMe } from '../platform/session.ts';
-import { Day, today } from '../platform/time.tsx';
+import { Day, today } from '../../ui/time.tsx';
 import { useUndo } from '../platform/useUndo.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { PutOnRoster } from './PutOnRoster.tsx';

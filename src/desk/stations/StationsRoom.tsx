@@ -9,7 +9,7 @@ import { type Answer, useAnswer } from '../platform/client.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
 import { DayInput } from '../platform/DayInput.tsx';
 import { mayI, useMe } from '../platform/session.ts';
-import { today } from '../platform/time.tsx';
+import { today } from '../../ui/time.tsx';
 import { View } from '../shell/View.tsx';
 import { AddStation } from './AddStation.tsx';
 import { StationDrawer } from './StationDrawer.tsx';

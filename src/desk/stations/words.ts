@@ -1,4 +1,4 @@
-import { defineWords } from '../platform/words.ts';
+import { defineWords } from '../../ui/words.ts';
 
 export const useWords = defineWords('stations', {
   zh: {

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import type { Change } from '../platform/address.ts';
 import { type Answer, ask, useAnswer } from '../platform/client.ts';
 import { useLive } from '../platform/live.ts';
-import { Day } from '../platform/time.tsx';
+import { Day } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { DiaryHead } from './DiaryHead.tsx';
 import { DiaryFilters, filtersOf } from './DiaryFilters.tsx';

@@ -4,7 +4,7 @@ import { kinds, type Kind } from '../../domain/journal/registry.ts';
 import { readAs, sixRoleNames, sixRoles } from '../../domain/journal/sixRoles.ts';
 import type { Change } from '../platform/address.ts';
 import { DayInput } from '../platform/DayInput.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import type { Village, VillageAddress } from './VillageView.tsx';
 import { useWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { dayInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { dayInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import type { DiaryEntry, Line } from './Diary.tsx';
 import { type Say, useWords } from './words.ts';
 

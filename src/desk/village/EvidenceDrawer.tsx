@@ -3,12 +3,12 @@ import type { DutyId } from '../../domain/duties/duty.ts';
 import { ruleOf } from '../../domain/duties/rules/registry.ts';
 import { type Why, whys } from '../../domain/duties/why.ts';
 import { useAnswer } from '../platform/client.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import type { DiaryEntry } from './Diary.tsx';
 import { DiaryLine } from './DiaryLine.tsx';
 import { entryPath } from './entryPath.ts';
-import { Day } from '../platform/time.tsx';
+import { Day } from '../../ui/time.tsx';
 import { useWords } from './words.ts';
 
 interface EvidenceDrawerProps {

@@ -4,8 +4,8 @@ import { dutySentence } from '../../domain/duties/sentence.ts';
 import { marks } from '../../domain/duties/standing.ts';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { type Answer, useAnswer } from '../platform/client.ts';
-import { monthInWords, now, Time } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { monthInWords, now, Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { covers } from '../../domain/people/assignments.ts';
 import { queryOf } from '../platform/address.ts';
 import { mayI, useMe } from '../platform/session.ts';
-import { Day, dayInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { Day, dayInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import type { Village } from './VillageView.tsx';
 import { type Say, useWords } from './words.ts';
 

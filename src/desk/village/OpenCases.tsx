@@ -1,8 +1,8 @@
 import { Skeleton } from 'antd';
 import { waitingFor, type WaitingFor } from '../../domain/cases/caseState.ts';
 import { type Answer, useAnswer } from '../platform/client.ts';
-import { dayInWords } from '../platform/time.tsx';
-import { useLanguage } from '../platform/words.ts';
+import { dayInWords } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

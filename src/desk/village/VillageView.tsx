@@ -9,7 +9,7 @@ import { type Answer, useAnswer } from '../platform/client.ts';
 import { useLive } from '../platform/live.ts';
 import { MonthChoice } from '../platform/MonthChoice.tsx';
 import { mayI, useMe } from '../platform/session.ts';
-import { Day, now } from '../platform/time.tsx';
+import { Day, now } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { View } from '../shell/View.tsx';
 import { CaseDrawer } from './CaseDrawer.tsx';

@@ -2,7 +2,7 @@ import { Segmented, Skeleton } from 'antd';
 import { sixRoleNames, sixRoles } from '../../domain/journal/sixRoles.ts';
 import type { Change } from '../platform/address.ts';
 import { useAnswer } from '../platform/client.ts';
-import { useLanguage } from '../platform/words.ts';
+import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { Bars } from './Bars.tsx';
 import { type Period, periodsOf } from './periods.ts';

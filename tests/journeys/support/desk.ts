@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { addDays, dayOf, instant, monthOf } from '../../../src/domain/calendar/utc8.ts';
 import type { RoleClaim } from '../../../src/domain/people/roles.ts';
 import { buildDesk } from '../../../src/server/desk/buildDesk.ts';
@@ -74,6 +74,13 @@ export async function signIn(page: Page, badge: string, password = PASSWORD): Pr
   await page.getByLabel('警号').fill(badge);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+/** Types into a choice and presses Enter, as whoever knows the badge number does; done once it is shown as chosen. */
+export async function choose(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press('Enter');
+  await field.page().locator('.ant-select').filter({ has: field }).getByText(text).waitFor();
 }
 
 /** Nothing on the page hinders anybody, by WCAG 2.2 A and AA as far as a machine can tell. */

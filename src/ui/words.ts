@@ -1,7 +1,6 @@
 import i18next, { type TOptions } from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { choices } from './choices.ts';
 
 type Words = Record<string, string>;
 
@@ -27,8 +26,9 @@ export type Say<Zh extends Words> = <K extends Stem<keyof Zh> & string>(
   ...values: Filled<SentenceOf<Zh, K>>
 ) => string;
 
+// Chinese until the program says which language was chosen (`speak`)
 void i18next.use(initReactI18next).init({
-  lng: choices().language,
+  lng: 'zh',
   fallbackLng: 'zh',
   resources: {},
   interpolation: { escapeValue: false },

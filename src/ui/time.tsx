@@ -1,4 +1,4 @@
-import { dayOf, instant, toInstant } from '../../domain/calendar/utc8.ts';
+import { dayOf, instant, toInstant } from '../domain/calendar/utc8.ts';
 import { type Language, useLanguage } from './words.ts';
 import { dates } from './dateWords.ts';
 
