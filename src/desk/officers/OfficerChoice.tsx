@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type Answer, useAnswer } from '../platform/client.ts';
 import { useSoundsLike } from '../list/useSoundsLike.ts';
 import { useWords } from './words.ts';
@@ -29,30 +29,28 @@ export function OfficerChoice({ id, value = '', onChange, unit, but }: OfficerCh
   const [entered, setEntered] = useState('');
   const sought = entered || typed;
   const near = useAnswer('/api/officers', { query: { limit: MOST, ...(unit !== undefined && { unit }) } });
-  const far = useAnswer(
-    '/api/officers',
-    { query: { badge: sought } },
-    { when: unit === undefined && BADGE.test(sought) },
-  );
+  const byBadge = unit === undefined && BADGE.test(sought);
+  const far = useAnswer('/api/officers', { query: { badge: sought } }, { when: byBadge });
   const soundsLike = useSoundsLike(sought);
   const reading = near.isPending || far.isFetching;
-  const officers = [...(near.data?.officers ?? [])];
-  for (const one of far.data?.officers ?? []) if (!officers.some((other) => other.id === one.id)) officers.push(one);
+  const offer = (lists: readonly (Officer[] | undefined)[]): Officer[] => {
+    const byId = new Map(lists.flatMap((list) => (list ?? []).map((one) => [one.id, one] as const)));
+    return [...byId.values()].filter((one) => one.id !== but);
+  };
   const fits = ({ name, badge }: Officer, letters: string): boolean =>
     name.includes(letters) ||
     badge.toLowerCase().includes(letters.toLowerCase()) ||
     (soundsLike?.(name, letters.toLowerCase()) ?? false);
-  const offered = officers.filter((one) => one.id !== but);
-  useEffect(() => {
-    if (entered === '' || reading) return;
-    const first = offered.find((one) => fits(one, entered));
-    setEntered('');
-    if (first) onChange?.(first.id);
-    else setTyped(entered);
-  });
+  const offered = offer([near.data?.officers, far.data?.officers]);
   // who types a badge and presses Enter is quicker than a slow network: it is chosen once it is there
-  const enter = ({ key, nativeEvent }: KeyboardEvent) => {
-    if (key === 'Enter' && !nativeEvent.isComposing && reading) setEntered(typed.trim());
+  const enter = async (letters: string) => {
+    setEntered(letters);
+    const joined = { cancelRefetch: false };
+    const [all, one] = await Promise.all([near.refetch(joined), byBadge ? far.refetch(joined) : undefined]);
+    const first = offer([all.data?.officers, one?.data?.officers]).find((officer) => fits(officer, letters));
+    if (first) onChange?.(first.id);
+    else setTyped(letters);
+    setEntered('');
   };
   return (
     <Select
@@ -60,14 +58,16 @@ export function OfficerChoice({ id, value = '', onChange, unit, but }: OfficerCh
       value={value || null}
       allowClear
       loading={reading}
-      placeholder={entered || say('choiceHint')}
+      placeholder={say(entered === '' ? 'choiceHint' : 'choiceReading')}
       notFoundContent={say(near.isPending ? 'choiceReading' : 'choiceNone')}
       options={offered.map((officer) => ({
         value: officer.id,
         officer,
         label: labelOf(officer, say('villages', { count: officer.postings.length })),
       }))}
-      onInputKeyDown={enter}
+      onInputKeyDown={({ key, nativeEvent }) => {
+        if (key === 'Enter' && !nativeEvent.isComposing && reading) void enter(typed.trim());
+      }}
       showSearch={{
         searchValue: typed,
         onSearch: setTyped,
