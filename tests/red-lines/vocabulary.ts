@@ -32,7 +32,8 @@ export function kindWords(): Word[] {
 }
 
 function labelsOf(definition: KindDefinition): Label[] {
-  return [definition.label, ...Object.values(definition.words).flatMap((values) => Object.values(values))];
+  const chosen = Object.values(definition.words).flatMap((values) => Object.values(values));
+  return [definition.label, ...Object.values(definition.fields), ...chosen];
 }
 
 /** Tables, columns and the values their checks allow. */

@@ -22,6 +22,13 @@ export const alert = defineKind({
     },
     topic: topicWords,
   },
+  fields: {
+    level: { zh: '级别', en: 'Level' },
+    topic: { zh: '主题', en: 'Topic' },
+    title: { zh: '标题', en: 'Title' },
+    text: { zh: '内容', en: 'Text' },
+    validUntil: { zh: '有效期至', en: 'Valid until' },
+  },
   told: {
     zh: (body, say) => `拟发治安提示(${say('level')},${say('topic')})${some(body.title, (title) => `:${title}`)}`,
     en: (body, say) =>
@@ -43,6 +50,9 @@ export const alertStep = defineKind({
       returned: { zh: '已退回', en: 'Returned' },
       withdrawn: { zh: '已撤下', en: 'Withdrawn' },
     },
+  },
+  fields: {
+    step: { zh: '审核', en: 'Decision' },
   },
   told: {
     zh: (_, say) => `治安提示${say('step')}`,

@@ -7,6 +7,10 @@ export const analysis = defineKind({
   label: { zh: '发案情况分析', en: 'Monthly analysis' },
   body: z.strictObject({ month, leadsTo: entryId.optional() }),
   words: {},
+  fields: {
+    month: { zh: '月份', en: 'Month' },
+    leadsTo: { zh: '据此拟发的治安提示', en: 'Alert made of it' },
+  },
   told: {
     zh: (body) => `${body.month}发案情况分析`,
     en: (body) => `Analysis of ${body.month}`,

@@ -33,6 +33,11 @@ export const caseCounts = defineKind({
     counts: z.record(category, count()).refine((counts) => Object.keys(counts).length <= 100),
   }),
   words: {},
+  fields: {
+    month: { zh: '月份', en: 'Month' },
+    codeList: { zh: '分类标准', en: 'Code list' },
+    counts: { zh: '各类发案数', en: 'Cases by category' },
+  },
   told: {
     zh: (body) => `录入${body.month}发案数:共${total(body.counts)}起`,
     en: (body) => `Case counts of ${body.month}: ${total(body.counts)} in all`,

@@ -25,6 +25,12 @@ export const complaint = defineKind({
       committee: { zh: '村“两委”转达', en: 'Through the committee' },
     },
   },
+  fields: {
+    subject: { zh: '投诉对象', en: 'About whom' },
+    via: { zh: '反映方式', en: 'Came by' },
+    name: { zh: '姓名', en: 'Name' },
+    phone: { zh: '电话', en: 'Phone' },
+  },
   told: {
     zh: (_, say) => `收到投诉:${say('subject')}(${say('via')})`,
     en: (_, say) => `A complaint: ${say('subject')} (${say('via')})`,
@@ -46,6 +52,10 @@ export const complaintStep = defineKind({
       working: { zh: '办理中', en: 'Working on it' },
       closed: { zh: '已办结', en: 'Closed' },
     },
+  },
+  fields: {
+    step: { zh: '办理情况', en: 'Step' },
+    reply: { zh: '答复内容', en: 'Reply' },
   },
   told: {
     zh: (body, say) => `答复投诉:${joined(',', say('step'), body.reply)}`,

@@ -15,6 +15,9 @@ export const diary = defineKind({
       other: { zh: '其他', en: 'Other' },
     },
   },
+  fields: {
+    work: { zh: '做了什么', en: 'Work done' },
+  },
   told: {
     zh: (_, say) => `工作日志:${say('work') || '当天工作'}`,
     en: (_, say) => `Diary: ${say('work') || 'the day’s work'}`,

@@ -8,6 +8,8 @@ export const dispute = defineKind({
   kind: 'dispute',
   label: { zh: '矛盾纠纷', en: 'Dispute' },
   body: z.strictObject({
+    // asked first: the order of the fields is the order of the form
+    harm: z.enum(['none', 'injury', 'domesticViolence', 'minor']),
     type: z.enum([
       'neighbour',
       'marriage',
@@ -23,7 +25,6 @@ export const dispute = defineKind({
       'other',
     ]),
     size: z.enum(['two', 'few', 'many']),
-    harm: z.enum(['none', 'injury', 'domesticViolence', 'minor']),
     place: typedText(60).optional(),
   }),
   words: {
@@ -52,6 +53,16 @@ export const dispute = defineKind({
       domesticViolence: { zh: '家庭暴力', en: 'Domestic violence' },
       minor: { zh: '未成年人受到伤害', en: 'A child is harmed' },
     },
+  },
+  fields: {
+    harm: { zh: '有没有人受到伤害', en: 'Was anyone harmed' },
+    type: { zh: '纠纷类型', en: 'Type' },
+    size: { zh: '涉及人数', en: 'Size' },
+    place: { zh: '地点', en: 'Place' },
+    parties: { zh: '当事人', en: 'Parties' },
+    role: { zh: '身份', en: 'Part in it' },
+    name: { zh: '姓名', en: 'Name' },
+    phone: { zh: '电话', en: 'Phone' },
   },
   told: {
     zh: (body, say) =>
@@ -144,6 +155,14 @@ export const mediation = defineKind({
       oral: { zh: '口头协议', en: 'Oral' },
       written: { zh: '书面协议', en: 'Written' },
     },
+  },
+  fields: {
+    way: { zh: '调解方式', en: 'Way' },
+    result: { zh: '结果', en: 'Result' },
+    to: { zh: '移送给', en: 'Referred to' },
+    mediators: { zh: '参加调解的人', en: 'Mediators' },
+    agreement: { zh: '协议', en: 'Agreement' },
+    performOn: { zh: '履行日期', en: 'To be performed on' },
   },
   told: {
     zh: (body, say) =>

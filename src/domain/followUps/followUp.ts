@@ -14,6 +14,9 @@ export const followUp = defineKind({
       notDone: { zh: '未解决', en: 'Not done' },
     },
   },
+  fields: {
+    finding: { zh: '回访情况', en: 'Finding' },
+  },
   told: {
     zh: (_, say) => `回访:${say('finding')}`,
     en: (_, say) => `Followed up: ${say('finding')}`,

@@ -19,6 +19,12 @@ export const handout = defineKind({
       contactBoard: { zh: '警民联系牌', en: 'Contact board' },
     },
   },
+  fields: {
+    item: { zh: '发放物品', en: 'Item' },
+    copies: { zh: '份数', en: 'Copies' },
+    place: { zh: '地点', en: 'Place' },
+    print: { zh: '印件编号', en: 'Print' },
+  },
   told: {
     zh: (body, say) => `发放${say('item')}${body.copies}份${some(body.place, (place) => `(${place})`)}`,
     en: (body, say) =>

@@ -23,6 +23,10 @@ export const hazard = defineKind({
       other: { zh: '其他', en: 'Other' },
     },
   },
+  fields: {
+    type: { zh: '隐患类型', en: 'Type' },
+    place: { zh: '地点', en: 'Place' },
+  },
   told: {
     zh: (body, say) => `发现安全隐患:${joined(',', say('type'), body.place)}`,
     en: (body, say) => `Found a hazard: ${joined(', ', say('type'), body.place)}`,
@@ -70,6 +74,11 @@ export const hazardStep = defineKind({
       owner: { zh: '业主', en: 'Owner' },
       contractor: { zh: '维修单位', en: 'Contractor' },
     },
+  },
+  fields: {
+    step: { zh: '处理情况', en: 'Step' },
+    to: { zh: '移交给', en: 'Handed over to' },
+    askAgainOn: { zh: '再问日期', en: 'Ask again on' },
   },
   told: {
     zh: (body, say) =>

@@ -41,6 +41,13 @@ export const incident = defineKind({
       none: { zh: '暂不需要', en: 'None' },
     },
   },
+  fields: {
+    class: { zh: '类别', en: 'Class' },
+    sizeBand: { zh: '聚集人数', en: 'People gathered' },
+    help: { zh: '需要的支援', en: 'Help needed' },
+    place: { zh: '地点', en: 'Place' },
+    what: { zh: '发生了什么', en: 'What happened' },
+  },
   told: {
     zh: (body, say) => `紧急情况上报:${joined(',', say('class'), body.place, body.what)}`,
     en: (body, say) => `Reported an incident: ${joined(', ', say('class'), body.place, body.what)}`,
@@ -64,6 +71,9 @@ export const incidentStep = defineKind({
       underControl: { zh: '已控制', en: 'Under control' },
       closed: { zh: '已处置完毕', en: 'Closed' },
     },
+  },
+  fields: {
+    step: { zh: '处置进展', en: 'Step' },
   },
   told: {
     zh: (_, say) => `紧急情况:${say('step')}`,

@@ -38,6 +38,11 @@ export const information = defineKind({
       toContact: { zh: '情况通报', en: 'To the contact officer' },
     },
   },
+  fields: {
+    category: { zh: '类别', en: 'Category' },
+    direction: { zh: '报给谁', en: 'To whom' },
+    place: { zh: '地点', en: 'Place' },
+  },
   told: {
     zh: (body, say) => `${say('direction')}:${joined(',', say('category'), body.place)}`,
     en: (body, say) => `${say('direction')}: ${joined(', ', say('category'), body.place)}`,
@@ -58,6 +63,9 @@ export const informationOutcome = defineKind({
       merged: { zh: '已合并', en: 'Merged' },
       notUsed: { zh: '未采用', en: 'Not used' },
     },
+  },
+  fields: {
+    outcome: { zh: '采用情况', en: 'Outcome' },
   },
   told: {
     zh: (_, say) => `答复情况信息:${say('outcome')}`,

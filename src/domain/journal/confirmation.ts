@@ -9,6 +9,9 @@ export const confirmation = defineKind({
   words: {
     answer: { mine: { zh: '是我', en: 'Mine' }, notMine: { zh: '不是我', en: 'Not mine' } },
   },
+  fields: {
+    answer: { zh: '您参加了吗', en: 'Was it you' },
+  },
   told: {
     zh: (_, say) => `同行确认:${say('answer')}`,
     en: (_, say) => `Confirmation: ${say('answer')}`,

@@ -19,6 +19,12 @@ export const continuation = defineKind({
       .max(20),
   }),
   words: {},
+  fields: {
+    continues: { zh: '接续的日记', en: 'Journals continued' },
+    village: { zh: '村', en: 'Village' },
+    number: { zh: '编号', en: 'Number' },
+    digest: { zh: '摘要', en: 'Digest' },
+  },
   told: {
     zh: (body) => `接续${body.continues.length}个村的工作记录`,
     en: (body) => `Goes on with ${many(body.continues.length, 'journal')}`,

@@ -39,6 +39,15 @@ export const correction = defineKind({
   words: {
     action: { withdraw: { zh: '作废', en: 'Withdraw' }, amend: { zh: '更正', en: 'Amend' } },
   },
+  fields: {
+    action: { zh: '怎么改', en: 'Action' },
+    reason: { zh: '原因', en: 'Reason' },
+    changes: { zh: '改动', en: 'Changes' },
+    occurredAt: { zh: '发生时间', en: 'Happened at' },
+    onSite: { zh: '当天在村', en: 'In the village that day' },
+    body: { zh: '内容', en: 'Content' },
+    note: { zh: '备注', en: 'Note' },
+  },
   told: {
     zh: (body, say) => `${say('action')}${some(body.reason, (reason) => `:${reason}`)}`,
     en: (body, say) => `${say('action')}${some(body.reason, (reason) => `: ${reason}`)}`,

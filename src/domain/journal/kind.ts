@@ -81,6 +81,9 @@ export const onlyOnce = <T extends z.ZodEnum>(value: T, least = 0) =>
       params: { zh: '同一项只选一次', en: 'Name each at most once' },
     });
 
+/** A province or a city, by its area id. */
+export const provinceOrCity = z.string().regex(/^[0-9A-Z]{2}([0-9A-Z]{2})?$/, 'bad_area_id');
+
 /** A month at UTC+8, `YYYY-MM`, of the scheme's time. */
 export const month = z
   .string()
@@ -123,6 +126,8 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
   body: Body;
   /** Labels of every enumerated value in the body, by field name (nested fields by their own name). */
   words: Record<string, Record<string, Label>>;
+  /** Labels of every field of the body and of the sealed details (nested fields by their own name). */
+  fields: Record<string, Label>;
   /**
    * The entry in one sentence. `say` puts the chosen values of a field into words; an erased text is absent from the body.
    */

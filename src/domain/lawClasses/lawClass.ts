@@ -21,6 +21,11 @@ export const lawClass = defineKind({
     },
     topics: topicWords,
   },
+  fields: {
+    audience: { zh: '教育对象', en: 'Audience' },
+    topics: { zh: '主题', en: 'Topics' },
+    attendance: { zh: '到场人数', en: 'Attendance' },
+  },
   told: {
     zh: (body, say) => `开展法治宣传教育:${say('topics')},${say('audience')}${body.attendance}人参加`,
     en: (body, say) => `Held a law class on ${say('topics')} for ${say('audience')}: ${body.attendance} came`,

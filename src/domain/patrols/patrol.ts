@@ -19,6 +19,13 @@ export const patrol = defineKind({
       rule('endedAt', '结束时间要晚于开始时间', 'It must end after it started'),
     ),
   words: {},
+  fields: {
+    team: { zh: '巡逻队', en: 'Team' },
+    startedAt: { zh: '开始时间', en: 'Started at' },
+    endedAt: { zh: '结束时间', en: 'Ended at' },
+    volunteers: { zh: '参加人数', en: 'Volunteers' },
+    night: { zh: '夜间巡逻', en: 'Night patrol' },
+  },
   told: {
     zh: (body) =>
       `${body.night ? '夜间' : ''}义务巡逻${body.startedAt.slice(11, 16)}至${body.endedAt.slice(11, 16)},${body.volunteers}名队员${some(body.team, (team) => `(${team})`)}`,

@@ -22,6 +22,12 @@ export const plan = defineKind({
       patrol: { zh: '义务巡逻', en: 'Patrol' },
     },
   },
+  fields: {
+    what: { zh: '计划内容', en: 'What is planned' },
+    from: { zh: '开始', en: 'From' },
+    to: { zh: '结束', en: 'To' },
+    place: { zh: '地点', en: 'Place' },
+  },
   told: {
     zh: (body, say) => `计划${body.from.slice(0, 10)}${say('what')}${some(body.place, (place) => `(${place})`)}`,
     en: (body, say) =>

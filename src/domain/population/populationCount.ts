@@ -7,6 +7,13 @@ export const populationCount = defineKind({
   label: { zh: '实有人口数', en: 'Population count' },
   body: z.strictObject({ month, residents: count(), away: count(), returned: count(), incoming: count() }),
   words: {},
+  fields: {
+    month: { zh: '月份', en: 'Month' },
+    residents: { zh: '常住人数', en: 'At home' },
+    away: { zh: '外出人数', en: 'Away' },
+    returned: { zh: '返回人数', en: 'Returned' },
+    incoming: { zh: '流入人数', en: 'Incoming' },
+  },
   told: {
     zh: (body) =>
       `${body.month}实有人口:常住${body.residents}人,外出${body.away}人,返回${body.returned}人,流入${body.incoming}人`,

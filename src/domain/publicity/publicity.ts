@@ -23,6 +23,12 @@ export const publicity = defineKind({
       film: { zh: '播放影片', en: 'Film' },
     },
   },
+  fields: {
+    topics: { zh: '主题', en: 'Topics' },
+    form: { zh: '形式', en: 'Form' },
+    copies: { zh: '份数', en: 'Copies' },
+    people: { zh: '人数', en: 'People' },
+  },
   told: {
     zh: (body, say) =>
       `开展宣传:${say('topics')},${say('form')}${some(body.copies, (n) => `,${n}份`)}${some(body.people, (n) => `,${n}人`)}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, day, defineKind, plainText } from '../journal/kind.ts';
+import { count, day, defineKind, plainText, provinceOrCity } from '../journal/kind.ts';
 import { phone } from '../people/phone.ts';
 import { many } from '../journal/wording.ts';
 
@@ -10,7 +10,7 @@ export const registration = defineKind({
   body: z.strictObject({
     movement: z.enum(['arrived', 'left', 'returned']),
     /** Province or city they come from or go to. */
-    area: z.string().regex(/^[0-9A-Z]{2}([0-9A-Z]{2})?$/, 'bad_area_id'),
+    area: provinceOrCity,
     purpose: z.enum(['work', 'study', 'family', 'business', 'other']),
     people: count(1000),
     until: day.optional(),
@@ -28,6 +28,15 @@ export const registration = defineKind({
       business: { zh: '经商', en: 'Business' },
       other: { zh: '其他', en: 'Other' },
     },
+  },
+  fields: {
+    movement: { zh: '流动方向', en: 'Movement' },
+    area: { zh: '来自或去往的省、市', en: 'Province or city' },
+    purpose: { zh: '事由', en: 'Purpose' },
+    people: { zh: '人数', en: 'People' },
+    until: { zh: '预计到哪天', en: 'Until' },
+    name: { zh: '姓名', en: 'Name' },
+    phone: { zh: '电话', en: 'Phone' },
   },
   told: {
     zh: (body, say) => `流动人口本人登记:${say('movement')}${body.people}人,${say('purpose')}`,

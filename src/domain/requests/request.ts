@@ -25,6 +25,12 @@ export const request = defineKind({
       committee: { zh: '村“两委”转达', en: 'Through the committee' },
     },
   },
+  fields: {
+    type: { zh: '事项', en: 'Type' },
+    via: { zh: '反映方式', en: 'Came by' },
+    name: { zh: '姓名', en: 'Name' },
+    phone: { zh: '电话', en: 'Phone' },
+  },
   told: {
     zh: (_, say) => `群众找民警:${say('type')}(${say('via')})`,
     en: (_, say) => `A villager asks: ${say('type')} (${say('via')})`,
@@ -47,6 +53,10 @@ export const requestStep = defineKind({
       solved: { zh: '已解决', en: 'Solved' },
       declined: { zh: '不予受理', en: 'Declined' },
     },
+  },
+  fields: {
+    step: { zh: '办理情况', en: 'Step' },
+    reply: { zh: '答复内容', en: 'Reply' },
   },
   told: {
     zh: (body, say) => `答复群众:${joined(',', say('step'), body.reply)}`,

@@ -39,6 +39,10 @@ export const serviceJob = defineKind({
       open: { zh: '办理中', en: 'Open' },
     },
   },
+  fields: {
+    type: { zh: '服务内容', en: 'Type' },
+    outcome: { zh: '办理结果', en: 'Outcome' },
+  },
   told: {
     zh: (_, say) => `便民服务:${say('type')},${say('outcome')}`,
     en: (_, say) => `Service to a villager: ${say('type')}, ${say('outcome')}`,

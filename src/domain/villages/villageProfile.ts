@@ -15,6 +15,16 @@ export const villageProfile = defineKind({
     marketDays: typedText(60).optional(),
   }),
   words: {},
+  fields: {
+    groups: { zh: '村民组', en: 'Groups' },
+    group: { zh: '组名', en: 'Group' },
+    doors: { zh: '户数', en: 'Doors' },
+    residents: { zh: '常住人数', en: 'At home' },
+    away: { zh: '外出人数', en: 'Away' },
+    schools: { zh: '学校数', en: 'Schools' },
+    ponds: { zh: '坑塘数', en: 'Ponds' },
+    marketDays: { zh: '逢集日', en: 'Market days' },
+  },
   told: {
     zh: (body) => `更新村情:${body.groups.length}个村民组,常住${body.residents}人,外出${body.away}人`,
     en: (body) =>

@@ -8,6 +8,10 @@ export const household = defineKind({
   label: { zh: '户', en: 'Household' },
   body: z.strictObject({ group: typedText(30).optional(), label: typedText(30) }),
   words: {},
+  fields: {
+    group: { zh: '村民组', en: 'Group' },
+    label: { zh: '门牌', en: 'Door' },
+  },
   told: {
     zh: (body) => `登记一户${some(joined(' ', body.group, body.label), (door) => `:${door}`)}`,
     en: (body) => `Put down a household${some(joined(' ', body.group, body.label), (door) => `: ${door}`)}`,

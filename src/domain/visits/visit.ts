@@ -20,6 +20,12 @@ export const visit = defineKind({
       help: { zh: '帮扶', en: 'Help' },
     },
   },
+  fields: {
+    households: { zh: '走访的户', en: 'Households' },
+    purpose: { zh: '目的', en: 'Purpose' },
+    notHome: { zh: '不在家户数', en: 'Nobody home' },
+    declined: { zh: '谢绝户数', en: 'Declined' },
+  },
   told: {
     zh: (body, say) =>
       `走访${body.households.length}户(${say('purpose')})${some(body.notHome, (n) => `,${n}户不在家`)}${some(body.declined, (n) => `,${n}户谢绝`)}`,
