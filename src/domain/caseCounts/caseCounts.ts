@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { shapeWords } from '../language/shapeWords.ts';
 import { count, defineKind, month } from '../journal/kind.ts';
 import { guard } from '../privacy/guard.ts';
 import { total } from '../journal/wording.ts';
@@ -10,18 +11,20 @@ const NOT_A_CATEGORY = {
   },
 };
 
+const NOT_COMPOSED = { params: { zh: '含有无法保存的字符', en: 'It has characters that cannot be stored' } };
+
 /** A short word or code, never prose. It stays in the chain, so the guard is stricter than with texts (red line R3). */
-const named = (form: RegExp) =>
+const named = (form: RegExp, shape: keyof typeof shapeWords) =>
   z
     .string()
-    .regex(form)
-    .refine((text) => text === text.normalize('NFC'))
+    .regex(form, shape)
+    .refine((text) => text === text.normalize('NFC'), NOT_COMPOSED)
     .refine((text) => guard(text).length === 0, NOT_A_CATEGORY);
 
 /** A category of the code list. */
-const category = named(/^(?!.*[0-9]{7})[\p{L}\p{N}._-]{1,30}$/u);
+const category = named(/^(?!.*[0-9]{7})[\p{L}\p{N}._-]{1,30}$/u, 'bad_category');
 /** The code list and its version: `cn-mps-eight@2022`. */
-const codeList = named(/^(?!.*[0-9]{7})[\p{L}\p{N}][\p{L}\p{N}._@-]{0,39}$/u);
+const codeList = named(/^(?!.*[0-9]{7})[\p{L}\p{N}][\p{L}\p{N}._@-]{0,39}$/u, 'bad_code_list');
 
 /** Cases of a month as the station recorded them (发案数): categories of a code list and numbers, nothing else. */
 export const caseCounts = defineKind({
@@ -30,7 +33,9 @@ export const caseCounts = defineKind({
   body: z.strictObject({
     month,
     codeList,
-    counts: z.record(category, count()).refine((counts) => Object.keys(counts).length <= 100),
+    counts: z.record(category, count()).refine((counts) => Object.keys(counts).length <= 100, {
+      params: { zh: '最多100个类别', en: 'At most 100 categories' },
+    }),
   }),
   words: {},
   fields: {

@@ -44,8 +44,8 @@ test('a policy that does not validate gives every issue at once, those across fi
   });
   const expected = [
     '/graceDays:',
-    '/colour: Unrecognized key: "colour"',
-    '/duties/2/id: Invalid option',
+    '/colour: There is no field "colour"',
+    '/duties/2/id: This cannot be chosen',
     '/duties/0/threshold: an aim has no threshold',
     '/duties/1/id: the duty is there twice',
     '/duties/1/row: villageDays stands in contact or resident',

@@ -5,9 +5,9 @@ import { some } from './wording.ts';
 /** What a field of some kind's body or details can hold at all; bounded in depth, so that it can be kept before it is judged. */
 const scalar = z.union([plainText(2000), z.number(), z.boolean(), z.null()]);
 /** Keys as long and wide as those of case counts: 盗窃. */
-const flat = z.record(z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u), scalar);
+const flat = z.record(z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u, 'bad_field'), scalar);
 const fields = z.record(
-  z.string().regex(/^[A-Za-z]{1,40}$/),
+  z.string().regex(/^[A-Za-z]{1,40}$/, 'bad_field'),
   z.union([scalar, z.array(z.union([scalar, flat])).max(500), flat]),
 );
 

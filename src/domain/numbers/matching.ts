@@ -48,14 +48,23 @@ const short = z
   .string()
   .min(1)
   .max(60)
-  .refine((text) => guard(text).length === 0);
+  .refine((text) => guard(text).length === 0, {
+    params: {
+      zh: '这里像是写了个人的号码或不登记的内容',
+      en: 'This looks like a number of a person, or like what is not recorded',
+    },
+  });
 
 /** How a station's sheets are read: by heading, and which village a spelling means. Remembered for next month. */
 export const matchingSchema = z.strictObject({
-  columns: z.record(short, z.enum(columnUses)).refine((columns) => Object.keys(columns).length <= 100),
+  columns: z.record(short, z.enum(columnUses)).refine((columns) => Object.keys(columns).length <= 100, {
+    params: { zh: '最多100列', en: 'At most 100 columns' },
+  }),
   villages: z
     .record(short, z.string().regex(/^[0-9A-Z]{12}$/, 'bad_village_id'))
-    .refine((all) => Object.keys(all).length <= 2000),
+    .refine((all) => Object.keys(all).length <= 2000, {
+      params: { zh: '最多2000个村名', en: 'At most 2000 names of villages' },
+    }),
   codeList: z.string().max(40).optional(),
 });
 export type Matching = z.infer<typeof matchingSchema>;

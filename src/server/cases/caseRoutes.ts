@@ -46,7 +46,7 @@ const listRoute = (services: Services): Route =>
     query: z.object({
       area: areaId,
       kind: z.enum(caseKinds).optional(),
-      state: z.string().max(20).regex(/^\w+$/).optional(),
+      state: z.string().max(20).regex(/^\w+$/, 'bad_state').optional(),
       overdue: z.enum(['true', 'false']).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: cursor.optional(),

@@ -20,7 +20,7 @@ export async function decideEach(services: Services, ids: string[], verdict: Ver
       const [issue] = error.issues;
       const { code, message } = issue
         ? worded(issue, by.language)
-        : { code: error.code, message: problems[error.code].title };
+        : { code: error.code, message: problems[error.code].title[by.language] };
       decided.set(id, { id, status: 'failed', code, message });
     }
   }

@@ -44,13 +44,21 @@ export function healthRoutes(services: Services): Route[] {
   ];
 }
 
-const issueOf = (what: string) => ({ path: `/${what}`, code: 'missing', message: `${what} missing` });
+/** What must be there before people may come, and what is said while it is not. */
+const needed = {
+  villages: { zh: '还没有村的名单', en: 'There is no list of villages yet' },
+  admin: { zh: '还没有管理员账号', en: 'There is no administrator account yet' },
+};
+type Needed = keyof typeof needed;
 
-/** Names of what must be there before people may come. The server listens only after its migrations. */
-async function lacking(services: Services): Promise<string[]> {
+const issueOf = (what: Needed) => ({ path: `/${what}`, code: 'missing', message: needed[what] });
+
+/** What is not there yet. The server listens only after its migrations. */
+async function lacking(services: Services): Promise<Needed[]> {
   const { rows } = await sql<{ villages: boolean; admin: boolean }>`select
     exists (select from area where level = 'village') as villages,
     exists (select from role_grant where role = 'admin') as admin`.execute(services.db);
   const { villages = false, admin = false } = rows[0] ?? {};
-  return [...(villages ? [] : ['villages']), ...(admin ? [] : ['admin'])];
+  const there = { villages, admin };
+  return (Object.keys(needed) as Needed[]).filter((what) => !there[what]);
 }

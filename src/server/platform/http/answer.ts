@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { Services } from '../../services.ts';
 import type { RequestContext } from './context.ts';
-import { languageOf } from './language.ts';
+import { languageOf, titleLanguageOf } from './language.ts';
 import { Problem, type ProblemCode, problems, type RaisedIssue, worded } from './problem.ts';
 
 const compress = promisify(gzip);
@@ -66,7 +66,8 @@ export function answerFault(services: Services, context: RequestContext, error: 
 }
 
 async function answerProblem(context: RequestContext, code: ProblemCode, raised: RaisedIssue[]): Promise<Response> {
-  const { status, title } = problems[code];
+  const { status, title: titles } = problems[code];
+  const title = titles[titleLanguageOf(context)];
   const language = languageOf(context);
   const issues = raised.map((issue) => worded(issue, language));
   const body = { type: 'about:blank', title, status, code, requestId: context.get('requestId'), issues };

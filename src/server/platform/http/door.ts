@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Settings } from '../config.ts';
 import { Sentence } from '../sentence.ts';
+import { askedLanguage } from './language.ts';
 import { problems } from './problem.ts';
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
@@ -41,8 +42,9 @@ export async function openDoor({ host, port }: Pick<Settings, 'host' | 'port'>):
   };
 }
 
-function notYet(): Response {
-  const { status, title } = problems.unavailable;
+function notYet(request: Request): Response {
+  const { status, title: titles } = problems.unavailable;
+  const title = titles[askedLanguage(request.headers.get('accept-language')) ?? 'en'];
   const body = { type: 'about:blank', title, status, code: 'unavailable', issues: [] };
   return Response.json(body, { status, headers: { 'content-type': 'application/problem+json', 'retry-after': '2' } });
 }
