@@ -1,6 +1,6 @@
 import { daysOfMonth, type Month } from '../calendar/utc8.ts';
 import type { Language } from '../language/sentences.ts';
-import { minute, type PrintedTable } from './printedTable.ts';
+import { grouped, minute, type PrintedTable } from './printedTable.ts';
 import { printedWords } from './printedWords.ts';
 import { areaTable, areaWorkTable, definitionTable } from './printedAreas.ts';
 import { aimTable, caseTable, coverageTable, dutyTable, roleTable, workTable } from './printedFigures.ts';
@@ -42,8 +42,6 @@ export function printedOf(report: Report, language: Language): Printed {
     tables: tables.filter(({ rows }) => rows.length > 0),
   };
 }
-
-const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `亳州市 2026年11月 一村一警工作月报`. */
 function titleOf({ area, month }: Report, language: Language): string {

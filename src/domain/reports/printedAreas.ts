@@ -1,7 +1,7 @@
 import type { Language } from '../language/sentences.ts';
 import { chapters, dutyFigure, dutyStandings, figures } from './figures.ts';
 import { askedIn, dutyLabel } from './printedFigures.ts';
-import { number, type PrintedTable, saying, text } from './printedTable.ts';
+import { number, pair, type PrintedTable, saying, text } from './printedTable.ts';
 import { type Report, valueOf } from './report.ts';
 
 /** Villages and duties of each area one level down: done of asked; by area, in the order of their ids (R16). */
@@ -15,7 +15,10 @@ export function areaTable(report: Report, language: Language): PrintedTable {
     columns: [
       text(say('area')),
       ...coverage.map((figure) => number(figure.label[language])),
-      ...duties.map((duty) => number(dutyLabel(duty, language))),
+      ...duties.map((duty) => {
+        const [label, { met, asked }] = [dutyLabel(duty, language), dutyStandings];
+        return pair(label, [`${label}·${met[language]}`, `${label}·${asked[language]}`]);
+      }),
     ],
     rows: report.areas.map(({ area, values }) => [
       area.name,

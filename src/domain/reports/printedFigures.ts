@@ -13,7 +13,7 @@ import {
   reportedKinds,
   standings,
 } from './figures.ts';
-import { type Cell, number, type PrintedTable, saying, text } from './printedTable.ts';
+import { type Cell, number, pair, type PrintedTable, saying, text } from './printedTable.ts';
 import { dutiesIn, type Report, valueOf } from './report.ts';
 import { sixRoles } from '../journal/sixRoles.ts';
 
@@ -53,7 +53,7 @@ export function coverageTable(report: Report, language: Language): PrintedTable 
 
 export function roleTable(report: Report, language: Language): PrintedTable {
   const { id, label, figures } = chapterOf('roles');
-  return { id, title: label[language], chart: true, ...compared(report, language, figures) };
+  return { id, title: label[language], chart: { columns: [2, 3] }, ...compared(report, language, figures) };
 }
 
 /** Every kind of work by its role; what happened in neither month is left out. */
@@ -92,7 +92,7 @@ export const askedIn = (report: Report): DutyId[] =>
     (['asked', 'exempt'] as const).some((standing) => valueOf(report.values, dutyFigure(duty, standing)) > 0),
   );
 
-const pair = (values: Report['values'], duty: DutyId, a: DutyStanding, b: DutyStanding): Cell => [
+const both = (values: Report['values'], duty: DutyId, a: DutyStanding, b: DutyStanding): Cell => [
   valueOf(values, dutyFigure(duty, a)),
   valueOf(values, dutyFigure(duty, b)),
 ];
@@ -104,11 +104,17 @@ export function dutyTable(report: Report, language: Language): PrintedTable {
   return {
     id,
     title: label[language],
-    columns: [text(say('duty')), ...shown.map((one) => number(dutyStandings[one][language])), number(say('thenMet'))],
+    columns: [
+      text(say('duty')),
+      ...shown.map((one) => number(dutyStandings[one][language])),
+      pair(say('thenMet'), [say('thenDone'), say('thenAsked')]),
+    ],
+    // done, to do and missed are what was asked
+    chart: { columns: [2, 3, 4], stacked: true },
     rows: askedIn(report).map((duty) => [
       dutyLabel(duty, language),
       ...shown.map((standing) => valueOf(report.values, dutyFigure(duty, standing))),
-      pair(report.valuesBefore, duty, 'met', 'asked'),
+      both(report.valuesBefore, duty, 'met', 'asked'),
     ]),
   };
 }
@@ -120,12 +126,17 @@ export function aimTable(report: Report, language: Language): PrintedTable {
   return {
     id: 'aims',
     title: say('aims'),
-    columns: [text(say('aims')), number(say('aimDone')), number(say('aimDue')), number(say('thenAim'))],
+    columns: [
+      text(say('aims')),
+      number(say('aimDone')),
+      number(say('aimDue')),
+      pair(say('thenAim'), [say('thenAimDone'), say('thenAimDue')]),
+    ],
     rows: aims.map((duty) => [
       dutyLabel(duty, language),
       valueOf(report.values, dutyFigure(duty, 'done')),
       valueOf(report.values, dutyFigure(duty, 'due')),
-      pair(report.valuesBefore, duty, 'done', 'due'),
+      both(report.valuesBefore, duty, 'done', 'due'),
     ]),
   };
 }
