@@ -3,9 +3,8 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { List } from '../list/List.tsx';
 import { useAddress } from '../platform/address.ts';
-import { ownArea } from '../platform/AreaPath.tsx';
 import { useAnswer } from '../platform/client.ts';
-import { useLive } from '../platform/live.ts';
+import { ANYWHERE, useLive } from '../platform/live.ts';
 import { mayI, useMe } from '../platform/session.ts';
 import { View } from '../shell/View.tsx';
 import { absenceColumns } from './absenceColumns.tsx';
@@ -19,8 +18,7 @@ export default function AbsencesRoom() {
   const me = useMe();
   const [at, go] = useAddress({ absence: '', add: '' });
   const found = useAnswer('/api/absences', { query: {} });
-  // those of several areas hear of what these have in common; a department hears of nothing and asks when it looks again
-  useLive(ownArea(me) ?? '', { coverage: ['/api/absences'] });
+  useLive(ANYWHERE, { absences: ['/api/absences'], coverage: ['/api/absences'] });
   const decides = mayI(me, 'absences.decide');
   const columns = useMemo(() => absenceColumns(say), [say]);
   const aside = (

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { useAddress } from '../platform/address.ts';
 import { useAnswer } from '../platform/client.ts';
+import { ANYWHERE, useLive } from '../platform/live.ts';
 import { MonthChoice } from '../platform/MonthChoice.tsx';
 import { now, Time } from '../../ui/time.tsx';
 import { Absences } from '../scorecards/Absences.tsx';
@@ -15,6 +16,7 @@ export default function DepartmentRoom() {
   const say = useWords();
   const [{ month }, change] = useAddress({ month: monthOf(now()) });
   const found = useAnswer('/api/unit-duties', { query: { month } }, { every: 60_000 });
+  useLive(ANYWHERE, { absences: ['/api/absences', '/api/unit-duties'] });
   return (
     <View title={say('title')} aside={<MonthChoice month={month} go={(month) => change({ month })} />}>
       <p className="aside">

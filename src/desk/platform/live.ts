@@ -47,8 +47,11 @@ function listen(hears: Hears): () => void {
 /** Every desk hears at the same moment; asking at once, they would all stand before the server together. */
 const soon = (): number => 200 + Math.random() * 1300;
 
+/** Of what is shown whole, wherever it lies: whatever one may hear of concerns it. */
+export const ANYWHERE = 'anywhere';
+
 /**
- * Asks for what is shown of an area again when it changed elsewhere: which paths (or keys of `useQuery`), by kind of change. Lists keep what is being
+ * Asks for what is shown of an area (or `ANYWHERE`) again when it changed elsewhere: which paths (or keys of `useQuery`), by kind of change. Lists keep what is being
  * read where it is (`useCalm`). Several changes in a row ask once.
  */
 export function useLive(area: string, shown: Partial<Record<ChangeKind, readonly (keyof paths | QueryKey)[]>>): void {
@@ -68,7 +71,7 @@ export function useLive(area: string, shown: Partial<Record<ChangeKind, readonly
       const kinds =
         changes === 'again'
           ? Object.keys(byKind)
-          : changes.filter(({ areas }) => concerns(areas, area)).map(({ kind }) => kind);
+          : changes.filter(({ areas }) => area === ANYWHERE || concerns(areas, area)).map(({ kind }) => kind);
       for (const path of kinds.flatMap((kind) => byKind[kind] ?? [])) {
         const queryKey = typeof path === 'string' ? [path] : path;
         waiting.set(JSON.stringify(queryKey), queryKey);

@@ -50,7 +50,10 @@ function Scorecards({ view, change }: { view: Address; change: (changes: Partial
   const { area, month, compare } = view;
   const by = (view.by || (area.length < TOWNSHIP ? 'area' : 'village')) as By;
   const rows = area.length < TOWNSHIP ? ['/api/scorecards', 'areas'] : ['/api/scorecards'];
-  useLive(area, { scorecards: [rows, '/api/scorecards/evidence', '/api/scorecards/kinds'] });
+  useLive(area, {
+    scorecards: [rows, '/api/scorecards/evidence', '/api/scorecards/kinds'],
+    absences: ['/api/absences'],
+  });
   const { data: named } = useAnswer('/api/areas/{id}', { path: { id: area } }, { keep: true });
   const title = named ? say('titleOf', { area: named.name, month: monthInWords(month, language) }) : say('title');
   return (

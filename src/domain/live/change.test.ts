@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { concerns, fewer, gathered, heardWithin } from './change.ts';
+import { type Change, concerns, fewer, gathered, heardBy, heardWithin } from './change.ts';
 
 const villages = (count: number, county = '341622') =>
   Array.from({ length: count }, (_, index) => `${county}101${String(index).padStart(3, '0')}`);
@@ -30,6 +30,16 @@ describe('changes told live', () => {
     assert.ok(!concerns(['341622101210'], '341621'));
   });
 
+  it('of absences are heard by area in a bureau, and by its own unit alone in a department: no village is named to it', () => {
+    const change: Change = { kind: 'absences', areas: ['341622101210'], units: ['刑侦大队'] };
+    const bureau = { reach: () => ['3416'], units: [] };
+    const unit = { reach: () => [], units: ['刑侦大队'] };
+    assert.deepEqual(heardBy(bureau, change), { kind: 'absences', areas: ['341622101210'] });
+    assert.deepEqual(heardBy(unit, change), { kind: 'absences', areas: [], units: ['刑侦大队'] });
+    assert.equal(heardBy({ ...unit, units: ['交警大队'] }, change), undefined);
+    assert.equal(heardBy(unit, { kind: 'entries', areas: ['341622101210'] }), undefined);
+  });
+
   it('become one of each kind', () => {
     const two = gathered([
       { kind: 'entries', areas: ['341622101210'] },
@@ -39,6 +49,13 @@ describe('changes told live', () => {
     assert.deepEqual(two, [
       { kind: 'entries', areas: ['341622101210', '341622101211'] },
       { kind: 'held', areas: ['341622101210'] },
+    ]);
+  });
+
+  it('of absences keep each unit once', () => {
+    const change = (unit: string): Change => ({ kind: 'absences', areas: [], units: [unit] });
+    assert.deepEqual(gathered([change('刑侦大队'), change('交警大队'), change('刑侦大队')]), [
+      { kind: 'absences', areas: [], units: ['刑侦大队', '交警大队'] },
     ]);
   });
 });

@@ -16,7 +16,7 @@ export const operations = {
   'teams.write': ['station', 'bureau'],
   'coverage.read': ['station', 'bureau'],
   'villages.read': ['officer', 'station', 'bureau'],
-  'live.read': ['officer', 'station', 'bureau'],
+  'live.read': ['officer', 'station', 'unit', 'bureau'],
   'assignments.read': ['station', 'bureau'],
   'assignments.write': ['bureau'],
   'officers.read': ['station', 'unit', 'bureau', 'admin'],
@@ -80,6 +80,10 @@ export function reach(person: Person, operation: Operation): string[] {
 
 const isBelowAnother = (prefix: string, all: readonly string[]): boolean =>
   all.some((other) => other.length < prefix.length && prefix.startsWith(other));
+
+/** Units (departments) a person speaks for: their officers' own duties and absences, no village. */
+export const unitsOf = (person: Person): string[] =>
+  person.grants.filter(({ role }) => role === 'unit').map(({ area }) => area);
 
 /** Whether an operation reaches an area (village, township … or a county's own journal) for a person. */
 export function reaches(person: Person, operation: Operation, area: string): boolean {

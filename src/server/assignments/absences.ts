@@ -5,8 +5,9 @@ import type { Instant } from '../../domain/calendar/utc8.ts';
 import type { FaultCode } from '../../domain/imports/fault.ts';
 import type { Absence } from '../../domain/people/absences.ts';
 import { shared } from '../../domain/people/assignments.ts';
-import { reach } from '../../domain/people/permissions.ts';
+import { reach, unitsOf } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
+import { tellIn } from '../live/live.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { lockOfficers, postingsOf } from './postings.ts';
 import { type Setting, settle } from './settle.ts';
@@ -21,7 +22,7 @@ export interface Speaker {
 
 export const speakerOf = (person: Person): Speaker => ({
   within: reach(person, 'absences.decide'),
-  units: person.grants.filter(({ role }) => role === 'unit').map(({ area }) => area),
+  units: unitsOf(person),
 });
 
 export type AbsenceFault = { field: 'officer' | 'unit' | 'from' | 'to' | 'substitute'; code: FaultCode };
@@ -85,7 +86,7 @@ async function isRecorded(tx: Tx, { id, officer, unit, from, to }: Absence): Pro
   return other !== undefined;
 }
 
-/** Stores a judged absence. Approved, it reduces what is required and opens its acting postings. */
+/** Stores a judged absence, with what follows from it. */
 export async function storeAbsence(tx: Tx, setting: Setting, absence: Absence, by: string | null): Promise<void> {
   await tx
     .insertInto('absence')
@@ -103,12 +104,16 @@ export async function storeAbsence(tx: Tx, setting: Setting, absence: Absence, b
       createdAt: setting.clock.now(),
     })
     .execute();
-  if (absence.state === 'approved') await settleAbsence(tx, setting, absence);
+  await settleAbsence(tx, setting, absence);
 }
 
-/** Counts anew what an absence that was approved or changed touches: the months of every posting of those it takes away. */
+/**
+ * What follows from an absence that is new or became different (`before`): those whom it concerns hear of it, and where it
+ * stands or stood, the months of every posting of those it takes away are counted anew and its acting postings fit it.
+ */
 export async function settleAbsence(tx: Tx, setting: Setting, absence: Absence, before?: Absence): Promise<void> {
-  const members = (await membersOf(tx, absence)).map(({ id }) => id);
+  const away = await membersOf(tx, absence);
+  const members = away.map(({ id }) => id);
   const postings = await postingsOf(tx, { officers: members });
   const spells = before ? [absence, before] : [absence];
   const touched = spells.flatMap((spell) =>
@@ -117,7 +122,13 @@ export async function settleAbsence(tx: Tx, setting: Setting, absence: Absence, 
       return days ? [{ ...days, village: posting.village, officer: posting.officer }] : [];
     }),
   );
-  await settle(tx, setting, touched, members);
+  const units = [...new Set(away.flatMap(({ unit }) => unit ?? []))];
+  await tellIn(tx, {
+    kind: 'absences',
+    areas: touched.map(({ village }) => village),
+    ...(units.length > 0 && { units }),
+  });
+  if (spells.some(({ state }) => state === 'approved')) await settle(tx, setting, touched, members);
 }
 
 /** A new absence, not judged yet. */

@@ -59,7 +59,7 @@ export function decideAbsence(
       .set({ state, decidedBy: person.id, reason: reason ?? null })
       .where('id', '=', id)
       .execute();
-    if (state === 'approved') await settleAbsence(tx, setting, { ...absence, state });
+    await settleAbsence(tx, setting, { ...absence, state });
     await recordIn(tx, setting.clock, [
       lineOf(person, requestId, { action: `absence.${decision}`, target: id, reason }),
     ]);

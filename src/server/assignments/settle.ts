@@ -45,11 +45,7 @@ export async function settle(
       spells.map(({ village, from, to }) => ({ village, from: monthOf(from), to: monthOf(to ?? NO_END) })),
     );
   }
-  await tellIn(
-    tx,
-    'coverage',
-    all.map(({ village }) => village),
-  );
+  await tellIn(tx, { kind: 'coverage', areas: all.map(({ village }) => village) });
   await signIn.changed(tx, [...new Set([...officers, ...all.map(({ officer }) => officer)])]);
 }
 

@@ -72,7 +72,7 @@ export async function runImport(
     await db.transaction().execute(async (tx) => {
       for (const batch of batches) await applyBatch(tx, batch, context, report);
       if (dryRun || report.faults.length > 0) throw new Undo();
-      await tellIn(tx, 'coverage', context.within);
+      await tellIn(tx, { kind: 'coverage', areas: context.within });
     });
     report.applied = true;
   } catch (error) {

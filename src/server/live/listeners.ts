@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Change, type ChangeKind, heardWithin } from '../../domain/live/change.ts';
+import { type Change, heardBy, type Hearing } from '../../domain/live/change.ts';
 
 /** What a listener is told: changes within reach, or to ask for everything again because something may have been missed. */
 export interface Told {
@@ -8,10 +8,8 @@ export interface Told {
 }
 
 /** Someone who looks on. */
-export interface Listener {
+export interface Listener extends Hearing {
   officer: string;
-  /** Prefixes of villages, by what is looked at. */
-  reach: (kind: ChangeKind) => readonly string[];
   tell: (told: Told) => void;
   /** Their roles, postings or sessions changed: looks who they are now, and ends if nobody. */
   lookAgain: () => void;
@@ -84,9 +82,7 @@ export class Listeners {
   }
 
   #tellOne(listener: Listener, number: number, changes: Change[]): void {
-    const heard = changes
-      .map(({ kind, areas }) => ({ kind, areas: heardWithin(areas, listener.reach(kind)) }))
-      .filter(({ areas }) => areas.length > 0);
+    const heard = changes.flatMap((change) => heardBy(listener, change) ?? []);
     if (heard.length > 0) listener.tell({ id: this.#id(number), changes: heard });
   }
 

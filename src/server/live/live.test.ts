@@ -134,6 +134,43 @@ describe('live updates', () => {
     desk.leave();
   });
 
+  it('tell of an absence proposed, declined, approved and taken back: a department of its own officers alone, and no village', async () => {
+    const [bureau, unit, others] = [
+      await server.person([{ role: 'bureau', area: '3416' }]),
+      await server.person([{ role: 'unit', area: '刑侦大队' }]),
+      await server.person([{ role: 'unit', area: '交警大队' }]),
+    ];
+    const away = await server.person([{ role: 'officer' }], { unit: '刑侦大队' });
+    await server.post(away, LUNAN);
+    const desks = [await open(bureau), await open(unit), await open(others), await open(station)] as const;
+    const [theirs, own, strangers, near] = desks;
+    const heard = async (times: number): Promise<void> => {
+      await theirs.until((told) => told.filter((one) => one === `absences ${LUNAN}`).length === times);
+      await own.until((told) => told.length === times);
+    };
+    const propose = async (day: string): Promise<string> =>
+      (await unit.post('/api/absences', { officer: away.id, from: day, to: day, kind: 'leave' })).body.id;
+    const declined = await propose('2026-11-24');
+    await heard(1);
+    await bureau.post(`/api/absences/${declined}/decision`, { decision: 'decline', reason: '当天另有安排' });
+    await heard(2);
+    const approved = await propose('2026-11-25');
+    await heard(3);
+    await bureau.post(`/api/absences/${approved}/decision`, { decision: 'approve' });
+    await heard(4);
+    await bureau.post(`/api/absences/${approved}/withdrawal`, {});
+    await heard(5);
+    await push(officer, talk());
+    await theirs.until((told) => told.includes(`entries ${LUNAN}`));
+    await pause(300);
+    assert.equal(own.told().length, 5);
+    for (const { data } of own.events)
+      assert.deepEqual(data.changes, [{ kind: 'absences', areas: [], units: ['刑侦大队'] }]);
+    assert.deepEqual(strangers.events, []);
+    assert.ok(!near.told().some((one) => one.startsWith('absences')), 'a station decides on no absences');
+    for (const desk of desks) desk.leave();
+  });
+
   it('go on after the id last seen, and say to ask again when that is too long ago', async () => {
     const first = await open(station);
     await push(officer, talk());
@@ -188,7 +225,7 @@ describe('live updates', () => {
     const leave = other.services.live.join(
       {
         officer: 'x',
-        reach: () => ['3416'],
+        ...{ reach: () => ['3416'], units: [] },
         tell: ({ changes }) => told.push(JSON.stringify(changes)),
         ...{ lookAgain: () => undefined, end: () => undefined },
       },

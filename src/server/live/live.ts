@@ -95,7 +95,7 @@ const noticeOf = ({ from, changes }: Notice): string =>
   JSON.stringify({ ...(from === undefined ? {} : { from }), changes: gathered(changes, MOST_NAMED) });
 
 /** Tells every process of something rare in the transaction that changes it; heard when it commits. */
-export async function tellIn(tx: Tx, kind: ChangeKind, areas: readonly string[]): Promise<void> {
-  if (areas.length === 0) return;
-  await sql`select pg_notify(${CHANNEL}, ${noticeOf({ changes: [{ kind, areas: [...areas] }] })})`.execute(tx);
+export async function tellIn(tx: Tx, change: Change): Promise<void> {
+  if (change.areas.length === 0 && change.units === undefined) return;
+  await sql`select pg_notify(${CHANNEL}, ${noticeOf({ changes: [change] })})`.execute(tx);
 }

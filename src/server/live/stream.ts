@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../domain/live/change.ts';
-import { type Operation, reach } from '../../domain/people/permissions.ts';
+import { type Operation, reach, unitsOf } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import type { Listener, Told } from './listeners.ts';
 import type { Live } from './live.ts';
@@ -19,6 +19,7 @@ const operationOf: Record<ChangeKind, Operation> = {
   cases: 'cases.read',
   scorecards: 'scorecards.read',
   coverage: 'coverage.read',
+  absences: 'absences.read',
 };
 
 export interface Looking {
@@ -70,6 +71,10 @@ class Stream implements Listener {
   }
 
   reach = (kind: ChangeKind): readonly string[] => reach(this.#person, operationOf[kind]);
+
+  get units(): readonly string[] {
+    return unitsOf(this.#person);
+  }
 
   tell({ id, changes }: Told): void {
     if ((this.#controller?.desiredSize ?? 0) <= 0) this.#missed = id;

@@ -4,7 +4,7 @@ import { monthOf } from '../../domain/calendar/utc8.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
 import { closesAt, type Policy } from '../../domain/duties/policy.ts';
 import { month } from '../../domain/journal/kind.ts';
-import { reaches, reachWithin } from '../../domain/people/permissions.ts';
+import { reaches, reachWithin, unitsOf } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import type { Database } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -169,8 +169,7 @@ const unitDutiesRoute = (services: Services): Route =>
     query: z.strictObject({ month }),
     answer: z.object({ month: z.string(), asOf: z.string(), rows: z.array(row) }),
     handler: async ({ person, query }) => {
-      const units = person.grants.filter((grant) => grant.role === 'unit').map((grant) => grant.area);
-      const rows = await unitDuties(services, units, query.month);
+      const rows = await unitDuties(services, unitsOf(person), query.month);
       return { month: query.month, asOf: services.clock.journalNow(), rows };
     },
   });
