@@ -16,6 +16,8 @@ import { verificationRoutes } from './audit/verificationRoutes.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import { caseRoutes } from './cases/caseRoutes.ts';
 import { ClockForces } from './cases/clockForces.ts';
+import { fileJobs } from './files/expire.ts';
+import { photoRoutes } from './files/photoRoutes.ts';
 import { Append } from './journal/append.ts';
 import { Heard } from './journal/heard.ts';
 import { diaryRoutes } from './journal/diaryRoutes.ts';
@@ -146,6 +148,7 @@ const routesOf = (services: Services): Route[] => [
   ...numberRoutes(services),
   ...historyRoutes(services),
   ...caseRoutes(services),
+  ...photoRoutes(services),
   ...auditRoutes(services),
   ...liveRoutes(services),
   ...verificationRoutes(services),
@@ -161,6 +164,7 @@ const jobsOf = (services: Services): Job[] => [
   ...peopleJobs(services),
   ...journalJobs(services),
   ...historyJobs(services),
+  ...fileJobs(services),
   ...auditJobs(services),
   ...webhookJobs(services),
 ];

@@ -171,6 +171,7 @@ export const mediation = defineKind({
       `${say('way')}: ${say('result')}${some(body.to && say('to'), (to) => ` (${to})`)}, by ${say('mediators')}${body.agreement === 'none' ? '' : `; ${say('agreement')} agreement`}`,
   },
   note: true,
+  files: 'sealed',
   about: ['dispute'],
   role: 'mediator',
 });

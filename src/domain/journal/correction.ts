@@ -53,6 +53,8 @@ export const correction = defineKind({
     en: (body, say) => `${say('action')}${some(body.reason, (reason) => `: ${reason}`)}`,
   },
   note: false,
+  // of an incident it would be the way to the photos that an incident itself cannot carry (red line R4)
+  files: false,
   sealed: fields,
   about: 'any',
   journal: 'any',

@@ -134,8 +134,8 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
   told: Telling<z.infer<Body>>;
   /** Whether a free note may go with it (never for incident, incidentStep, counselling: red line R4, R12). */
   note: boolean;
-  /** `false`: no photos (red lines R4, R12, and entries that only answer another). */
-  files?: false;
+  /** `false`: no photos (red lines R4, R12, and entries that only answer another); `sealed`: only sealed ones. */
+  files?: false | 'sealed';
   /** Personal details it may carry, encrypted and apart. */
   sealed?: z.ZodType;
   about?: readonly string[] | 'any';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/utc8.ts';
 import type { FileReference } from './entry.ts';
+import { filesOf } from './fileReference.ts';
 import { guardDetails, guardTexts } from './guardTexts.ts';
 import { issuesOf, type Issue } from './issue.ts';
 import { sentences, type Language } from '../language/sentences.ts';
@@ -27,16 +28,6 @@ export interface Sent {
 
 /** The scheme's pilot began in December 2013; nothing is older. */
 const EARLIEST: Instant = '2013-01-01T00:00:00.000+08:00';
-
-const fileReference = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'bad_digest'),
-  type: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
-  size: z
-    .int()
-    .min(1)
-    .max(20 * 1024 * 1024),
-  sealed: z.boolean(),
-});
 
 /** Ids of journals: a village's, a county's own. */
 const JOURNALS = { village: /^[0-9A-Z]{12}$/, county: /^[0-9A-Z]{6}$/, any: /^[0-9A-Z]{6}(?:[0-9A-Z]{6})?$/ };
@@ -66,7 +57,7 @@ export function sentSchema(definition: KindDefinition) {
       body: definition.body,
       ...(definition.note ? { note: note.optional() } : {}),
       ...(definition.sealed === undefined ? {} : { sealed: definition.sealed.optional() }),
-      ...(definition.files === false ? {} : { files: z.array(fileReference).max(9).optional() }),
+      ...(definition.files === false ? {} : { files: filesOf(definition).optional() }),
     })
     .refine(
       (sent) => {

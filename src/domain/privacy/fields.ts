@@ -66,6 +66,12 @@ export const tables: Record<string, Columns> = {
     },
     'county village id code skew_seconds sealed_key_id sealed_nonce received_at decision decided_at',
   ),
+  // photos of agreements go with the parties, others sooner
+  file: columns({ ciphertext: party('disputeParties') }, 'county village sha256 type size received_at key_id nonce'),
+  file_part: columns(
+    { officer: work('photos'), ciphertext: party('photos') },
+    'county village sha256 from_byte length size received_at key_id nonce',
+  ),
   number_matching: columns({ saved_by: accountable('journal') }, 'owner purpose matching saved_at'),
   history_line: columns(
     { text: text('otherTexts'), imported_by: accountable('journal') },

@@ -20,6 +20,9 @@ export const retention = {
   audit: { months: 36 },
 } as const;
 
+/** Days after which a photo goes that no entry refers to, or whose entry was withdrawn: phones send the text first. */
+export const PHOTO_WITHOUT_ENTRY = 7;
+
 /** Audit lines are kept at least so long (网络安全法 art. 21): months. */
 export const AUDIT_LEAST = 6;
 

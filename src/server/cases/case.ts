@@ -8,6 +8,7 @@ import { masked } from '../../domain/privacy/mask.ts';
 import { lineOf } from '../audit/audit.ts';
 import { caseClosure, committeesOf, named, type Place, placesOf } from '../journal/facts.ts';
 import { pulledOf, type TextRow, TextsByEntry } from '../journal/rows.ts';
+import { openFile, type Photo } from '../files/keep.ts';
 import { openDetails, type SealedRow } from '../journal/details.ts';
 import { rangeOf } from '../platform/db/database.ts';
 import { type Pipeline, pipelined, pipelinedEach } from '../platform/db/pipeline.ts';
@@ -52,6 +53,12 @@ export interface Revealed {
   details: unknown;
 }
 
+/** What a reveal says of itself. */
+interface Reason {
+  reason: string;
+  requestId: string;
+}
+
 /**
  * Opens the sealed details of one case. The audit line, with the reason, is committed before the data is read; if it cannot
  * be written, nothing is read (R8).
@@ -60,20 +67,44 @@ export async function reveal(
   services: Services,
   person: Person,
   id: string,
-  { reason, requestId }: { reason: string; requestId: string },
+  { reason, requestId }: Reason,
 ): Promise<Revealed[]> {
   const { pipelines, db, sealing, audit } = services;
-  const { village } = await placeOf(services, person, 'cases.reveal', id);
-  const ids = await pipelined(pipelines, db, rangeOf(village), async (pipeline) => {
-    const shown = await entriesSeen(pipeline, person, village, id);
-    return shown.flatMap((entry) => ('withheld' in entry ? [] : [entry.id]));
-  });
-  if (!ids.includes(id)) throw new Problem('not_found');
+  const { village, entries } = await entriesToReveal(services, person, id);
   await audit.record(lineOf(person, requestId, { action: 'case.reveal', village, target: id, reason }));
   const rows = await pipelined(pipelines, db, rangeOf(village), (pipeline) => pipeline.send(sealedOf(village, id)));
   return rows
-    .filter((row) => ids.includes(row.id))
+    .filter((row) => entries.has(row.id))
     .map((row) => ({ entry: row.id, number: row.number, details: openDetails(row, sealing) }));
+}
+
+/** Opens one photo of one case, sealed or not, in the same way: for a reason, recorded first. */
+export async function revealPhoto(
+  services: Services,
+  person: Person,
+  { id, sha256 }: { id: string; sha256: string },
+  { reason, requestId }: Reason,
+): Promise<Photo> {
+  const { village, entries } = await entriesToReveal(services, person, id);
+  const isOfCase = [...entries.values()].some(({ files }) => files?.some((file) => file.sha256 === sha256));
+  if (!isOfCase) throw new Problem('not_found');
+  const target = `${id} ${sha256}`;
+  await services.audit.record(lineOf(person, requestId, { action: 'file.reveal', village, target, reason }));
+  const photo = await openFile(services, { village, sha256 });
+  if (photo === undefined) throw new Problem('not_found');
+  return photo;
+}
+
+/** The entries of a case, by id, whose sealed parts this person may open; throws where there are none. */
+async function entriesToReveal(services: Services, person: Person, id: string) {
+  const { pipelines, db } = services;
+  const { village } = await placeOf(services, person, 'cases.reveal', id);
+  const shown = await pipelined(pipelines, db, rangeOf(village), (pipeline) =>
+    entriesSeen(pipeline, person, village, id),
+  );
+  const entries = new Map(shown.flatMap((entry) => ('withheld' in entry ? [] : [[entry.id, entry] as const])));
+  if (!entries.has(id)) throw new Problem('not_found');
+  return { village, entries };
 }
 
 async function entriesSeen(pipeline: Pipeline, person: Person, village: string, id: string): Promise<Pulled[]> {

@@ -2,11 +2,13 @@ import { z } from '@hono/zod-openapi';
 import { areaId } from '../../domain/areas/id.ts';
 import { caseKinds } from '../../domain/cases/fold.ts';
 import { reachWithin } from '../../domain/people/permissions.ts';
+import { fileDigest } from '../../domain/journal/fileReference.ts';
+import { photoAnswer } from '../files/photoAnswer.ts';
 import { reasonText } from '../journal/heldRoutes.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
-import { readCase, reveal } from './case.ts';
+import { readCase, reveal, revealPhoto } from './case.ts';
 import { type Cursor, listCases } from './cases.ts';
 
 const id = z.uuid().toLowerCase();
@@ -99,9 +101,28 @@ const revealRoute = (services: Services): Route =>
     }),
   });
 
+const revealPhotoRoute = (services: Services): Route =>
+  route({
+    method: 'post',
+    path: '/api/cases/{id}/files/{sha256}/reveal',
+    summary: 'One photo of one case, also a sealed one, for a reason that is recorded first',
+    tag: 'cases',
+    permission: 'cases.reveal',
+    audit: 'written',
+    params: z.object({ id, sha256: fileDigest }),
+    body: z.object({ reason: reasonText }),
+    answer: z.string(),
+    answerType: 'image/*',
+    handler: async ({ person, params, body, requestId }) => {
+      const photo = await revealPhoto(services, person, params, { reason: body.reason, requestId });
+      return photoAnswer({ ...photo, sha256: params.sha256 });
+    },
+  });
+
 /** Cases: lists, one with its entries, and its personal details for a reason. */
 export const caseRoutes = (services: Services): Route[] => [
   listRoute(services),
   caseRoute(services),
   revealRoute(services),
+  revealPhotoRoute(services),
 ];

@@ -53,7 +53,7 @@ export async function expire(
 }
 
 /** An entry that has something to erase, and what became of its case. */
-interface Candidate {
+export interface Candidate {
   village: string;
   number: number;
   kind: Kind;
@@ -63,16 +63,18 @@ interface Candidate {
   closedOn: Day | null;
 }
 
-const courseOf = ({ occurredOn, until, openedOn, closedOn }: Candidate): Course => ({
+type Dated = Pick<Candidate, 'occurredOn' | 'until' | 'openedOn' | 'closedOn'>;
+
+export const courseOf = ({ occurredOn, until, openedOn, closedOn }: Dated): Course => ({
   occurredOn,
   until: until ?? undefined,
   case: openedOn === null ? undefined : { openedOn, closedOn },
 });
 
-const dayAtUtc8 = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`;
+export const dayAtUtc8 = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Shanghai')::date`;
 
 /** What an entry of `e` belongs to: `t` what it is about, `c` its case (its own, its target's, or its target's target's). */
-const withCase = sql`
+export const withCase = sql`
   left join entry t on t.county = e.county and t.village = e.village and t.id = e.about
   left join "case" c on c.county = e.county and c.village = e.village and c.id in (e.id, e.about, t.about)`;
 

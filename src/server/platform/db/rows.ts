@@ -223,6 +223,32 @@ export interface EntryText {
   village: string;
 }
 
+export interface File {
+  ciphertext: Buffer;
+  county: string;
+  keyId: string;
+  nonce: Buffer;
+  receivedAt: string;
+  sha256: string;
+  size: number;
+  type: string;
+  village: string;
+}
+
+export interface FilePart {
+  ciphertext: Buffer;
+  county: string;
+  fromByte: number;
+  keyId: string;
+  length: number;
+  nonce: Buffer;
+  officer: string;
+  receivedAt: string;
+  sha256: string;
+  size: number;
+  village: string;
+}
+
 export interface Handover {
   closed: string;
   county: string;
@@ -673,6 +699,8 @@ export interface DB {
   entry: Entry;
   entryPlace: EntryPlace;
   entryText: EntryText;
+  file: File;
+  filePart: FilePart;
   handover: Handover;
   heard: Heard;
   held: Held;

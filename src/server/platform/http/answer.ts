@@ -3,7 +3,7 @@ import { constants, gzip } from 'node:zlib';
 import type { Services } from '../../services.ts';
 import type { RequestContext } from './context.ts';
 import { languageOf, titleLanguageOf } from './language.ts';
-import { Problem, type ProblemCode, problems, type RaisedIssue, worded } from './problem.ts';
+import { Problem, problems, worded } from './problem.ts';
 
 const compress = promisify(gzip);
 /** Below one packet compression saves nothing. */
@@ -59,18 +59,18 @@ async function finish(context: RequestContext, status: number, headers: Headers,
 
 /** What went wrong, as application/problem+json: every issue of ours, nothing of the inside; the log has the rest. */
 export function answerFault(services: Services, context: RequestContext, error: unknown): Promise<Response> {
-  if (error instanceof Problem) return answerProblem(context, error.code, error.issues);
+  if (error instanceof Problem) return answerProblem(context, error);
   const code = isUnavailable(error) ? 'unavailable' : 'fault';
   services.log.error({ request: context.get('requestId'), route: context.get('route'), error }, 'failed');
-  return answerProblem(context, code, []);
+  return answerProblem(context, new Problem(code));
 }
 
-async function answerProblem(context: RequestContext, code: ProblemCode, raised: RaisedIssue[]): Promise<Response> {
+async function answerProblem(context: RequestContext, { code, issues: raised, facts }: Problem): Promise<Response> {
   const { status, title: titles } = problems[code];
   const title = titles[titleLanguageOf(context)];
   const language = languageOf(context);
   const issues = raised.map((issue) => worded(issue, language));
-  const body = { type: 'about:blank', title, status, code, requestId: context.get('requestId'), issues };
+  const body = { type: 'about:blank', title, status, code, requestId: context.get('requestId'), issues, ...facts };
   return answerJson(context, body, status, 'application/problem+json');
 }
 

@@ -12,6 +12,7 @@ const problemSchema = z
     code: z.enum(Object.keys(problems) as [string, ...string[]]),
     requestId: z.string(),
     issues: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    received: z.int().optional().openapi({ description: 'Bytes of an upload that the server has.' }),
   })
   .openapi('Problem', { description: 'RFC 9457 problem details; `issues` lists every fault found.' });
 
@@ -39,13 +40,17 @@ export function document(app: App, route: Route): void {
   });
 }
 
+const BYTES = z.string().openapi({ format: 'binary' });
+
 function requestOf(route: Route): object {
   return {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { query: strict(route.query) }),
+    ...(route.headers === undefined ? {} : { headers: route.headers }),
     ...(route.body === undefined
       ? {}
       : { body: { required: true, content: { 'application/json': { schema: strict(route.body) } } } }),
+    ...(route.bytes === undefined ? {} : { body: { content: { [route.bytes]: { schema: BYTES } } } }),
   };
 }
 

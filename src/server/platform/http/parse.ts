@@ -90,18 +90,18 @@ async function readJson(request: Request, limit = DEFAULT_BODY_LIMIT): Promise<u
   // also keeps cross-site forms out: they cannot send this type without the browser asking first
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new Problem('malformed');
   try {
-    return JSON.parse(await readText(request, limit));
+    return JSON.parse(new TextDecoder().decode(await readBytes(request, limit)));
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem('malformed');
   }
 }
 
-/** The body as text; throws `too_large` beyond the limit without reading on. */
-async function readText(request: Request, limit: number): Promise<string> {
+/** The body; throws `too_large` beyond the limit without reading on. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer> {
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > limit) throw new Problem('too_large');
-  if (length !== null) return request.text();
+  if (length !== null) return Buffer.from(await request.arrayBuffer());
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {
@@ -109,5 +109,5 @@ async function readText(request: Request, limit: number): Promise<string> {
     if (size > limit) throw new Problem('too_large');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }

@@ -80,14 +80,22 @@ export const worded = ({ path, code, message }: RaisedIssue, language: Language)
   message: typeof message === 'string' ? message : message[language],
 });
 
+/** What a program needs to know to go on after a refusal. */
+export interface ProblemFacts {
+  /** Bytes of an upload that the server has. */
+  received?: number;
+}
+
 /** Thrown by handlers; answered as application/problem+json with every issue, in the caller's language. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly issues: RaisedIssue[];
+  readonly facts: ProblemFacts;
 
-  constructor(code: ProblemCode, issues: RaisedIssue[] = []) {
+  constructor(code: ProblemCode, issues: RaisedIssue[] = [], facts: ProblemFacts = {}) {
     super(problems[code].title.en);
     this.code = code;
     this.issues = issues;
+    this.facts = facts;
   }
 }

@@ -55,6 +55,10 @@ export interface RouteDefinition<
   params?: P;
   query?: Q;
   body?: B;
+  /** Media type of a body of bytes, which the handler reads (`readBytes`). */
+  bytes?: string;
+  /** Request headers that the handler reads, for the document. */
+  headers?: z.ZodObject;
   /** Largest body in bytes; 1 MiB unless said. */
   bodyLimit?: number;
   /** The handler itself refuses NUL and lone surrogates, because one bad entry must not fail its neighbours. */
