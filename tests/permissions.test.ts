@@ -31,8 +31,8 @@ const sampled = (): Route[] => routesOf().filter((route) => samples[nameOf(route
 async function sampleAsked(route: Route, asking: Asking, side: Side): Promise<Answer> {
   const sample = sampleOf(route);
   const caller = sample.ends && asking !== 'nobody' ? await fresh(asking) : people[asking];
-  const { path, body }: Ask = await sample.ask(side, asking);
-  return caller.ask(route.method.toUpperCase(), path, body);
+  const { path, body, headers }: Ask = await sample.ask(side, asking);
+  return caller.ask(route.method.toUpperCase(), path, body, headers);
 }
 
 /** Someone of the same roles whose session may end. */
@@ -61,7 +61,7 @@ const said = ({ status, body }: Answer): string =>
 
 /** An answer without what tells two requests, or the ids asked for, apart. */
 function plain({ status, body }: Answer, side: Side): string {
-  const ids = [side.village, side.station, side.county, side.unit];
+  const ids = [side.village, side.station, side.county, side.unit, side.photo];
   let text = `${status} ${typeof body === 'string' ? body : JSON.stringify(body)}`;
   for (const id of ids) text = text.replaceAll(id, '#').replaceAll(encodeURIComponent(id), '#');
   return text

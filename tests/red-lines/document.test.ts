@@ -56,10 +56,12 @@ describe('R2: details of one case at a time', () => {
   const revealing = () =>
     operations.filter(({ path }) => /reveal|sealed|details/.test(path)).map(({ method, path }) => `${method} ${path}`);
 
-  test('sealed details are reached by one operation, of one case, with a reason', () => {
-    assert.deepEqual(revealing(), ['POST /api/cases/{id}/reveal']);
-    const reveal = operations.find(({ path }) => path.endsWith('/reveal'));
-    assert.deepEqual([Object.keys(reveal?.body?.properties ?? {}), reveal?.body?.required], [['reason'], ['reason']]);
+  test('what is sealed is reached by a case of its own, with a reason', () => {
+    // details, and one photo
+    assert.deepEqual(revealing(), ['POST /api/cases/{id}/reveal', 'POST /api/cases/{id}/files/{sha256}/reveal']);
+    for (const { body } of operations.filter(({ path }) => path.endsWith('/reveal'))) {
+      assert.deepEqual([Object.keys(body?.properties ?? {}), body?.required], [['reason'], ['reason']]);
+    }
   });
 
   test('no other answer has a place for them', () => {

@@ -118,7 +118,7 @@ const inPng = (type: string): Hiding => ({
 
 /** Splits what an `IDAT` holds from the rest, and puts more behind it. */
 function behindPixels(bytes: Buffer, hidden: Buffer): Buffer {
-  const place = bytes.lastIndexOf('IDAT', undefined, 'latin1') - 4;
+  const place = bytes.lastIndexOf('IDAT') - 4;
   const length = bytes.readUInt32BE(place);
   const pixels = bytes.subarray(place + 8, place + 8 + length);
   const rest = bytes.subarray(place + 12 + length);

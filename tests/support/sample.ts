@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import type { Asking, Side } from './sides.ts';
 
-/** A request to a route: its path with query, and its body. */
+/** A request to a route: its path with query, its body, and headers that say something of their own. */
 export interface Ask {
   path: string;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 /** How a route is asked by the permission test. */

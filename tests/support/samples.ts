@@ -136,6 +136,20 @@ const journals: Record<string, Sample> = {
   },
 };
 
+const photos: Record<string, Sample> = {
+  // how much is there of a photo that nobody sent
+  'put /api/files/{sha256}': {
+    ask: ({ village }) => ({
+      path: `/api/files/${'a'.repeat(64)}?village=${village}`,
+      headers: { 'content-range': 'bytes */2000' },
+    }),
+  },
+  'get /api/files/{sha256}': { ask: ({ photo }) => ({ path: `/api/files/${photo}` }) },
+  'post /api/cases/{id}/files/{sha256}/reveal': {
+    ask: ({ hazard, photo }) => ({ path: `/api/cases/${hazard}/files/${photo}/reveal`, body: { reason: '电话回访' } }),
+  },
+};
+
 const numbers: Record<string, Sample> = {
   'get /api/numbers': fixed('/api/numbers'),
   'post /api/numbers/sheets': fixed('/api/numbers/sheets', { file: 'x.csv', content: btoa('village,theft') }),
@@ -173,5 +187,6 @@ export const samples: Record<string, Sample> = {
   ...figures,
   ...reportSamples,
   ...journals,
+  ...photos,
   ...numbers,
 };

@@ -3,6 +3,8 @@ import { addMs, instant } from '../../src/domain/calendar/utc8.ts';
 import { type Role, roles } from '../../src/domain/people/roles.ts';
 import { recommended } from './months.ts';
 import { formOf } from './forms.ts';
+import { digestOf, freshPhoto, referenceTo } from './photos.ts';
+import { put } from './sending.ts';
 import type { Caller, TestServer } from './server.ts';
 
 /** One village with the people and records around it; of a side that does not exist only the ids are there. */
@@ -15,6 +17,8 @@ export interface Side {
   officer: string;
   dispute: string;
   hazard: string;
+  /** The digest of a photo of the hazard, which all see who see village content. */
+  photo: string;
   /** Fresh records, for what changes them. */
   held: () => Promise<string>;
   proposal: () => Promise<string>;
@@ -92,11 +96,14 @@ export async function sideOf(server: TestServer, village: string, people: Record
   };
   const quarrel = { type: 'neighbour', size: 'two', harm: 'none', place: '邹庄' };
   const sealed = { parties: [{ role: 'applicant', name: '张三' }] };
+  const photo = await photoBy(server, people.patrolLeader, village);
+  const seen = { type: 'camera', place: '东头' };
   return {
     ...{ village, station: village.slice(0, 9), county: village.slice(0, 6), unit: unitOf(village) },
     officer: people.officer.id,
     dispute: await push(people.committee, noted('dispute', village, quarrel, { sealed })),
-    hazard: await push(people.patrolLeader, noted('hazard', village, { type: 'camera', place: '东头' })),
+    hazard: await push(people.patrolLeader, noted('hazard', village, seen, { files: [photo] })),
+    photo: photo.sha256,
     colleague,
     held: async () => push(await server.person([{ role: 'officer' }]), entryBy('officer', village), 'held'),
     proposal: async () => proposalBy(people.unit, await colleague()),
@@ -106,6 +113,13 @@ export async function sideOf(server: TestServer, village: string, people: Record
     history: async () => historyBy(people.station, village),
     form: () => formBy(people.bureau, village.slice(0, 6)),
   };
+}
+
+async function photoBy(server: TestServer, who: Caller, village: string) {
+  const bytes = freshPhoto();
+  const answer = await put(server, who, bytes, { village });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return referenceTo(bytes);
 }
 
 async function draftBy(bureau: Caller, area: string): Promise<string> {
@@ -158,7 +172,7 @@ export function nowhere(server: TestServer): Side {
   const fresh = async () => uuidv7();
   return {
     ...{ village: '341699999299', station: '341699999', county: '341699', unit: '查无此队' },
-    ...{ officer: uuidv7(), dispute: uuidv7(), hazard: uuidv7() },
+    ...{ officer: uuidv7(), dispute: uuidv7(), hazard: uuidv7(), photo: digestOf(Buffer.from(uuidv7())) },
     ...{ held: fresh, proposal: fresh, posting: fresh, draft: fresh, rehearsal: fresh, history: fresh },
     ...{ held: fresh, proposal: fresh, posting: fresh, draft: fresh, rehearsal: fresh },
     ...{ held: fresh, proposal: fresh, posting: fresh, form: fresh },

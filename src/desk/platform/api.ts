@@ -586,6 +586,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/files/{sha256}/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One photo of one case, also a sealed one, for a reason that is recorded first */
+    post: operations['post_cases_id_files_sha256_reveal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/reveal': {
     parameters: {
       query?: never;
@@ -664,6 +681,24 @@ export interface paths {
     /** What a village's month is judged by: exactly the other arguments of `assess` */
     get: operations['get_duties'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/files/{sha256}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A photo of an entry that the reader sees; sealed ones are shown by their case alone */
+    get: operations['get_files_sha256'];
+    /** Send a photo, whole or part after part; the same bytes again change nothing */
+    put: operations['put_files_sha256'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1907,6 +1942,8 @@ export interface components {
         message: string;
         path: string;
       }[];
+      /** @description Bytes of an upload that the server has. */
+      received?: number;
       requestId: string;
       status: number;
       title: string;
@@ -4082,6 +4119,53 @@ export interface operations {
       };
     };
   };
+  post_cases_id_files_sha256_reveal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/*': string;
+        };
+      };
+    };
+  };
   post_cases_id_reveal: {
     parameters: {
       query?: never;
@@ -4517,6 +4601,101 @@ export interface operations {
             lastNumber?: number;
             policy?: unknown;
             postings: unknown[];
+          };
+        };
+      };
+    };
+  };
+  get_files_sha256: {
+    parameters: {
+      query?: {
+        village?: string;
+      };
+      header?: never;
+      path: {
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/*': string;
+        };
+      };
+    };
+  };
+  put_files_sha256: {
+    parameters: {
+      query?: {
+        village?: string;
+      };
+      header?: {
+        /** @description Which bytes these are: `bytes 0-65535/200000`. With an empty body `bytes *` + `/200000` asks how many are there. Without it the body is the whole photo. */
+        'content-range'?: string;
+      };
+      path: {
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            complete: boolean;
+            received: number;
+            size: number;
           };
         };
       };
@@ -5405,7 +5584,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5440,7 +5619,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5472,7 +5651,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5500,7 +5679,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5532,7 +5711,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5573,7 +5752,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5604,7 +5783,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5650,7 +5829,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5708,7 +5887,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5739,7 +5918,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5770,7 +5949,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5814,7 +5993,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5913,7 +6092,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5944,7 +6123,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -5991,7 +6170,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6040,7 +6219,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6072,7 +6251,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6127,7 +6306,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6162,7 +6341,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6198,7 +6377,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6239,7 +6418,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6271,7 +6450,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6301,7 +6480,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6332,7 +6511,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6368,7 +6547,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6399,7 +6578,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6435,7 +6614,7 @@ export interface operations {
                   sha256: string;
                   size: number;
                   /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+                  type: 'image/jpeg' | 'image/png' | 'image/webp';
                 }[];
                 /** Format: uuid */
                 id: string;
@@ -6528,13 +6707,6 @@ export interface operations {
                 };
                 /** Format: uuid */
                 campaign?: string;
-                files?: {
-                  sealed: boolean;
-                  sha256: string;
-                  size: number;
-                  /** @enum {string} */
-                  type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
-                }[];
                 /** Format: uuid */
                 id: string;
                 /** @constant */

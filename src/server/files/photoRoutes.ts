@@ -9,7 +9,7 @@ import { photoAnswer } from './photoAnswer.ts';
 import { placeToSend } from './place.ts';
 import { receive, standing } from './receive.ts';
 import { photoSeen } from './seen.ts';
-import { readRange } from './sentRange.ts';
+import { cut, readRange, tooLarge } from './sentRange.ts';
 
 const params = z.object({ sha256: fileDigest });
 const query = z.object({
@@ -55,13 +55,12 @@ const sendRoute = (services: Services): Route =>
     },
   });
 
-/** A connection that broke off within a part brought nothing. */
+/** The bytes of a request. A connection that broke off within a part brought nothing. */
 async function bytesOf(request: Request): Promise<Buffer> {
   try {
     return await readBytes(request, LARGEST_FILE);
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem('malformed');
+    throw error instanceof Problem ? new Problem(error.code, [tooLarge]) : new Problem('invalid', [cut]);
   }
 }
 

@@ -18,14 +18,14 @@ const unreadable = issue(
   'write Content-Range like bytes 0-65535/200000; to ask how much is there, bytes */200000',
 );
 const beyond = issue(WHERE, 'bad_range', '这一段超出了文件的长度', 'This part goes beyond the end of the file');
-const tooLarge = issue(
+export const tooLarge = issue(
   WHERE,
   'too_large',
   `照片最大${LARGEST_FILE / 1024 ** 2} MB`,
   `A photo has at most ${LARGEST_FILE / 1024 ** 2} MB`,
 );
 const empty = issue('/body', 'empty', '没有收到照片内容', 'There are no bytes of a photo');
-const cut = issue(
+export const cut = issue(
   '/body',
   'part_length',
   '收到的字节数与 Content-Range 不符',
