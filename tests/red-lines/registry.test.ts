@@ -83,7 +83,8 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   badgeClaim bytes clientId database issuer lastMigration migrations node own production ranAt reached redirectAddress
   above case closesAt collector hasDetails kinds liaison mediator numbers organiser policyNames publicist secondFactor service
   spelling told year
-  audit failed jobs rowsGuarded scopes singleSignOn upSince coverageUntil kept`.split(/\s+/);
+  audit failed jobs rowsGuarded scopes singleSignOn upSince coverageUntil kept
+  complete content-range received`.split(/\s+/);
 
 /** A registry's names as the program spells them. */
 function known(): Set<string> {

@@ -181,11 +181,11 @@ test('R5, R16: nothing demands a photo or a place from the officer', () => {
   }
 });
 
-test('R6: files are photos and printed agreements, never sound or film', () => {
+test('R6: files are photos, never documents, sound or film', () => {
   const types = new Set(
     definitions.flatMap((found) => keysAndValues(jsonSchemaOf(found))).filter((word) => word.includes('/')),
   );
-  assert.deepEqual([...types].toSorted(), ['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);
+  assert.deepEqual([...types].toSorted(), ['image/jpeg', 'image/png', 'image/webp']);
 });
 
 test('R6: a broken camera is a hazard like a broken lamp: a type and a place', () => {
