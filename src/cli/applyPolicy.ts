@@ -18,7 +18,7 @@ export function applyFile(
       const target = `${policy.id} ${policy.version} ${area}`;
       const line = { account: 'system', action: 'policy.apply', target };
       await applyPolicy({ db, clock }, { policy, force }, { officer: null, line });
-      tell(`已生效:${target},自 ${from} 起 / in force: ${target} from ${from}`);
+      tell(`已生效:${target},自${from}起 / in force: ${target} from ${from}`);
       return true;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -27,7 +27,7 @@ export function applyFile(
         const { path, message } = worded(issue, 'zh');
         tell(`✗ ${path} ${message}`);
       }
-      tell(`有 ${error.issues.length} 处问题,没有生效 / ${error.issues.length} issues: nothing was put in force`);
+      tell(`有${error.issues.length}处问题,没有生效 / ${error.issues.length} issues: nothing was put in force`);
       return false;
     }
   });

@@ -5,8 +5,8 @@ export function addAudit(program: Command): void {
   const audit = program.command('audit').description('审计 / audit');
   audit
     .command('prove')
-    .description('核验日志和审计日志,写出签名的证明 / check journals and audit log, and write a signed proof')
-    .option('--area <id>', '只核验一个地区的日志 / journals of one area only')
+    .description('核验民情日记和审计日志,写出签名的证明 / check journals and audit log, and write a signed proof')
+    .option('--area <id>', '只核验一个区域的民情日记 / journals of one area only')
     .option('--no-log', '不核验审计日志 / leave the audit log out')
     .requiredOption('--out <file>', '写入文件:.json,或可阅读的 .html / file to write: .json, or .html to read')
     .option('--lang <lang>', '网页的语言 zh|en / language of the page', 'zh')
@@ -17,7 +17,7 @@ export function addAudit(program: Command): void {
     .command('check-proof <file>')
     .description('离线复核一份证明(JSON或网页) / check a proof again, JSON or page, without the system')
     .option('--key <pem>', '签名公钥文件,缺省用 DATA_DIR 中的 / public key to expect; by default that of DATA_DIR')
-    .option('--database', '再与现在的日志比对 / hold it to the journals of today as well')
+    .option('--database', '再与现在的民情日记比对 / hold it to the journals of today as well')
     .action(async (file: string, options: { key?: string; database?: boolean }) =>
       (await import('./checkProof.ts')).checkProof(file, options),
     );

@@ -88,7 +88,7 @@ async function stillThere(db: Database, { journals }: ProofDocument): Promise<bo
   }
   tell(
     gone.length === 0
-      ? '当时的日志末端至今仍在 / every head of then is still there'
+      ? '当时的民情日记末端至今仍在 / every head of then is still there'
       : `此后被改写 / rewritten since: ${gone.join(', ')}`,
   );
   return gone.length === 0;

@@ -49,8 +49,8 @@ describe('village-beat areas import, officers import', () => {
     const faulty = file('officers.csv', '警号,姓名', '071001,甲', '071001,乙', '071002,');
     const { code, out } = await run('officers', 'import', '--from', faulty, '--dry-run');
     assert.equal(code, 1);
-    assert.match(out, /第 3 行 警号:警号重复: “071001” \/ row 3: this badge number is used twice/);
-    assert.match(out, /第 4 行 姓名:不能为空/);
+    assert.match(out, /第3行 警号:警号重复: “071001” \/ row 3: this badge number is used twice/);
+    assert.match(out, /第4行 姓名:不能为空/);
     assert.match(out, /什么都没有导入/);
   });
 

@@ -49,15 +49,15 @@ export async function importAndTell(
 
 function tellReport({ applied, sheets, faults, warnings }: ImportReport, dryRun: boolean): void {
   for (const { sheet, rows, added, changed, unchanged } of sheets) {
-    tell(`${sheet}: ${rows} 行 / rows · 新增 added ${added} · 更改 changed ${changed} · 未变 unchanged ${unchanged}`);
+    tell(`${sheet}: ${rows}行 / rows · 新增 added ${added} · 更改 changed ${changed} · 未变 unchanged ${unchanged}`);
   }
   for (const one of faults) tell(lineOf('✗', one));
   for (const one of warnings) tell(lineOf('!', one));
   if (applied) tell('已导入 / imported');
   else if (faults.length > 0)
-    tell(`有 ${faults.length} 处错误,什么都没有导入 / ${faults.length} faults: nothing was imported`);
+    tell(`有${faults.length}处错误,什么都没有导入 / ${faults.length} faults: nothing was imported`);
   else if (dryRun) tell('试运行,什么都没有导入 / dry run: nothing was imported');
 }
 
 const lineOf = (sign: string, { sheet, row, column, message }: Fault): string =>
-  `${sign} ${sheet} 第 ${row} 行${column ? ` ${column}` : ''}:${message.zh} / row ${row}: ${message.en}`;
+  `${sign} ${sheet} 第${row}行${column ? ` ${column}` : ''}:${message.zh} / row ${row}: ${message.en}`;

@@ -19,7 +19,7 @@ interface Options {
 /** Verifies as the operator and writes the signed proof; the exit code says whether everything holds. */
 export function proveAudit({ area = '', log, out, lang }: Options): Promise<void> {
   if (area !== '' && !areaId.safeParse(area).success)
-    throw new Sentence(`不是地区编码:${area}`, `Not an area: ${area}`);
+    throw new Sentence(`不是区域编码:${area}`, `Not an area: ${area}`);
   return besideServer(async ({ settings, connection: { db }, clock }) => {
     const { dataDir, sealingKey, production } = settings;
     const sealing = sealingOf(sealingSetting(sealingKey, dataDir, production));

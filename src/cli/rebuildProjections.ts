@@ -10,7 +10,7 @@ import { type Beside, besideServer, tell } from './besideServer.ts';
 export function rebuildProjections(): Promise<void> {
   return besideServer(async ({ connection, clock }) => {
     const { cases, cards } = await rebuildAll({ connection, clock }, bar('事项 / cases'), bar('履职情况 / scorecards'));
-    tell(`已重新生成:事项 ${cases},履职情况 ${cards} / made anew: ${cases} cases, ${cards} scorecards`);
+    tell(`已重新生成:事项${cases},履职情况${cards} / made anew: ${cases} cases, ${cards} scorecards`);
     return true;
   });
 }

@@ -48,7 +48,7 @@ async function signedHeads(dataDir: string): Promise<Map<string, Checkpoint[]>> 
   } catch (error) {
     if (!(error instanceof ListFault)) throw error;
     throw new Sentence(
-      `签名的日志末端清单第 ${error.line} 行被改动,不能作证。请从备份恢复 heads.jsonl。`,
+      `签名的民情日记末端清单第${error.line}行被改动,不能作证。请从备份恢复 heads.jsonl。`,
       `Line ${error.line} of the signed heads was altered; it proves nothing. Restore heads.jsonl from a backup.`,
     );
   }
@@ -67,4 +67,4 @@ async function proveAll(proving: Proving, villages: string[]): Promise<Proof[]> 
 }
 
 const sentenceOf = ({ number, why }: Bad): string =>
-  `第 ${number} 号${badJournal[why].zh} / ${number}: ${badJournal[why].en}`;
+  `第${number}号${badJournal[why].zh} / ${number}: ${badJournal[why].en}`;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Day, addDays, addMonths, dayOf, monthOf } from '../domain/calendar/utc8.ts';
 import type { RoleClaim } from '../domain/people/roles.ts';
 import { type Begun, type Extent, forgetBegun, noteBegun, readBegun } from './begunDemo.ts';
+import { staffStations } from './demoStations.ts';
 import { createOfficer, setPassword } from './people/accounts.ts';
 import { hashPassword } from './people/password.ts';
 import type { MovableClock } from './platform/clock.ts';
@@ -141,10 +142,11 @@ async function fillDemo(
     const tally = await drive(services, clock, order, noted, signal);
     clock.moveTo(undefined);
     await closeDue(services);
+    await staffStations(services);
     forgetBegun(dataDir);
     const seconds = Math.round((performance.now() - started) / 1000);
     tell(
-      `演示城市已就绪:${tally.accepted} 条,用时 ${seconds} 秒 / demonstration city ready: ${tally.accepted} entries in ${seconds} s`,
+      `演示城市已就绪:${tally.accepted}条,用时${seconds}秒 / demonstration city ready: ${tally.accepted} entries in ${seconds} s`,
     );
     const badge = await admitStoryOfficer(services, password);
     if (badge) tell(`  ${badge.padEnd(14)} 路南村包村民警 / contact officer of 路南村`);
@@ -181,7 +183,7 @@ function everyTenth(tell: Demo['tell']) {
     const percent = Math.floor((done / of) * 100);
     if (percent < told + 10) return;
     told = percent;
-    tell(`演示城市 ${percent}% · ${day} · ${entries} 条 / demonstration city ${percent}%, ${entries} entries`);
+    tell(`演示城市${percent}% · ${day} · ${entries}条 / demonstration city ${percent}%, ${entries} entries`);
   };
 }
 

@@ -9,7 +9,7 @@ import type { Services } from './services.ts';
 export async function firstStart(services: Services, tell: (line: string) => void): Promise<void> {
   if (await hasNoVillage(services)) {
     await loadBozhou(services);
-    tell('已载入亳州市 1,360 个村(社区) / loaded the 1,360 villages and communities of Bozhou');
+    tell('已载入亳州市1,360个村(社区) / loaded the 1,360 villages and communities of Bozhou');
   }
   await spellAreas(services.db);
   if (await hasNoPolicy(services)) {

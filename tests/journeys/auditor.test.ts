@@ -70,9 +70,9 @@ async function checked(page: Page, button: string) {
 
 test('the auditor finds what an officer did in a village, and opens a line to all that was recorded', async () => {
   const page = await asAuditor(`/desk/audit?badge=${officer.badge}&village=${LUNAN}`);
-  await page.getByText(/路南村委会.*查看工作日志 1 次/).waitFor();
+  await page.getByText(/路南村委会.*同步民情日记:1次/).waitFor();
   await accessible(page);
-  const row = page.getByRole('row').filter({ hasText: '查看工作日志' });
+  const row = page.getByRole('row').filter({ hasText: '同步民情日记' });
   await row.first().getByRole('link').click();
   await page.getByRole('dialog').getByText('journal.read').waitFor();
   await accessible(page);
@@ -104,7 +104,7 @@ test('an entry altered by whoever owns the database is named', async () => {
   await superuser.end();
   const page = await asAuditor('/desk/audit/verifications');
   await verified(page);
-  await page.getByText('路南村委会(341622101210)第 2 号:记录被改动。').waitFor();
+  await page.getByText('路南村委会(341622101210)第2号:记录被改动。').waitFor();
   const { status, stdout } = await checked(page, '下载证明(网页)');
   assert.equal(status, 0, 'a proof of a fault is a proof');
   assert.match(stdout, /faults were found/);

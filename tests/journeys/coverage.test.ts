@@ -31,10 +31,10 @@ const main = (page: Page) => page.getByRole('main');
 test('from the wall one finds a gap, and from a village what is noted there', async () => {
   const page = await desk.as(bureau);
   await page.goto('/desk/coverage');
-  await main(page).getByText('1,360 个村(社区)').waitFor();
+  await main(page).getByText('1,360个村(社区)').waitFor();
 
   // the sentence opens the list of gaps, and back leads to the wall
-  await page.getByRole('button', { name: '988 个无人负责' }).click();
+  await page.getByRole('button', { name: '988个无人负责' }).click();
   await page.getByRole('searchbox').fill('武楼');
   await page.getByRole('row', { name: /武楼村委会/ }).waitFor();
   await accessible(page);
@@ -83,7 +83,7 @@ test('what is noted meanwhile waits above the diary, and nothing that is read mo
   await page.goto(`/desk/village/${LUNAN}`);
   await main(page).getByText('走访3户(日常走访)').waitFor();
   await note(officer, LUNAN, [{ day: today, kind: 'hazard', body: { type: 'lighting', place: '村口路灯' } }]);
-  await page.getByText('有 1 条新记录').waitFor();
+  await page.getByText('有1条新记录').waitFor();
   assert.equal(await main(page).getByText('发现安全隐患:照明,村口路灯').count(), 0);
   await page.getByRole('button', { name: '显示', exact: true }).click();
   await main(page).getByText('发现安全隐患:照明,村口路灯').waitFor();
@@ -103,7 +103,7 @@ test('a figure of the month opens its entries, and a case its story with details
   });
   const page = await desk.as(station);
   await page.goto(`/desk/village/${LUNAN}`);
-  await page.getByRole('button', { name: /^走访 3\/20户/ }).click();
+  await page.getByRole('button', { name: /^走访3\/20户/ }).click();
   await page.getByRole('dialog').getByText('计入').first().waitFor();
   await accessible(page);
   await page.keyboard.press('Escape');

@@ -68,13 +68,13 @@ test('the bureau’s own form is told of a wrong mark, mended, stored and filled
     page
       .getByLabel('选择文件(.xlsx、.docx)')
       .setInputFiles({ name: '月报表.xlsx', mimeType: XLSX, buffer: Buffer.from(await formOf(...cells), 'base64') });
-  await choose('{{地区名称}}', '{{走访户}}');
+  await choose('{{区域名称}}', '{{走访户}}');
   await page.getByRole('cell', { name: '{{走访户数}}' }).or(page.getByText('{{走访户数}}')).first().waitFor();
   await page.getByRole('rowheader', { name: '月报!B1' }).waitFor();
   await accessible(page);
   assert.equal(await page.getByRole('button', { name: '上传', exact: true }).isDisabled(), true);
-  await choose('{{地区名称}}', '{{走访户数}}');
-  await page.getByText('找到 2 个标记,都写对了。').waitFor();
+  await choose('{{区域名称}}', '{{走访户数}}');
+  await page.getByText('找到2个标记,都写对了。').waitFor();
   await page.getByRole('button', { name: '上传', exact: true }).click();
   await page.getByRole('heading', { name: /^月报表/ }).waitFor();
   await page.getByRole('button', { name: '预览' }).click();

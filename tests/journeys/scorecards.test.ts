@@ -36,7 +36,7 @@ test('a bureau finds out why a village is open, down to the entries', async () =
   await accessible(page);
   await villages.getByRole('button', { name: /路南村.* 走访/ }).click();
   const evidence = page.getByRole('dialog', { name: '这个数字是怎么来的' });
-  await evidence.getByText('走访 3/20户,还差17户').waitFor();
+  await evidence.getByText('走访3/20户,还差17户').waitFor();
   const entry = evidence.getByRole('row', { name: /日常走访/ });
   assert.match(await entry.innerText(), /走访 · 日常走访 · 3户[\s\S]*✓ 计入/);
   await accessible(page);

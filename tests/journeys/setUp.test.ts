@@ -46,10 +46,10 @@ test('a city is set up from files, led by the guide, with faulty rows mended on 
     ['081001', '王甲', '0558-5110110', '刑侦大队', '民警'],
     ['081002', '李乙', '电话问值班室', '双涧派出所', '民警'],
   ]);
-  await page.getByText('有 1 处需要修改').waitFor();
+  await page.getByText('有1处需要修改').waitFor();
   await accessible(page);
   await mendCell(page, '第3行 工作电话', '0558-5110111');
-  await page.getByText('2 行没有问题,可以导入').waitFor();
+  await page.getByText('2行没有问题,可以导入').waitFor();
   await importNow(page);
 
   const bureau = await desk.asNobody();
@@ -61,7 +61,7 @@ test('a city is set up from files, led by the guide, with faulty rows mended on 
     ['代码*', '名称*', '类型', '纳入一村一警'],
     ['341622101998', '新村', '村', '是'],
   ]);
-  await bureau.getByText('1 行没有问题,可以导入').waitFor();
+  await bureau.getByText('1行没有问题,可以导入').waitFor();
   await importNow(bureau);
   await bureau.goto('/desk/import?what=areas');
   await choose(bureau, '派出所辖村', [
@@ -111,7 +111,7 @@ test('a column with a name of its own is matched, a row is left out, a broken fi
   await page.getByTitle('单位', { exact: true }).click();
   await page.getByRole('button', { name: '不导入第3行' }).click();
   await page.getByRole('button', { name: '重新检查' }).click();
-  await page.getByText('1 行没有问题,可以导入').waitFor();
+  await page.getByText('1行没有问题,可以导入').waitFor();
   await importNow(page);
   const [officer] = (await admin.get('/api/officers?badge=082001')).body.officers;
   assert.deepEqual([officer.name, officer.unit], ['赵丙', '治安大队']);

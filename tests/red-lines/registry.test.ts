@@ -77,14 +77,23 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   recorded removable standing stationsWithPhone steps table tables township withLead withPolicy withStation
   actions bad faultAt first found hasPassword journals keyDigest like more mustChangePassword places search signedHeads times
   verifications villageName waitsUntil within
-  whole values valuesBefore areas campaigns notable figure adds zh en forms marks said where known nearest cells year
+  whole values valuesBefore areas campaigns notable figure adds zh en forms marks said where known nearest cells
   auditLeast caseTexts contact daysAfterClosing daysAfterUntil disputeParties longest monthsAfterClosing monthsAfterOpening
   months otherTexts photos registration delivered deliveries hosts inner secret url webhooks
   badgeClaim bytes clientId database issuer lastMigration migrations node own production ranAt reached redirectAddress
-  above case closesAt collector hasDetails kinds liaison mediator numbers organiser policyNames publicist secondFactor service
-  spelling told year
+  case collector hasDetails liaison mediator numbers organiser publicist service spelling told
   audit failed jobs rowsGuarded scopes singleSignOn upSince coverageUntil kept
   complete content-range received`.split(/\s+/);
+
+/** Names whose spelling leaves open what they hold: what it is, and so why it can say nothing of a person. */
+const EXPLAINED = {
+  above: 'ids and names of the areas that an area lies in (/api/areas/{id})',
+  closesAt: 'when a month closes, reckoned from the policy (/api/scorecards)',
+  kinds: 'kinds of entries from the closed registry, each with a number of entries (/api/scorecards/kinds)',
+  policyNames: 'what the policy in force calls itself in both languages (/api/scorecards)',
+  secondFactor: 'whether the reader, and nobody else, is asked for a second factor (/api/me)',
+  year: 'four digits that ask for the binder of a village (/api/binders)',
+};
 
 /** A registry's names as the program spells them. */
 function known(): Set<string> {
@@ -98,7 +107,12 @@ function known(): Set<string> {
     ...Object.keys(texts),
     ...Object.keys(sealed),
   ]);
-  return new Set([...columns.map(camel), ...paths.flatMap((path) => path.split('.')), ...RECKONED]);
+  return new Set([
+    ...columns.map(camel),
+    ...paths.flatMap((path) => path.split('.')),
+    ...RECKONED,
+    ...Object.keys(EXPLAINED),
+  ]);
 }
 
 function keysIn(node: unknown): string[] {

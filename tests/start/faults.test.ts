@@ -29,7 +29,7 @@ test('a port in use ends the start before a database is touched', async () => {
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
   const { port } = other.address() as AddressInfo;
-  await refuses({ PORT: String(port) }, /端口 \d+ 已被其他程序占用/, /Port \d+ is in use/);
+  await refuses({ PORT: String(port) }, /端口\d+已被其他程序占用/, /Port \d+ is in use/);
   other.close();
   assert.equal(statSync(join(empty, 'database.json'), { throwIfNoEntry: false }), undefined);
 });

@@ -103,6 +103,8 @@ export async function testServer(
 function listening({ app }: BuiltApp): Promise<Server> {
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(server)) as Server;
+    // a test that opens a file in LibreOffice meanwhile still finds its connection open
+    server.keepAliveTimeout = 60_000;
   });
 }
 

@@ -46,7 +46,7 @@ export const useWords = defineWords('absences', {
     proposed: '已提出,等待市局或县局审批。',
     recorded: '已登记,立即生效。',
     approve: '批准',
-    approveWhy_other: '批准后,{{count}}个村由 {{who}} 代管,工作要求按天数减少。',
+    approveWhy_other: '批准后,{{count}}个村由{{who}}代管,工作要求按天数减少。',
     approveWhyNobody: '批准后,工作要求按天数减少;没有指定代管民警。',
     decline: '不批准',
     declineTitle: '不批准的理由',

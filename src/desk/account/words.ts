@@ -35,7 +35,7 @@ export const useWords = defineWords('account', {
     endOthers: '让其他设备全部退出',
     endAll: '全部退出(包括当前设备)',
     endAllAsk: '所有设备都会退出,需要重新登录。要继续吗?',
-    ended_other: '已让 {{count}} 个设备退出。',
+    ended_other: '已让{{count}}个设备退出。',
     cancel: '取消',
     changePassword: '修改密码',
     changePasswordHint: '至少12个字,一句自己记得住的话最好。修改后其他设备会退出。',

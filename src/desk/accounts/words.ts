@@ -48,7 +48,7 @@ export const useWords = defineWords('accounts', {
     signOutAsk: '本人需要重新登录。没有提交的记录仍保存在手机上。',
     reason: '事由(记入审计日志)',
     reasonMissing: '请写明事由',
-    done: '已完成。{{count}} 个设备已退出。',
+    done: '已完成。{{count}}个设备已退出。',
     cancel: '取消',
     noOnlineTime: '这里不显示何时登录过:不统计在线时间。',
     waitsUntil: '到此时才能再试',

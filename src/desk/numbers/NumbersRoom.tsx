@@ -13,7 +13,7 @@ import { ImportView } from './ImportView.tsx';
 import { useWords } from './words.ts';
 import './numbers.css';
 
-/** Numbers in (数据录入): case counts, population, old ledgers, from the sheets that exist anyway. */
+/** Data entry (数据录入): case counts, population, old ledgers, from the sheets that exist anyway. */
 export default function NumbersRoom() {
   const say = useWords();
   const me = useMe();

@@ -8,7 +8,7 @@ export const useDutyWords = defineWords('postingDuty', {
     auxiliary: '辅警',
     acting: '代管',
     lead: '责任民警',
-    until: '至 {{day}}',
+    until: '至{{day}}',
   },
   en: {
     resident: 'Resident',

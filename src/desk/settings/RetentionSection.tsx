@@ -60,8 +60,11 @@ function Sentences({ kept, longest, auditLeast }: Answer<typeof PATH>) {
           <li key={key}>
             <Sentence
               text={say(`keep_${key}`)}
-              inputs={names.map((figure) => ({
-                name: `${say(`keep_${key}`).split('{')[0] ?? ''} ${figure}`,
+              inputs={names.map((figure, index) => ({
+                name: say(`keep_${key}`)
+                  .split('{}')
+                  .slice(0, index + 1)
+                  .join('…'),
                 value: figures[key]?.[figure] ?? 1,
                 least: key === 'audit' ? auditLeast : 1,
                 most: most[key]?.[figure] ?? 1,

@@ -86,7 +86,7 @@ export const useWords = defineWords('shell', {
     room_held: 'Held entries',
     room_policies: 'Policies',
     room_reports: 'Reports',
-    room_numbers: 'Numbers in',
+    room_numbers: 'Data entry',
     room_audit: 'Audit',
     room_accounts: 'Accounts',
     room_settings: 'Settings',

@@ -48,12 +48,12 @@ for (const [duties, zh, en] of rows)
 test('one duty reads with what was done and what is left', () => {
   const visits = (one: ReturnType<typeof result>, language: 'zh' | 'en') =>
     dutySentence('householdVisits', one, language);
-  assert.equal(visits(result(17, 20, 'open'), 'zh'), '走访 17/20户,还差3户');
+  assert.equal(visits(result(17, 20, 'open'), 'zh'), '走访17/20户,还差3户');
   assert.equal(visits(result(17, 20, 'open'), 'en'), 'Households visited: 17 of 20, 3 households to go');
-  assert.equal(visits(result(21, 20, 'met'), 'zh'), '走访 21/20户,已完成');
-  assert.equal(visits(result(3, 0, 'exempt'), 'zh'), '走访 3户,本月免计');
+  assert.equal(visits(result(21, 20, 'met'), 'zh'), '走访21/20户,已完成');
+  assert.equal(visits(result(3, 0, 'exempt'), 'zh'), '走访3户,本月免计');
   assert.equal(visits(result(19, 20, 'missed'), 'en'), 'Households visited: 19 of 20, 1 household short');
-  assert.equal(dutySentence('hazardRepaired', result(2, 3, 'aim'), 'zh'), '隐患整改核实 应办3处,已办2处');
+  assert.equal(dutySentence('hazardRepaired', result(2, 3, 'aim'), 'zh'), '隐患整改核实应办3处,已办2处');
   assert.equal(dutySentence('hazardRepaired', result(2, 3, 'aim'), 'en'), 'Hazards repaired: 2 of 3 due');
 });
 

@@ -38,18 +38,18 @@ export function sentence(duties: DutyFigures, language: Language): string {
   return language === 'zh' ? '本月没有要求' : 'Nothing is asked for this month';
 }
 
-/** One duty: “走访 17/20户,还差3户” / “Households visited 17 of 20, 3 households to go”. */
+/** One duty: “走访17/20户,还差3户” / “Households visited 17 of 20, 3 households to go”. */
 export function dutySentence(id: DutyId, result: DutyFigure, language: Language): string {
   const { zh, en } = rules[id].label;
   const name = language === 'zh' ? zh : en;
   const { required, done, state } = result;
   const unit = counts[rules[id].unit];
   if (language === 'zh') {
-    if (state === 'exempt') return `${name} ${done}${unit.zh},本月免计`;
+    if (state === 'exempt') return `${name}${done}${unit.zh},本月免计`;
     if (state === 'aim')
-      return required === 0 ? `${name} ${done}${unit.zh}` : `${name} 应办${required}${unit.zh},已办${done}${unit.zh}`;
+      return required === 0 ? `${name}${done}${unit.zh}` : `${name}应办${required}${unit.zh},已办${done}${unit.zh}`;
     const rest = state === 'met' ? '已完成' : `${state === 'open' ? '还差' : '少了'}${amount(id, result, 'zh')}`;
-    return `${name} ${done}/${required}${unit.zh},${rest}`;
+    return `${name}${done}/${required}${unit.zh},${rest}`;
   }
   if (state === 'exempt') return `${name}: ${done}, nothing is asked for this month`;
   if (state === 'aim') return required === 0 ? `${name}: ${done}` : `${name}: ${done} of ${required} due`;

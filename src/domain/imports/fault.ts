@@ -17,7 +17,7 @@ export const faultWords = {
     zh: '官方代码应为2至12位数字,或写“无”',
     en: 'an official code has 2 to 12 digits, or write "none"',
   },
-  bad_day: { zh: '日期应写成 2026-11-23', en: 'a date is written 2026-11-23' },
+  bad_day: { zh: '日期应写成“2026-11-23”', en: 'a date is written 2026-11-23' },
   bad_word: { zh: '不是可选的值', en: 'not one of the possible values' },
   end_before_start: { zh: '止日早于起日', en: 'the last day is before the first' },
   row_twice: { zh: '与前面的行重复', en: 'repeats an earlier row' },

@@ -41,7 +41,7 @@ export const isTyped = (schema: z.core.$ZodType): boolean => z.globalRegistry.ge
 const RFC_3339 = z.iso.datetime({ offset: true });
 const NO_TIME = {
   params: {
-    zh: '时间要带时区,例如 2014-06-30T09:00:00+08:00',
+    zh: '时间要带时区,例如“2014-06-30T09:00:00+08:00”',
     en: 'A time with offset, such as 2014-06-30T09:00:00+08:00',
   },
 };

@@ -48,19 +48,19 @@ export function findingsTold({ journals, log, signedHeads }: Findings, language:
   if (signedHeads.faultAt !== null) {
     told.push(
       isZh
-        ? `签名清单第 ${signedHeads.faultAt} 行被改动,自此行起不能作证。`
+        ? `签名清单第${signedHeads.faultAt}行被改动,自此行起不能作证。`
         : `Line ${signedHeads.faultAt} of the signed list was altered; from there on it proves nothing.`,
     );
   }
   const seal = log?.firstBroken;
   if (seal) {
     const why = brokenLog[seal.why][language];
-    told.push(isZh ? `审计日志第 ${seal.seal} 次封存:${why}。` : `Audit log, seal ${seal.seal}: ${why}.`);
+    told.push(isZh ? `审计日志第${seal.seal}次封存:${why}。` : `Audit log, seal ${seal.seal}: ${why}.`);
   }
   for (const { village, name, number, why } of journals.bad) {
     const place = name === null ? village : `${name}(${village})`;
     const said = badJournal[why][language];
-    told.push(isZh ? `${place}第 ${number} 号:${said}。` : `${place}, entry ${number}: ${said}.`);
+    told.push(isZh ? `${place}第${number}号:${said}。` : `${place}, entry ${number}: ${said}.`);
   }
   return told;
 }

@@ -11,7 +11,7 @@ export const rowFaults = {
   ambiguous_village: { zh: '有同名的村,请选择是哪一个', en: 'several villages have this name: choose one' },
   missing: { zh: '不能为空', en: 'must not be empty' },
   not_a_number: { zh: '应是不带小数的数字', en: 'must be a whole number' },
-  bad_day: { zh: '日期应写成 2026-11-23', en: 'a date is written 2026-11-23' },
+  bad_day: { zh: '日期应写成“2026-11-23”', en: 'a date is written 2026-11-23' },
   bad_category: { zh: '这个类别不能使用', en: 'this category cannot be used' },
   village_twice: { zh: '这个村前面已经有一行', en: 'this village has an earlier line' },
   guarded: {

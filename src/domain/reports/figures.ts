@@ -156,14 +156,17 @@ export const caseStandings: Record<Standing, Label & { definition: Label }> = {
     zh: '未办结',
     en: 'still open',
     definition: {
-      zh: '到月末已发生,统计时仍未办结的',
+      zh: '到月末已发生、统计时仍未办结的',
       en: 'Those of the month or before that still wait for someone as of now',
     },
   },
   overdue: {
     zh: '超期',
     en: 'overdue',
-    definition: { zh: '统计时仍未办结且已过时限的', en: 'Those still open whose clock has run out as of now' },
+    definition: {
+      zh: '到月末(本月为统计当时)已过时限、统计时仍未办结的',
+      en: 'Those whose clock had run out by the end of the month (of the running month: by now), and that are still open',
+    },
   },
 };
 

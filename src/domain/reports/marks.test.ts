@@ -28,7 +28,7 @@ const table: [string, string | number][] = [
   ['矛盾纠纷·新增', 7],
   ['矛盾纠纷新增', 7],
   ['进村工作·已完成', 5],
-  ['地区名称', '亳州市'],
+  ['区域名称', '亳州市'],
   ['月份', '2026年11月'],
   ['上月月份', '2026年10月'],
   ['年', 2026],
@@ -48,8 +48,8 @@ describe('a mark', () => {
 
   test('of each area puts in that area’s number', () => {
     const [area] = report.areas;
-    assert.equal(filledIn(markOf('各地区.走访户数')!, report, 'zh', area), 70);
-    assert.equal(filledIn(markOf('各地区.名称')!, report, 'zh', area), '谯城区');
+    assert.equal(filledIn(markOf('各区域.走访户数')!, report, 'zh', area), 70);
+    assert.equal(filledIn(markOf('各区域.名称')!, report, 'zh', area), '谯城区');
     assert.equal(filledIn(markOf('Each.name')!, report, 'en', area), '谯城区');
   });
 
@@ -57,7 +57,7 @@ describe('a mark', () => {
     assert.equal(markOf('走访户'), undefined);
     assert.ok(nearestMarks('走访户').includes('{{走访户数}}'));
     assert.ok(nearestMarks('Household visits').includes('{{Households visited}}'));
-    assert.ok(nearestMarks('各地区.走访').every((near) => near.startsWith('{{各地区.')));
+    assert.ok(nearestMarks('各区域.走访').every((near) => near.startsWith('{{各区域.')));
   });
 
   test('no person’s name is offered, in either language', () => {

@@ -15,7 +15,7 @@ export type Mark =
   | { of: 'area'; id: 'name' | 'code'; each: true };
 
 const facts = {
-  areaName: { zh: '地区名称', en: 'Area name' },
+  areaName: { zh: '区域名称', en: 'Area name' },
   month: { zh: '月份', en: 'Month' },
   monthBefore: { zh: '上月月份', en: 'Name of the month before' },
   yearNumber: { zh: '年', en: 'Year' },
@@ -27,7 +27,7 @@ type Fact = keyof typeof facts;
 
 const ofAreas = { name: { zh: '名称', en: 'Name' }, code: { zh: '代码', en: 'Code' } } as const;
 
-const EACH = { zh: '各地区.', en: 'Each.' };
+const EACH = { zh: '各区域.', en: 'Each.' };
 const BEFORE = { zh: '上月', en: 'Before.' };
 
 /** Between double braces, on one line. */

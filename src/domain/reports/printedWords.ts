@@ -36,7 +36,7 @@ export const printedWords = {
   thenAim: { zh: '上月做到/应办', en: 'Done/due the month before' },
   thenAimDone: { zh: '上月做到', en: 'Done the month before' },
   thenAimDue: { zh: '上月应办', en: 'Due the month before' },
-  area: { zh: '地区', en: 'Area' },
+  area: { zh: '区域', en: 'Area' },
   byArea: { zh: '各地履职情况(已完成/应完成)', en: 'Duties by area (done/asked)' },
   workByArea: { zh: '各地工作情况', en: 'Work by area' },
   missing: { zh: '还差什么', en: 'What is still missing' },

@@ -26,7 +26,7 @@ const sentences: Record<WebhookEvent | 'test', Told> = {
     en: `${name}: an urgent report is past its time (${due}) and still waits.`,
   }),
   'held.waiting': ({ name, count = 0 }) => ({
-    zh: `${name}有 ${count} 条记录待派出所确认。`,
+    zh: `${name}有${count}条记录待派出所确认。`,
     en: `${name}: ${count} held ${count === 1 ? 'entry waits' : 'entries wait'} for the station.`,
   }),
   'alert.approved': ({ name }) => ({

@@ -121,7 +121,7 @@ describe('verification for the auditor', () => {
     assert.equal(intact, false);
     assert.deepEqual(found.journals.bad, [{ village: LUNAN, name: '路南村委会', number: 2, why: 'altered' }]);
     const page = await proofOf(id, '?form=page&lang=zh');
-    assert.match(page, /路南村委会\(341622101210\)第 2 号:记录被改动/);
+    assert.match(page, /路南村委会\(341622101210\)第2号:记录被改动/);
     assert.equal((await check('bad.html', page)).status, 0, 'a proof of a fault is a proof');
   });
 

@@ -41,7 +41,7 @@ async function build(tell: (line: string) => void, place: Place, ended: AbortSig
     await writeFile(join(fresh, STAMP), sources);
     await put(fresh, place.built, sources);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    tell(`工作台已生成,用时 ${seconds} 秒 / the desk is built, in ${seconds} s`);
+    tell(`工作台已生成,用时${seconds}秒 / the desk is built, in ${seconds} s`);
     return true;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -164,7 +164,7 @@ async function tell(
   });
 }
 
-/** Numbers in (数据录入): case counts and population counts from the station's own sheets. */
+/** Data entry (数据录入): case counts and population counts from the station's own sheets. */
 export const numberRoutes = (services: Services): Route[] => [
   surroundingsRoute(services),
   sheetsRoute(),

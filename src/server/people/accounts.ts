@@ -62,7 +62,7 @@ async function insertOfficer(tx: Tx, clock: Clock, id: string, officer: NewOffic
         .returning('id')
         .execute();
   if (inserted.length === 0) {
-    const message = { zh: `警号 ${badge} 已属于另一人`, en: `Badge ${badge} belongs to another officer.` };
+    const message = { zh: `警号${badge}已属于另一人`, en: `Badge ${badge} belongs to another officer.` };
     throw new Problem('conflict', [{ path: '/body/badge', code: 'badge_taken', message }]);
   }
 }

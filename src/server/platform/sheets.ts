@@ -9,7 +9,7 @@ export class UnreadableSheet extends Error {
   constructor(name: string, options: ErrorOptions) {
     const en = `${name} is not a workbook that can be opened`;
     super(en, options);
-    this.said = { zh: `${name} 打不开,不是可以读取的工作簿`, en };
+    this.said = { zh: `“${name}”打不开,不是可以读取的工作簿`, en };
   }
 }
 

@@ -113,7 +113,7 @@ async function keep(tx: Tx, policy: Policy, officer: string | null, now: string)
         path: '/body/policy/version',
         code: 'version_taken',
         message: {
-          zh: `${policy.id} ${policy.version} 已经启用,内容不同;请给修改后的工作要求一个新版本号`,
+          zh: `“${policy.id}”第${policy.version}版已经启用,内容不同;请给修改后的工作要求一个新版本号`,
           en: `${policy.id} ${policy.version} is applied already with other content; give the changed policy a new version`,
         },
       },

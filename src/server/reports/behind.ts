@@ -10,7 +10,7 @@ import { columnOf } from '../scorecards/columns.ts';
 import { assessVillages } from '../scorecards/recount.ts';
 import { workOf } from '../scorecards/work.ts';
 import type { Services } from '../services.ts';
-import { amended, countiesOf, spanOf } from './cases.ts';
+import { amended, countiesOf, lateBy, spanOf } from './cases.ts';
 
 /** One entry or case behind a figure. */
 export interface BehindLine {
@@ -152,7 +152,7 @@ function stands(standing: Standing, month: Month, now: Instant) {
   if (standing === 'opened') return sql`opened_at >= ${start} and opened_at < ${end}`;
   if (standing === 'settled') return sql`closed_at >= ${start} and closed_at < ${end}`;
   const waiting = sql`waiting and opened_at < ${end}`;
-  return standing === 'waiting' ? waiting : sql`${waiting} and due_at < ${now}`;
+  return standing === 'waiting' ? waiting : sql`${waiting} and due_at < ${lateBy(month, now)}`;
 }
 
 function lineOf({ villageName, village, openedAt, body, ...row }: CaseRow, language: Language): BehindLine {

@@ -18,13 +18,20 @@ export const spanOf = (month: Month): { start: Instant; end: Instant } => ({
   end: startOf(`${addMonths(month, 1)}-01`),
 });
 
+/** By when a clock must have run out to be told of in a month: by its end, or by now while it runs. */
+export const lateBy = (month: Month, now: Instant): Instant => {
+  const { end } = spanOf(month);
+  return end < now ? end : now;
+};
+
 /** Counties of a range, for the index of waiting cases that begins with them. */
 export const countiesOf = ({ lo, hi }: Range): { first: string; last: string } =>
   lo.length >= 6 ? { first: lo.slice(0, 6), last: lo.slice(0, 6) } : { first: lo, last: hi };
 
 /**
  * Cases of a range one level below `area`, each of the three by its own index: opened and settled in the month, and what
- * still waits of those opened by its end. Without disputes of harm (R17).
+ * still waits of those opened by its end, and of these what was late by then. A clock that had run out by then and still runs was
+ * late ever since, so the figure of a past month only falls, as cases are settled. Without disputes of harm (R17).
  */
 export function casesIn(
   sender: Sender,
@@ -46,7 +53,7 @@ export function casesIn(
       from "case" where closed_at >= ${start} and closed_at < ${end} and village >= ${range.lo} and village < ${range.hi}
         and not harm and state <> 'withdrawn' group by 1, 2
       union all
-      select left(village, ${length}::int), kind, 0, 0, count(*), count(*) filter (where due_at < ${now})
+      select left(village, ${length}::int), kind, 0, 0, count(*), count(*) filter (where due_at < ${lateBy(month, now)})
       from "case" where waiting and county >= ${first} and county <= ${last}
         and village >= ${range.lo} and village < ${range.hi} and opened_at < ${end} and not harm group by 1, 2
     ) as counted
@@ -118,7 +125,7 @@ function notableRows(sender: Sender, range: Range, month: Month, now: Instant): 
         and state = 'reopened' and kind = any(${reportedKinds}::text[]) order by opened_at limit ${TOLD})
       union all
       (select *, 'overdue' from "case" where waiting and county >= ${first} and county <= ${last}
-        and village >= ${range.lo} and village < ${range.hi} and opened_at < ${end} and not harm and due_at < ${now}
+        and village >= ${range.lo} and village < ${range.hi} and opened_at < ${end} and not harm and due_at < ${lateBy(month, now)}
         and state <> 'reopened' and kind = any(${reportedKinds}::text[]) order by due_at limit ${TOLD})
     ) as c
     join area a on a.id = c.village

@@ -112,6 +112,25 @@ describe('a month’s report', () => {
     }
   });
 
+  test('of a past month tells what was overdue by its end and is still open, not what became overdue since', async () => {
+    const overdueIn = async (month: string) => {
+      const { values, notable } = await report(bureau, TOWNSHIP, month);
+      const { body } = await bureau.get(`/api/reports/behind?area=${TOWNSHIP}&month=${month}&figure=hazard.overdue`);
+      const named = notable.filter(({ kind, why }) => kind === 'hazard' && why === 'overdue');
+      return [values['hazard.waiting'], values['hazard.overdue'], body.lines.length, named.length];
+    };
+    // the road of 2026-11-07 has thirty days to be mended
+    const mayStill = '2026-11-25T12:00:00.000+08:00';
+    assert.deepEqual(await overdueIn(MONTH), [1, 0, 0, 0]);
+    try {
+      server.clock.moveTo('2026-12-20T12:00:00.000+08:00');
+      assert.deepEqual(await overdueIn(MONTH), [1, 0, 0, 0], 'it had time beyond the end of November');
+      assert.deepEqual(await overdueIn('2026-12'), [1, 1, 1, 1], 'and is overdue in December');
+    } finally {
+      server.clock.moveTo(mayStill);
+    }
+  });
+
   test('tells of cases without persons, typed texts or harm', async () => {
     const { notable } = await report(bureau, '341622');
     const told = notable.map(({ why, title }) => `${why} ${title.zh}`);
@@ -215,7 +234,7 @@ describe('the bureau’s own form', () => {
   });
 
   test('is filled with the report’s figures, shown beforehand, and gone once removed', async () => {
-    const { body } = await upload(bureau, ['{{地区名称}}', '{{走访户数}}', '{{上月走访户数}}', '{{矛盾纠纷·新增}}']);
+    const { body } = await upload(bureau, ['{{区域名称}}', '{{走访户数}}', '{{上月走访户数}}', '{{矛盾纠纷·新增}}']);
     const asked = `area=${TOWNSHIP}&month=${MONTH}`;
     const { cells } = (await station.get(`/api/report-forms/${body.id}/preview?${asked}`)).body;
     assert.deepEqual(

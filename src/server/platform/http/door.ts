@@ -59,7 +59,7 @@ function listen(fetch: Fetch, hostname: string, port: number): Promise<Server> {
 function notListening(error: NodeJS.ErrnoException, host: string, port: number): Sentence {
   if (error.code === 'EADDRINUSE') {
     return new Sentence(
-      `端口 ${port} 已被其他程序占用:请用 PORT 换一个端口,或停止那个程序。`,
+      `端口${port}已被其他程序占用:请用 PORT 换一个端口,或停止那个程序。`,
       `Port ${port} is in use by another program: choose another with PORT, or stop that program.`,
       error,
     );

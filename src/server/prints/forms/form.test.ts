@@ -8,11 +8,11 @@ import type { Fillings } from './fill.ts';
 import { fillForm, readForm } from './form.ts';
 
 const fillings: Fillings = {
-  once: { 走访户数: 21558, 地区名称: '亳州市 & <县区>' },
+  once: { 走访户数: 21558, 区域名称: '亳州市 & <县区>' },
   each: [
-    { '各地区.名称': '谯城区', '各地区.走访户数': 5318 },
-    { '各地区.名称': '涡阳县', '各地区.走访户数': 6405 },
-    { '各地区.名称': '蒙城县', '各地区.走访户数': 4913 },
+    { '各区域.名称': '谯城区', '各区域.走访户数': 5318 },
+    { '各区域.名称': '涡阳县', '各区域.走访户数': 6405 },
+    { '各区域.名称': '蒙城县', '各区域.走访户数': 4913 },
   ],
 };
 
@@ -20,9 +20,9 @@ const fillings: Fillings = {
 const sheet: WriteSheet = {
   name: '月报表',
   rows: [
-    ['{{地区名称}}月报'],
-    ['地区', '走访户数', '占比'],
-    ['{{各地区.名称}}', '{{各地区.走访户数}}', null],
+    ['{{区域名称}}月报'],
+    ['区域', '走访户数', '占比'],
+    ['{{各区域.名称}}', '{{各区域.走访户数}}', null],
     ['合计', null, '{{走访户数}}'],
     ['注:共走访{{走访户数}}户'],
   ],
@@ -56,9 +56,9 @@ describe('a workbook', () => {
     assert.deepEqual(
       read.marks.map(({ said, place }) => `${'sheet' in place ? `${place.sheet}!${place.cell}` : ''} ${said}`),
       [
-        '月报表!A1 地区名称',
-        '月报表!A3 各地区.名称',
-        '月报表!B3 各地区.走访户数',
+        '月报表!A1 区域名称',
+        '月报表!A3 各区域.名称',
+        '月报表!B3 各区域.走访户数',
         '月报表!C4 走访户数',
         '月报表!A5 走访户数',
         '别的表!B1 走访户数',
@@ -72,7 +72,7 @@ describe('a workbook', () => {
       sheets[0]?.rows.map((row) => row.slice(0, 2)),
       [
         ['亳州市 & <县区>月报', null],
-        ['地区', '走访户数'],
+        ['区域', '走访户数'],
         ['谯城区', 5318],
         ['涡阳县', 6405],
         ['蒙城县', 4913],
@@ -124,9 +124,9 @@ const row = (...cells: string[]) =>
 
 const document = async () => {
   const children = [
-    paragraph('共走访{{走访', '户数}}户,', '{{地区名称}}'),
+    paragraph('共走访{{走访', '户数}}户,', '{{区域名称}}'),
     new Table({
-      rows: [row('地区', '户数'), row('{{各地区.名称}}', '{{各地区.走访户数}}'), row('合计', '{{走访户数}}')],
+      rows: [row('区域', '户数'), row('{{各区域.名称}}', '{{各区域.走访户数}}'), row('合计', '{{走访户数}}')],
     }),
   ];
   return new Uint8Array(await Packer.toArrayBuffer(new Document({ sections: [{ children }] })));
@@ -138,9 +138,9 @@ describe('a document', () => {
     assert.ok('marks' in read);
     assert.deepEqual(read.marks, [
       { said: '走访户数', place: { part: 'body', paragraph: 1 } },
-      { said: '地区名称', place: { part: 'body', paragraph: 1 } },
-      { said: '各地区.名称', place: { part: 'body', table: 1, row: 2, column: 1 } },
-      { said: '各地区.走访户数', place: { part: 'body', table: 1, row: 2, column: 2 } },
+      { said: '区域名称', place: { part: 'body', paragraph: 1 } },
+      { said: '各区域.名称', place: { part: 'body', table: 1, row: 2, column: 1 } },
+      { said: '各区域.走访户数', place: { part: 'body', table: 1, row: 2, column: 2 } },
       { said: '走访户数', place: { part: 'body', table: 1, row: 3, column: 2 } },
     ]);
   });
@@ -154,7 +154,7 @@ describe('a document', () => {
       '共走访21558',
       '户,',
       '亳州市 &amp; &lt;县区&gt;',
-      ...['地区', '户数', '谯城区', '5318'],
+      ...['区域', '户数', '谯城区', '5318'],
       ...['涡阳县', '6405', '蒙城县', '4913', '合计', '21558'],
     ]);
     const [before, after] = [unzipSync(await document()), unzipSync(filled)];

@@ -25,7 +25,7 @@ const faultWords: Record<FormFaultCode, Label> = {
     en: 'Only Excel (.xlsx) and Word (.docx) files are taken.',
   },
   filled_down: {
-    zh: '“各地区”所在的行里有向下填充的公式,无法逐行复制。请在这一行单独输入公式。',
+    zh: '“各区域”所在的行里有向下填充的公式,无法逐行复制。请在这一行单独输入公式。',
     en: 'A row of areas has a formula that was filled down and cannot be copied. Type the formula anew in that row.',
   },
 };
