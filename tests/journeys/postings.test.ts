@@ -130,7 +130,7 @@ test('a station puts someone on its roster, and takes them off again with a way 
   await page.goto('/desk/stations?station=341622101&part=roster');
   await choose(page.getByLabel('民警', { exact: true }), clerk.badge);
   await page.getByRole('button', { name: '排班' }).click();
-  const remove = page.getByRole('button', { name: /^取消 .+ 的这一班$/ });
+  const remove = page.getByRole('button', { name: /^取消.+的这一班$/ });
   await remove.waitFor();
   await accessible(page);
   await remove.click();

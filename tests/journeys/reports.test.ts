@@ -57,7 +57,7 @@ test('the report of a city opens figure by figure down to the entry, and says th
   await accessible(page);
   await page.goBack();
   await page.keyboard.press('Escape');
-  const { sheets } = await readXlsx(await downloaded(page, '下载 Excel'));
+  const { sheets } = await readXlsx(await downloaded(page, '下载Excel'));
   const work = sheets.find(({ name }) => name === '工作情况');
   assert.deepEqual(work?.rows.find((row) => row[1] === '走访户数')?.slice(2, 4), ['户', 12]);
 });

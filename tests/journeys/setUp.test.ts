@@ -48,7 +48,7 @@ test('a city is set up from files, led by the guide, with faulty rows mended on 
   ]);
   await page.getByText('有1处需要修改').waitFor();
   await accessible(page);
-  await mendCell(page, '第3行 工作电话', '0558-5110111');
+  await mendCell(page, '第3行“工作电话”', '0558-5110111');
   await page.getByText('2行没有问题,可以导入').waitFor();
   await importNow(page);
 
@@ -78,7 +78,7 @@ test('a city is set up from files, led by the guide, with faulty rows mended on 
     ['081009', '341622101210', '包村', '2026-01-01'],
   ]);
   await bureau.getByText('没有这位民警').waitFor();
-  await mendCell(bureau, '第3行 警号', '081002');
+  await mendCell(bureau, '第3行“警号”', '081002');
   await importNow(bureau);
 
   await page.goto('/desk/');
@@ -87,7 +87,7 @@ test('a city is set up from files, led by the guide, with faulty rows mended on 
   await page.getByRole('link', { name: '王甲' }).click();
   await page.getByRole('button', { name: '开通登录' }).click();
   await page.getByRole('button', { name: '开通登录' }).click();
-  await page.getByText('王甲 可以登录了').waitFor();
+  await page.getByText('王甲可以登录了').waitFor();
   await accessible(page);
   assert.equal((await admin.get('/api/guide')).body.done, true);
   await page.goto('/desk/');
