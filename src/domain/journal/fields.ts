@@ -173,6 +173,9 @@ export function fieldsFor(kind: string, body: Body): Field[] {
   });
 }
 
+/** One body for every combination of what has to be chosen in a kind, something in each other field that is required. */
+export const everyChoice = (kind: string): Body[] => completed(fieldsOf(kind), {});
+
 /** The body with every value of the choices not yet made, and something in each other field that is required. */
 function completed(fields: readonly Field[], body: Body): Body[] {
   let bodies: Body[] = [body];

@@ -1,0 +1,85 @@
+import { dayOf, type Day, type Instant } from '../calendar/utc8.ts';
+import { effective } from '../journal/effective.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { Body } from '../journal/registry.ts';
+import { doorKey } from './door.ts';
+
+/** A household as a round sees it: its door and when somebody was last there. */
+export interface Door {
+  /** The first of its entries: what a visit names. */
+  id: string;
+  /** All its entries. */
+  ids: string[];
+  group?: string;
+  label: string;
+  /** The last visit, and the officers it counts for; null: never. */
+  visited: { on: Day; by: string[] } | null;
+}
+
+/**
+ * The households of a village, each once however often it was put down, longest not visited first, never visited before all;
+ * of one day in the order of groups and numbers. `entries`: raw. One whose texts were erased has no door to go to.
+ */
+export function doorsOf(entries: readonly Entry[]): Door[] {
+  const doors = new Map<string, Door>();
+  const byId = new Map<string, Door>();
+  const counting = effective(entries);
+  for (const entry of counting) {
+    // an erased text is absent, whatever the schema says
+    if (entry.kind !== 'household' || (entry.body as Partial<Body<'household'>>).label === undefined) continue;
+    const key = doorKey(entry.id, entry.body);
+    const door = doors.get(key) ?? { id: entry.id, ids: [], ...entry.body, visited: null };
+    door.ids.push(entry.id);
+    doors.set(key, door);
+    byId.set(entry.id, door);
+  }
+  for (const entry of counting) {
+    if (entry.kind !== 'visit') continue;
+    for (const household of entry.body.households) {
+      const door = byId.get(household);
+      if (door === undefined) continue;
+      if (door.visited === null || entry.occurredOn >= door.visited.on)
+        door.visited = { on: entry.occurredOn, by: [...entry.own] };
+    }
+  }
+  return [...doors.values()].sort(
+    (a, b) =>
+      inOrder(a.visited?.on ?? '', b.visited?.on ?? '') ||
+      naturally(a.group ?? '', b.group ?? '') ||
+      naturally(a.label, b.label) ||
+      inOrder(a.id, b.id),
+  );
+}
+
+/** A household that is not proposed until a day is over (下次先不推荐): kept on the phone alone. */
+export interface Aside {
+  door: string;
+  until: Day;
+}
+
+/** The doors to see next, without those set aside for now. */
+export function propose(
+  entries: readonly Entry[],
+  { asOf, aside }: { asOf: Instant; aside: readonly Aside[] },
+): Door[] {
+  const today = dayOf(asOf);
+  const left = new Set(aside.filter(({ until }) => until >= today).map(({ door }) => door));
+  return doorsOf(entries).filter(({ ids }) => !ids.some((id) => left.has(id)));
+}
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Numbers within a text by their value, in either width: 2号 before 10号. */
+function naturally(a: string, b: string): number {
+  const [one, two] = [parts(a), parts(b)];
+  for (let index = 0; index < Math.min(one.length, two.length); index += 1) {
+    const [left = '', right = ''] = [one[index], two[index]];
+    const byNumber = DIGITS.test(left) && DIGITS.test(right) ? Number(left) - Number(right) : 0;
+    const order = byNumber || inOrder(left, right);
+    if (order !== 0) return order;
+  }
+  return one.length - two.length;
+}
+
+const DIGITS = /^[0-9]+$/;
+const parts = (text: string): string[] => text.normalize('NFKC').match(/[0-9]+|[^0-9]+/g) ?? [];
