@@ -4,10 +4,15 @@ import { askedIn, dutyLabel } from './printedFigures.ts';
 import { number, pair, type PrintedTable, saying, text } from './printedTable.ts';
 import { type Report, valueOf } from './report.ts';
 
+/** Areas with a village in the scheme, or with work all the same: a row of noughts tells nothing. */
+const toldOf = ({ areas }: Report): Report['areas'] =>
+  areas.filter(({ values }) => Object.values(values).some((value) => value !== 0));
+
 /** Villages and duties of each area one level down: done of asked; by area, in the order of their ids (R16). */
 export function areaTable(report: Report, language: Language): PrintedTable {
   const say = saying(language);
   const duties = askedIn(report);
+  const of = language === 'zh' ? '·' : ': ';
   const coverage = ['villages', 'covered'].map((id) => figures.get(id)!);
   return {
     id: 'areas',
@@ -17,10 +22,10 @@ export function areaTable(report: Report, language: Language): PrintedTable {
       ...coverage.map((figure) => number(figure.label[language])),
       ...duties.map((duty) => {
         const [label, { met, asked }] = [dutyLabel(duty, language), dutyStandings];
-        return pair(label, [`${label}·${met[language]}`, `${label}·${asked[language]}`]);
+        return pair(label, [label + of + met[language], label + of + asked[language]]);
       }),
     ],
-    rows: report.areas.map(({ area, values }) => [
+    rows: toldOf(report).map(({ area, values }) => [
       area.name,
       ...coverage.map(({ id }) => valueOf(values, id)),
       ...duties.map(
@@ -50,7 +55,7 @@ export function areaWorkTable(report: Report, language: Language): PrintedTable 
     id: 'areaWork',
     title: say('workByArea'),
     columns: [text(say('area')), ...shown.map((figure) => number(figure.label[language]))],
-    rows: report.areas.map(({ area, values }) => [area.name, ...shown.map(({ id }) => valueOf(values, id))]),
+    rows: toldOf(report).map(({ area, values }) => [area.name, ...shown.map(({ id }) => valueOf(values, id))]),
   };
 }
 

@@ -12,9 +12,9 @@ const WIDTH = 9986;
 /** More columns than these are set smaller. */
 const MANY = 7;
 
-/** A table of a document, its head again on every page. */
+/** A table of a document, its head again on every page; one that is also drawn stays with what is drawn of it. */
 export function tableOf(table: PrintedTable): Table {
-  const { columns, id, rows } = table;
+  const { chart, columns, id, rows } = table;
   // in half points
   const size = columns.length > MANY || id === 'definitions' ? 15 : 17;
   const widths = columnsOnPage(table, WIDTH, size * 5.3);
@@ -27,6 +27,7 @@ export function tableOf(table: PrintedTable): Table {
           ...{ size, head, numeric: column.numeric === true, width: widths[at]! },
           // words after a number stand off from it
           left: !column.numeric && columns[at - 1]?.numeric ? 240 : 60,
+          keepNext: head || chart !== undefined,
         }),
       ),
     });
@@ -45,16 +46,17 @@ interface Setting {
   numeric: boolean;
   width: number;
   left: number;
+  keepNext: boolean;
 }
 
-function cellOf(cell: Cell, { size, head, numeric, width, left }: Setting): TableCell {
+function cellOf(cell: Cell, { size, head, numeric, width, left, keepNext }: Setting): TableCell {
   const alignment = numeric ? AlignmentType.RIGHT : AlignmentType.LEFT;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(head && { borders: { bottom: HEAD } }),
     margins: { top: 40, bottom: 40, left, right: 60 },
     children: [
-      new Paragraph({ alignment, keepNext: head, children: [new TextRun({ text: inCell(cell), size, bold: head })] }),
+      new Paragraph({ alignment, keepNext, children: [new TextRun({ text: inCell(cell), size, bold: head })] }),
     ],
   });
 }
