@@ -53,3 +53,6 @@ export type Language = 'zh' | 'en';
 export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'zh');
 
 export const speak = (language: Language): Promise<unknown> => i18next.changeLanguage(language);
+
+/** Names in a row, as the language chosen sets them apart. */
+export const inARow = (names: readonly string[]): string => names.join(i18next.language === 'en' ? ', ' : '、');

@@ -4,6 +4,7 @@ import type { Answer } from '../platform/client.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
 import { Day } from '../../ui/time.tsx';
 import type { useWords } from './words.ts';
+import { inARow } from '../../ui/words.ts';
 
 export type Absence = Answer<'/api/absences'>['absences'][number];
 type Say = ReturnType<typeof useWords>;
@@ -34,7 +35,7 @@ export function absenceColumns(say: Say): Column<Absence>[] {
       key: 'villages',
       title: say('villages'),
       found: true,
-      value: ({ villages }) => villages.map(({ name }) => name).join('、') || null,
+      value: ({ villages }) => inARow(villages.map(({ name }) => name)) || null,
       cell: ({ villages }) => <Villages villages={villages} say={say} />,
     },
     {
@@ -61,9 +62,7 @@ const SHOWN = 2;
 
 function Villages({ villages, say }: Pick<Absence, 'villages'> & { say: Say }) {
   const names = villages.slice(0, SHOWN).map(({ name }) => name);
-  return villages.length > SHOWN
-    ? `${names.join('、')} … ${say('villages', { count: villages.length })}`
-    : names.join('、');
+  return villages.length > SHOWN ? `${inARow(names)} … ${say('villages', { count: villages.length })}` : inARow(names);
 }
 
 const LOOK = { proposed: 'waiting', approved: 'done', declined: 'aside', withdrawn: 'aside' } as const;

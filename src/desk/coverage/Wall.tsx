@@ -43,7 +43,7 @@ export function Wall({ blocks, only, enter }: WallProps) {
   return (
     <>
       <div
-        className="wall"
+        className={sizes === named ? 'wall' : 'wall wall-marks'}
         ref={frame}
         role="group"
         aria-label={say('wall')}
@@ -53,7 +53,7 @@ export function Wall({ blocks, only, enter }: WallProps) {
       >
         <div className="wall-all" style={{ height: layout.height }}>
           {rows.map(({ y, section, blocks: own }) => (
-            <div key={y}>
+            <div key={y} className="wall-row">
               {section !== undefined && (
                 <h2 className="wall-section" style={{ top: y }}>
                   {section}

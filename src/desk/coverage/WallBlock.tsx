@@ -4,7 +4,7 @@ import { shortName } from '../../domain/areas/shortName.ts';
 import type { VillageStanding } from '../../domain/people/coverage.ts';
 import { StandingMark } from './StandingMark.tsx';
 import { dayInWords } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { inARow, useLanguage } from '../../ui/words.ts';
 import { type Cell, counted } from './wallBlocks.ts';
 import type { Block, Placed, Sizes } from './wallLayout.ts';
 import { useWords } from './words.ts';
@@ -17,7 +17,7 @@ export function useCellWords(): (cell: Cell) => string {
     const words = {
       village: name,
       standing: say(`standing_${standing}`),
-      leads: leads.join(language === 'zh' ? '、' : ', '),
+      leads: inARow(leads),
     };
     if (until !== undefined) return say('cellUntil', { ...words, until: dayInWords(until, language) });
     return leads.length > 0 ? say('cellWith', words) : say('cell', words);

@@ -5,6 +5,7 @@ import type { Column } from '../list/columns.ts';
 import { Day } from '../../ui/time.tsx';
 import { type Cell, namesOf, type Wall } from './wallBlocks.ts';
 import type { Say } from './words.ts';
+import { inARow } from '../../ui/words.ts';
 
 /** The list behind the wall. */
 export function coverageColumns(say: Say, { areas, stations }: Wall): Column<Cell>[] {
@@ -26,7 +27,7 @@ export function coverageColumns(say: Say, { areas, stations }: Wall): Column<Cel
         </span>
       ),
     },
-    { key: 'leads', title: say('leads'), value: ({ leads }) => leads.join('、') },
+    { key: 'leads', title: say('leads'), value: ({ leads }) => inARow(leads) },
     {
       ...{ key: 'until', title: say('until'), sorts: true },
       value: ({ until }) => until ?? null,

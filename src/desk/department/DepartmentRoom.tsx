@@ -18,7 +18,7 @@ export default function DepartmentRoom() {
   const found = useAnswer('/api/unit-duties', { query: { month } }, { every: 60_000 });
   useLive(ANYWHERE, { absences: ['/api/absences', '/api/unit-duties'] });
   return (
-    <View title={say('title')} aside={<MonthChoice month={month} go={(month) => change({ month })} />}>
+    <View title={say('title')} aside={<MonthChoice month={month} go={(month) => change({ month })} printed />}>
       <p className="aside">
         {say('note')}{' '}
         {found.data && (

@@ -10,6 +10,7 @@ import { Preview } from './Preview.tsx';
 import { SaveSection } from './SaveSection.tsx';
 import { useImport } from './useImport.ts';
 import { useWords } from './words.ts';
+import { inARow } from '../../ui/words.ts';
 
 interface ImportViewProps {
   purpose: Purpose;
@@ -30,7 +31,7 @@ export function ImportView({ purpose, month, villages, remembered }: ImportViewP
       <p className="numbers-brought">
         <b>{brought.source}</b> {say('read', { count: brought.rows.length })}
         {brought.dropped.length > 0 && (
-          <span className="aside">{say('dropped', { headings: brought.dropped.join('、') })}</span>
+          <span className="aside">{say('dropped', { headings: inARow(brought.dropped) })}</span>
         )}
         <Button size="small" onClick={() => bring(undefined)}>
           {say('startOver')}

@@ -3,6 +3,7 @@ import type { Column } from '../list/columns.ts';
 import type { Answer } from '../platform/client.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
 import type { useWords } from './words.ts';
+import { inARow } from '../../ui/words.ts';
 
 export type Officer = Answer<'/api/officers'>['officers'][number];
 type Say = ReturnType<typeof useWords>;
@@ -34,7 +35,7 @@ export function officerColumns(say: Say, officers: readonly Officer[], keeps: bo
       key: 'postings',
       title: say('postings'),
       found: true,
-      value: ({ postings }) => postings.map(({ village }) => village.name).join('、'),
+      value: ({ postings }) => inARow(postings.map(({ village }) => village.name)),
       cell: (officer) => <Villages officer={officer} say={say} />,
     },
   ];
@@ -55,6 +56,6 @@ const SHOWN = 3;
 function Villages({ officer: { postings }, say }: { officer: Officer; say: Say }) {
   const villages = [...new Map(postings.map(({ village }) => [village.id, village.name])).values()];
   if (villages.length === 0) return <Tag>{say('noVillage')}</Tag>;
-  const names = villages.slice(0, SHOWN).join('、');
+  const names = inARow(villages.slice(0, SHOWN));
   return villages.length > SHOWN ? `${names} … ${say('villages', { count: villages.length })}` : names;
 }

@@ -41,10 +41,14 @@ export function AreaPath({ area, go, down = 'village' }: AreaPathProps) {
                 {name}
               </button>
             )}
-            {(id !== area || goesOn) && <span aria-hidden>/</span>}
+            {id !== area && <span aria-hidden>/</span>}
           </Fragment>
         ))}
-      {goesOn && <Below area={area} go={go} />}
+      {goesOn && (
+        <span className="no-print">
+          <span aria-hidden>/</span> <Below area={area} go={go} />
+        </span>
+      )}
     </nav>
   );
 }

@@ -1,13 +1,14 @@
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import { answered, server, useAnswer, useChange } from '../platform/client.ts';
 import { dayInWords, monthInWords, numberInWords, today } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { inARow, useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import type { Draft } from './answers.ts';
 import type { Content } from './useDraft.ts';
+import { DayInput } from '../platform/DayInput.tsx';
 import { useWords } from './draftWords.ts';
 
 interface ApplySectionProps {
@@ -42,11 +43,7 @@ export function ApplySection({ draft, content, change, ready }: ApplySectionProp
       <p className="fields">
         <label>
           {say('applyFrom')}
-          <Input
-            type="date"
-            value={from}
-            onChange={({ target }) => target.value !== '' && change({ from: target.value })}
-          />
+          <DayInput value={from} onChange={(next) => next !== '' && change({ from: next })} />
         </label>
       </p>
       <Consequence area={draft.area} from={from} />
@@ -77,8 +74,8 @@ function Consequence({ area, from }: { area: string; from: string }) {
   if (found.error) return <Refused error={found.error} />;
   if (!found.data) return null;
   const { villages, firstMonth, closed, own } = found.data;
-  const months = closed.map(({ month }) => monthInWords(month, language)).join(language === 'zh' ? '、' : ', ');
-  const areas = [...new Set(own.map(({ name }) => name))].join(language === 'zh' ? '、' : ', ');
+  const months = inARow(closed.map(({ month }) => monthInWords(month, language)));
+  const areas = inARow([...new Set(own.map(({ name }) => name))]);
   return (
     <div className="consequence">
       <p>

@@ -1,7 +1,8 @@
-import { Input, InputNumber } from 'antd';
+import { InputNumber } from 'antd';
 import type { Clocks } from '../../domain/cases/clocks.ts';
 import { hazard } from '../../domain/hazards/hazard.ts';
 import { useLanguage } from '../../ui/words.ts';
+import { TimeInput } from '../platform/DayInput.tsx';
 import { useWords, type Words } from './draftWords.ts';
 
 interface ClocksFormProps {
@@ -73,11 +74,10 @@ function TimeOfDay({ which, clocks, put }: ClocksFormProps & { which: 'lateAfter
   return (
     <label>
       {say(`clock_${which}`)}
-      <Input
-        type="time"
+      <TimeInput
         value={neighbour[which]}
-        onChange={({ target }) =>
-          put({ ...clocks, dispute: { ...clocks.dispute, neighbour: { ...neighbour, [which]: target.value } } })
+        onChange={(next) =>
+          put({ ...clocks, dispute: { ...clocks.dispute, neighbour: { ...neighbour, [which]: next } } })
         }
       />
     </label>

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import { dutyIds, type DutyId } from '../../domain/duties/duty.ts';
@@ -8,6 +8,7 @@ import { useAnswer } from '../platform/client.ts';
 import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import type { Threshold } from './answers.ts';
+import { MonthInput } from '../platform/DayInput.tsx';
 import { useWords } from './draftWords.ts';
 
 interface ThresholdsFormProps {
@@ -87,15 +88,14 @@ function AddThreshold({ add }: { add: (own: Threshold) => void }) {
       </label>
       <label>
         {say('fromMonth')}
-        <Input type="month" value={fromMonth} onChange={({ target }) => change({ fromMonth: target.value })} />
+        <MonthInput value={fromMonth} onChange={(next) => change({ fromMonth: next })} />
       </label>
       <label>
         {say('toMonth')}
-        <Input
-          type="month"
+        <MonthInput
           value={toMonth ?? ''}
           min={fromMonth}
-          onChange={({ target }) => change({ toMonth: target.value === '' ? undefined : target.value })}
+          onChange={(next) => change({ toMonth: next === '' ? undefined : next })}
         />
       </label>
       <Button

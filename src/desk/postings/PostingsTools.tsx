@@ -17,12 +17,12 @@ export function PostingsTools({ area, on, go }: PostingsToolsProps) {
   const say = useWords();
   const query = queryOf({ area, on });
   return (
-    <div className="room-tools no-print">
+    <div className="room-tools">
       <AreaPath area={area} go={(next) => go({ area: next })} />
       <label className="labelled">
         {say('on')} <DayInput value={on} onChange={(next) => go({ on: next })} />
       </label>
-      <nav className="views">
+      <nav className="views no-print">
         <NavLink to={`/postings${query}`} end>
           {say('list')}
         </NavLink>

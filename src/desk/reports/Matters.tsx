@@ -5,7 +5,7 @@ import { dutyFigure, dutyStandings } from '../../domain/reports/figures.ts';
 import { missingIn, notableWhys } from '../../domain/reports/report.ts';
 import { queryOf } from '../platform/address.ts';
 import { Day, numberInWords, Time } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { inARow, useLanguage } from '../../ui/words.ts';
 import { Chapter } from './Chapter.tsx';
 import { FigureLink } from './FigureLink.tsx';
 import type { ReportAnswer } from './ReportTab.tsx';
@@ -47,10 +47,7 @@ export function MissingWork({ report }: { report: ReportAnswer }) {
                   <FigureLink figure={dutyFigure(duty, 'missed')} area={report.area} value={missed} />
                 </td>
                 <td>
-                  {areas
-                    .slice(0, NAMED)
-                    .map(({ name }) => name)
-                    .join(language === 'zh' ? '、' : ', ')}
+                  {inARow(areas.slice(0, NAMED).map(({ name }) => name))}
                   {areas.length > NAMED && ` … ${areas.length}`}
                 </td>
               </tr>

@@ -97,7 +97,7 @@ export const useWords = defineWords('webhooks', {
     secret: 'Signing secret, if there is one',
     stays: 'Left empty it stays as it is; what was entered is not shown again.',
     language: 'Language of messages',
-    language_zh: '中文',
+    language_zh: 'Chinese',
     language_en: 'English',
     at: 'When',
     delivery_sent: 'Sent (attempt {{count}})',

@@ -14,6 +14,7 @@ import { View } from '../shell/View.tsx';
 import { AddStation } from './AddStation.tsx';
 import { StationDrawer } from './StationDrawer.tsx';
 import { useWords } from './words.ts';
+import { inARow } from '../../ui/words.ts';
 
 export type Station = Answer<'/api/stations'>['stations'][number];
 type Say = ReturnType<typeof useWords>;
@@ -41,7 +42,7 @@ export default function StationsRoom() {
   );
   return (
     <View title={say('title')} aside={aside}>
-      <div className="room-tools no-print">
+      <div className="room-tools">
         <AreaPath area={at.area} go={(area) => go({ area })} />
         <label className="labelled">
           {say('on')} <DayInput value={at.on} onChange={(on) => go({ on })} />
@@ -92,12 +93,12 @@ function stationColumns(say: Say): Column<Station>[] {
     {
       key: 'onCall',
       title: say('onCallNow'),
-      value: ({ onCall }) => onCall.map(({ name }) => name).join('、') || null,
+      value: ({ onCall }) => inARow(onCall.map(({ name }) => name)) || null,
       cell: ({ onCall }) =>
         onCall.length === 0 ? (
           <span className="aside">{say('nobodyOnCall')}</span>
         ) : (
-          onCall.map(({ name, post }) => `${say(post)} ${name}`).join(',')
+          inARow(onCall.map(({ name, post }) => `${say(post)} ${name}`))
         ),
     },
   ];

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { dayInWords } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { inARow, useLanguage } from '../../ui/words.ts';
 import type { DiaryEntry, Line } from './Diary.tsx';
 import { type Say, useWords } from './words.ts';
 
@@ -66,7 +66,7 @@ function Said({ line, to }: { line: DiaryEntry; to: string | undefined }) {
   const late = Date.parse(receivedAt) - Date.parse(occurredAt) > LATE_MS;
   const who = [
     nameOf(say, line.author),
-    line.with.length > 0 && say('with', { names: line.with.map((one) => nameOf(say, one)).join('、') }),
+    line.with.length > 0 && say('with', { names: inARow(line.with.map((one) => nameOf(say, one))) }),
     onBehalfOf !== null && say('onBehalfOf', { name: nameOf(say, onBehalfOf) }),
   ];
   const more = [

@@ -55,7 +55,7 @@ export function VillageView() {
   if (village === undefined) return <Skeleton active title paragraph={{ rows: 10 }} />;
   const goMonth = (next: string) => change({ month: next === monthOf(now()) ? '' : next });
   return (
-    <View title={shortName(village.name)} aside={<MonthChoice month={month} go={goMonth} />}>
+    <View title={shortName(village.name)} aside={<MonthChoice month={month} go={goMonth} printed />}>
       <Place village={village} />
       <div className="village">
         <div className="village-side">

@@ -124,7 +124,7 @@ export const useWords = defineWords('village', {
     find: 'Find a village',
     findHint: 'Name, pinyin initials or code',
     findFirst:
-      'Type a name (路南), its initials in pinyin (ln) or its code to open the village. Or come in from a mark of Coverage.',
+      'Type a name, its initials in pinyin (ln for Lunan) or its code to open the village. Or come in from a mark of Coverage.',
     findNothing: 'Nothing found. Try another spelling; villages that are not part of your work are not listed.',
     found: 'Areas found',
     closed: 'Closed or merged since {{day}}',

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { LUNAN } from '../support/server.ts';
+import { type Desk, openDesk, PASSWORD } from './support/desk.ts';
+
+let desk: Desk;
+before(async () => {
+  desk = await openDesk();
+  await desk.server.post(await desk.server.person([{ role: 'officer' }]), LUNAN);
+});
+after(() => desk.stop());
+
+interface Focused {
+  textContent: string;
+  nextElementSibling: unknown;
+  closest: (selector: string) => unknown;
+  getAttribute: (name: string) => string | null;
+}
+
+/** What has the focus, as it is called; empty when nothing has. Whatever has it must show that. */
+async function focused(page: Page): Promise<string> {
+  const { name, shown } = await page.evaluate(() => {
+    const { document, getComputedStyle } = globalThis as unknown as {
+      document: { activeElement: Focused | null; body: unknown };
+      getComputedStyle: (of: unknown) => { outlineStyle: string; boxShadow: string };
+    };
+    const one = document.activeElement;
+    if (one === null || one === document.body) return { name: '', shown: true };
+    // a choice shows it on its frame, a box to tick on what is drawn in its place
+    const drawn = [one, one.nextElementSibling, one.closest('.ant-select, .ant-input-affix-wrapper, label')].filter(
+      (part) => part !== null,
+    );
+    const called = one.getAttribute('aria-label') ?? one.getAttribute('placeholder') ?? one.textContent;
+    return {
+      name: called.trim(),
+      shown: drawn.map(getComputedStyle).some((as) => as.outlineStyle !== 'none' || as.boxShadow !== 'none'),
+    };
+  });
+  assert.ok(shown, `the focus on ${name} is not to be seen`);
+  return name;
+}
+
+/** Tab, until it has the focus. */
+async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await page.keyboard.press(key);
+    if ((await focused(page)).startsWith(name)) return;
+  }
+  assert.fail(`the Tab key never reaches ${name}`);
+}
+
+const withFocus = (page: Page, selector: string): Promise<void> => page.locator(`${selector}:focus`).waitFor();
+
+test('from signing in to a posting and back, without a mouse', async () => {
+  const { badge } = await desk.account('K0001', [{ role: 'bureau', area: '341622' }]);
+  const page = await desk.asNobody();
+  const { keyboard } = page;
+
+  await page.goto('/desk/postings?area=341622101');
+  await page.getByRole('heading', { name: '登录' }).waitFor();
+  await page.locator('input:focus').waitFor();
+  await keyboard.type(badge);
+  await keyboard.press('Tab');
+  await keyboard.type(PASSWORD);
+  await keyboard.press('Enter');
+  await page.getByRole('row', { name: /路南村委会/ }).waitFor();
+
+  // past the menu to what one came for
+  await keyboard.press('Tab');
+  assert.equal(await focused(page), '跳到正文');
+  await keyboard.press('Enter');
+  await tabTo(page, '从表格导入');
+
+  // a list: search, rows, a drawer, and back to the row it was opened from
+  await keyboard.press('/');
+  await keyboard.type('lnc');
+  await page.getByText(/^1 \//).or(page.getByText('1 条')).waitFor();
+  await keyboard.press('Enter');
+  await withFocus(page, 'tr[data-index="0"]');
+  await keyboard.press('j');
+  await keyboard.press('k');
+  await withFocus(page, 'tr[data-index="0"]');
+  await keyboard.press('Enter');
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('路南村委会').first().waitFor();
+  await tabTo(page, '结束');
+  await keyboard.press('Enter');
+  await drawer.getByLabel('最后一天').waitFor();
+  await keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  await withFocus(page, 'tr[data-index="0"]');
+
+  // a dialog, and back to the button it was opened by
+  await tabTo(page, '新增安排', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await page.getByRole('dialog').getByLabel('民警', { exact: true }).waitFor();
+  await keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.locator('button:focus').getByText('新增安排').waitFor();
+});
+
+test('over the wall of villages into one, and back to where one was', async () => {
+  const page = await desk.as(await desk.server.person([{ role: 'station', area: '341622101' }]));
+  const { keyboard } = page;
+  await page.goto('/desk/coverage');
+  await page.getByRole('link', { name: /^路南村委会/ }).waitFor();
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await keyboard.press('Tab');
+    if ((await page.locator('[data-cell]:focus').count()) > 0) break;
+  }
+  for (let moved = 0; !(await focused(page)).startsWith('路南村委会'); moved += 1) {
+    assert.ok(moved < 40, 'the arrows reach every village');
+    await keyboard.press('ArrowRight');
+  }
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: '路南村', level: 1 }).waitFor();
+  await withFocus(page, 'h1');
+  await tabTo(page, '走访');
+  await keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.locator('button:focus').getByText('走访').waitFor();
+});
