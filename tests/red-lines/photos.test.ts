@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { PhotoFault } from '../../src/server/files/photoFault.ts';
@@ -106,6 +107,15 @@ test('R5, R6: films, documents, vector pictures and anything else are refused, w
     const bytes = Buffer.concat([Buffer.from(head, 'latin1'), Buffer.alloc(what === 'nothing' ? 0 : 50)]);
     await assert.rejects(stripped(bytes), (error: PhotoFault) => error.code === 'wrong_type', what);
   }
+});
+
+test('a photo of nothing but empty pieces is refused', async () => {
+  const chunk = Buffer.from('000000007445587400000000', 'hex');
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8)), 8);
+  const fill = Buffer.alloc(20 * 1024 * 1024 - 8, chunk);
+  await assert.rejects(stripped(Buffer.concat([photo('colours.png').subarray(0, 8), fill])), PhotoFault);
+  const segments = Buffer.alloc(20 * 1024 * 1024 - 2, Buffer.from('ffdd00040000', 'hex'));
+  await assert.rejects(stripped(Buffer.concat([Buffer.of(0xff, 0xd8), segments])), PhotoFault);
 });
 
 test('R6: a moving picture is refused', async () => {

@@ -63,8 +63,11 @@ const photosOf = (county: string): RawBuilder<Row> => sql<Row>`
     exists (select from held h where h.county = f.county and h.village = f.village and h.decision is null
       and h.entry -> 'files' @> jsonb_build_array(jsonb_build_object('sha256', f.sha256))) as waiting
   from file f
-  left join lateral (select e.* from entry e where e.county = f.county and e.village = f.village
-    and e.files @> jsonb_build_array(jsonb_build_object('sha256', f.sha256)) offset 0) e on true ${withCase}
+  left join (select n.county, n.village, n.number, x.file ->> 'sha256' as sha256
+    from entry n cross join lateral jsonb_array_elements(n.files) x (file)
+    where n.county = ${county} and n.files is not null) r
+    on r.county = f.county and r.village = f.village and r.sha256 = f.sha256
+  left join entry e on e.county = r.county and e.village = r.village and e.number = r.number ${withCase}
   where f.county = ${county}`;
 
 async function expireWhole(tx: Tx, county: string, today: Day, kept: Retention): Promise<number> {

@@ -1,4 +1,4 @@
-import { PhotoFault, taken } from './photoFault.ts';
+import { bounded, PhotoFault, taken } from './photoFault.ts';
 
 // ISO/IEC 10918-1 (T.81) annex B; JFIF: T.871; Adobe's marker: T.872 6.5.3
 const SOI = Buffer.of(0xff, 0xd8);
@@ -24,7 +24,8 @@ export function stripJpeg(bytes: Buffer): Buffer {
   let frames = 0;
   let scans = 0;
   let at = 2;
-  for (;;) {
+  for (let pieces = 0; ; pieces += 1) {
+    bounded(pieces);
     at = markerAt(bytes, at);
     const marker = bytes[at + 1]!;
     if (marker === EOI) break;

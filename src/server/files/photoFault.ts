@@ -26,3 +26,11 @@ export function taken(bytes: Buffer, at: number, length: number): Buffer {
   if (at + length > bytes.length) throw new PhotoFault();
   return bytes.subarray(at, at + length);
 }
+
+/** Far more pieces than any photo has: of nothing but empty ones a server could be kept busy. */
+const MOST_PIECES = 10_000;
+
+/** Refuses a photo of too many pieces. */
+export function bounded(pieces: number): void {
+  if (pieces > MOST_PIECES) throw new PhotoFault();
+}

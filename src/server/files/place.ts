@@ -37,11 +37,12 @@ async function noted({ db }: Services, person: Person, village: string, sha256: 
 /** Where nothing is said: the village of the entries of their own that it belongs to, or the only one they note in. */
 async function impliedVillage({ db }: Services, person: Person, sha256: string): Promise<string> {
   const within = reach(person, 'files.write');
-  const found = await scopedEach(db, within.map(rangeOf), async (tx) => {
+  // whoever reaches a whole county says which village
+  const few = within.filter((prefix) => prefix.length >= TOWNSHIP);
+  const found = await scopedEach(db, few.map(rangeOf), async (tx, { lo }) => {
     const { rows } = await sql<{ village: string }>`
-      select distinct village from entry where author = ${person.id} and files @> ${holding(sha256)}::jsonb`.execute(
-      tx,
-    );
+      select distinct village from entry where county = ${lo.slice(0, 6)} and author = ${person.id}
+        and files is not null and files @> ${holding(sha256)}::jsonb`.execute(tx);
     return rows;
   });
   const villages = found.length > 0 ? found.map(({ village }) => village) : within;
@@ -51,6 +52,7 @@ async function impliedVillage({ db }: Services, person: Person, sha256: string):
   return only;
 }
 
+const TOWNSHIP = 9;
 const VILLAGE = 12;
 
 const WHICH: RaisedIssue = {

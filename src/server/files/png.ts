@@ -1,5 +1,5 @@
 import { crc32, createInflate } from 'node:zlib';
-import { PhotoFault, taken } from './photoFault.ts';
+import { bounded, PhotoFault, taken } from './photoFault.ts';
 
 // PNG, third edition (W3C)
 export const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -30,6 +30,7 @@ const NONE = Buffer.alloc(0);
 function chunksOf(bytes: Buffer): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = PNG.length; ;) {
+    bounded(chunks.length);
     const length = taken(bytes, at, 4).readUInt32BE();
     const named = taken(bytes, at + 4, length + 4);
     if (taken(bytes, at + 8 + length, 4).readUInt32BE() !== crc32(named)) throw new PhotoFault();

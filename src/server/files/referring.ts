@@ -10,7 +10,7 @@ export interface ReferringRow extends EntryRow {
   withdrawnOn: Day | null;
 }
 
-/** What `files @>` asks for; served by the index `entry_files`. */
+/** What `files @>` asks for. Beside it stands `files is not null`, for the index `entry_files`. */
 export const holding = (sha256: string): string => JSON.stringify([{ sha256 }]);
 
 /** The day on which an entry of `e` was withdrawn, when its last correction says so. */
@@ -23,14 +23,15 @@ export const withdrawnOn = sql`(
 /** The entries of a village that a photo belongs to. */
 export const referringTo = (village: string, sha256: string): RawBuilder<ReferringRow> => sql<ReferringRow>`
   select ${entryColumns}, ${withdrawnOn} as withdrawn_on from entry e
-  where e.county = ${village.slice(0, 6)} and e.village = ${village} and e.files @> ${holding(sha256)}::jsonb
+  where e.county = ${village.slice(0, 6)} and e.village = ${village} and e.files is not null
+    and e.files @> ${holding(sha256)}::jsonb
   order by e.number`;
 
 /** Whether an officer noted an entry in this village, recorded or waiting for the station, that the photo belongs to. */
 export const ownOf = (village: string, officer: string, sha256: string): RawBuilder<{ own: boolean }> => {
   const place = sql`county = ${village.slice(0, 6)} and village = ${village}`;
   return sql<{ own: boolean }>`
-    select exists (select from entry where ${place} and author = ${officer} and files @> ${holding(sha256)}::jsonb)
+    select exists (select from entry where ${place} and author = ${officer} and files is not null and files @> ${holding(sha256)}::jsonb)
       or exists (select from held where ${place} and officer = ${officer}::uuid and decision is null
         and entry -> 'files' @> ${holding(sha256)}::jsonb) as own`;
 };

@@ -1,4 +1,4 @@
-import { PhotoFault, taken } from './photoFault.ts';
+import { bounded, PhotoFault, taken } from './photoFault.ts';
 
 // WebP: RFC 9649
 const ANIMATED = 0x02;
@@ -27,6 +27,7 @@ export function stripWebp(bytes: Buffer): Buffer {
 function chunksOf(content: Buffer): { type: string; data: Buffer }[] {
   const chunks: { type: string; data: Buffer }[] = [];
   for (let at = 4; at < content.length;) {
+    bounded(chunks.length);
     const length = taken(content, at, 8).readUInt32LE(4);
     chunks.push({ type: content.toString('latin1', at, at + 4), data: taken(content, at + 8, length) });
     at += 8 + length + (length % 2);
