@@ -60,7 +60,7 @@ export function planCity(places: Place[], seed: string, last: Day): CityPlan {
     if (resident) plan.postings.push({ badge: resident.badge, village, duty: 'resident', lead: false, from: first });
     plan.postings.push(...contactsOf(chance, village, contacts, index, first, last));
   }
-  plan.absences = absencesOf(chance, contacts, last);
+  plan.absences = absencesOf(chance, contacts, { first: latestOf(places), last });
   return plan;
 }
 
@@ -93,10 +93,16 @@ function contactsOf(
   return [posting(own, first)];
 }
 
-function absencesOf(chance: Chance, contacts: PlannedOfficer[], last: Day): PlannedAbsence[] {
+/** The day from which every village's story has begun. */
+const latestOf = (places: Place[]): Day =>
+  places.reduce<Day>((latest, { first }) => (first > latest ? first : latest), '2013-12-01');
+
+/** Whoever is away was posted by then. */
+function absencesOf(chance: Chance, contacts: PlannedOfficer[], { first, last }: Record<'first' | 'last', Day>) {
   const each = [...new Set(contacts)];
-  return chance.some(each, Math.ceil(each.length * 0.03)).map((officer) => {
-    const from = addDays(last, -chance.int(15, 65));
+  return chance.some(each, Math.ceil(each.length * 0.03)).map((officer): PlannedAbsence => {
+    const drawn = addDays(last, -chance.int(15, 65));
+    const from = drawn < first ? first : drawn;
     const to = addDays(from, chance.int(4, 15));
     const substitute = chance.happens(0.5) ? chance.pick(each) : undefined;
     return {
