@@ -1,6 +1,7 @@
 import { addMonths, daysOfMonth, monthOf, startOf, type Day, type Instant, type Month } from '../calendar/utc8.ts';
 import type { Holidays } from '../calendar/holidays.ts';
 import type { CaseState } from '../cases/caseState.ts';
+import { grouped, referring } from '../cases/referring.ts';
 import type { Clocks } from '../cases/clocks.ts';
 import { foldCase } from '../cases/fold.ts';
 import type { Of } from '../cases/rule.ts';
@@ -48,7 +49,7 @@ interface Setting {
 export function factsOf(raw: readonly Entry[], { month, asOf, clocks, holidays, rows, isLate }: Setting): MonthFacts {
   const entries = inOrder(effective(raw), isLate);
   const byKind = grouped(entries, (entry) => entry.kind);
-  const abouts = grouped(raw, (entry) => entry.about);
+  const { about, around } = referring(raw);
   const originals = new Map(raw.map((entry) => [entry.id, entry]));
   const cases = new Map<string, CaseState>();
   const { first, last } = daysOfMonth(month);
@@ -66,14 +67,14 @@ export function factsOf(raw: readonly Entry[], { month, asOf, clocks, holidays, 
       let known = cases.get(opening.id);
       if (known === undefined) {
         const original = originals.get(opening.id) ?? opening;
-        cases.set(opening.id, (known = foldCase(original, around(opening.id, abouts), { clocks, holidays, asOf })));
+        cases.set(opening.id, (known = foldCase(original, around(opening.id), { clocks, holidays, asOf })));
       }
       return known;
     },
     doorOf: doors(byKind),
     withdrawn: withdrawnOf(raw, entries),
     answered: (entry, officer) =>
-      (abouts.get(entry) ?? []).some((answer) => answer.kind === 'confirmation' && answer.author === officer),
+      about(entry).some((answer) => answer.kind === 'confirmation' && answer.author === officer),
   };
 }
 
@@ -83,24 +84,6 @@ export const inMonth = (facts: MonthFacts, entry: Effective): boolean => monthOf
 function inOrder(entries: Effective[], isLate: Setting['isLate']): Effective[] {
   if (!entries.some(isLate)) return entries;
   return [...entries.filter((entry) => !isLate(entry)), ...entries.filter(isLate)];
-}
-
-function grouped<T>(entries: readonly T[], keyOf: (entry: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
-}
-
-/** All that refers to an entry, and what corrects or confirms that. */
-function around(id: string, abouts: Map<string, Entry[]>): Entry[] {
-  const near = abouts.get(id) ?? [];
-  return near.concat(...near.map((entry) => abouts.get(entry.id) ?? []));
 }
 
 function doors(byKind: Map<string, Effective[]>): (household: string) => string | null {

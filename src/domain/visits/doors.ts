@@ -51,6 +51,12 @@ export function doorsOf(entries: readonly Entry[]): Door[] {
   );
 }
 
+/** The household that an id names, by its first entry; an id that names none stays what it is. */
+export function doorFinder(entries: readonly Entry[]): (id: string) => string {
+  const first = new Map(doorsOf(entries).flatMap(({ id, ids }) => ids.map((one) => [one, id] as const)));
+  return (id) => first.get(id) ?? id;
+}
+
 /** A household that is not proposed until a day is over (下次先不推荐): kept on the phone alone. */
 export interface Aside {
   door: string;
