@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,7 +16,7 @@ function compressed(): Plugin {
     writeBundle: async () => {
       const names = await readdir(folder, { recursive: true });
       await Promise.all(
-        names.filter((name) => /\.(js|css|svg|json)$/.test(name)).map((name) => press(join(folder, name))),
+        names.filter((name) => /\.(js|css|svg|json|webmanifest)$/.test(name)).map((name) => press(join(folder, name))),
       );
     },
   };
@@ -28,21 +29,53 @@ async function press(file: string): Promise<void> {
   await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
 }
 
-/** The desk: `npm start` builds it when its sources changed, `npm run desk` serves it for development. */
+/** Tells the phone's service worker what it keeps: the page and every file of the build, and a version that changes with them. */
+function keptByWorker(): Plugin {
+  return {
+    name: 'kept-by-worker',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler: (_options, bundle) => {
+        const worker = bundle['worker.js'];
+        if (worker?.type !== 'chunk') throw new Error('the service worker was not built');
+        const files = Object.keys(bundle).filter((name) => /^assets\/|^index\.html$/.test(name));
+        const digest = createHash('sha256');
+        for (const name of files.toSorted()) {
+          const file = bundle[name]!;
+          digest.update(name).update(file.type === 'chunk' ? file.code : file.source);
+        }
+        const version = digest.digest('hex').slice(0, 16);
+        worker.code = worker.code.replace(/["'`]__KEPT__["'`]/, JSON.stringify({ version, files }));
+      },
+    },
+  };
+}
+
+const app = process.env.APP === 'phone' ? 'phone' : 'desk';
+const api = process.env.API ?? 'http://127.0.0.1:3000';
+
+/** Desk or phone (`APP`): `npm start` builds them when their sources changed, `npm run desk` and `npm run phone` serve them for development. */
 export default defineConfig({
-  root: 'src/desk',
-  base: '/desk/',
-  cacheDir: '../../node_modules/.vite',
-  plugins: [react(), compressed()],
-  // the server puts a fresh one into each page
-  html: { cspNonce: '__NONCE__' },
+  root: `src/${app}`,
+  base: `/${app}/`,
+  cacheDir: `../../node_modules/.vite/${app}`,
+  plugins: [react(), ...(app === 'phone' ? [keptByWorker()] : []), compressed()],
+  // the server puts a fresh one into each page of the desk; the phone's page is kept, and has none
+  ...(app === 'desk' && { html: { cspNonce: '__NONCE__' } }),
   build: {
-    outDir: process.env.DESK_OUT ?? '../../dist/desk',
+    outDir: process.env.APP_OUT ?? `../../dist/${app}`,
     emptyOutDir: true,
     manifest: 'manifest.json',
     target: ['chrome87', 'safari15'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    ...(app === 'phone' && {
+      rollupOptions: {
+        input: { main: 'src/phone/index.html', worker: 'src/phone/worker/worker.ts' },
+        output: { entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
+      },
+    }),
   },
-  server: { proxy: { '/api': process.env.API ?? 'http://127.0.0.1:3000', '/openapi.json': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': api, '/openapi.json': api } },
 });

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 // `npm run client` writes the types of the desk's client anew from the OpenAPI document; with `--check` it says whether they
 // are as written.
 const root = fileURLToPath(new URL('..', import.meta.url));
-const target = join(root, 'src/desk/platform/api.ts');
+const target = join(root, 'src/ui/api.ts');
 const folder = mkdtempSync(join(tmpdir(), 'village-beat-client-'));
 process.once('exit', () => rmSync(folder, { recursive: true }));
 const [description, fresh] = [join(folder, 'openapi.json'), join(folder, 'api.ts')];
@@ -29,6 +29,6 @@ const text = readFileSync(fresh, 'utf8');
 
 if (!process.argv.includes('--check')) writeFileSync(target, text);
 else if (readFileSync(target, 'utf8') !== text) {
-  console.error('src/desk/platform/api.ts is not what the OpenAPI document says: npm run client');
+  console.error('src/ui/api.ts is not what the OpenAPI document says: npm run client');
   process.exitCode = 1;
 }

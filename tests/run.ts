@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
-import { buildDesk } from '../src/server/desk/buildDesk.ts';
+import { buildApps } from '../src/server/apps/buildApp.ts';
 import { startForRun } from './support/database.ts';
 import { report } from './support/report.ts';
 
@@ -12,9 +12,9 @@ const root = new URL('..', import.meta.url).pathname;
 const patterns = process.argv.slice(2);
 const files = globSync(patterns.length > 0 ? patterns : ALL, { cwd: root }).toSorted();
 
-// once, before the journeys that need it ask for it all at the same time
+// once, before the journeys that need them ask for them all at the same time
 if (files.some((file) => file.includes('journeys')))
-  await buildDesk((line) => void process.stdout.write(`${line}\n`)).done;
+  await buildApps((line) => void process.stdout.write(`${line}\n`)).done;
 
 const cluster = await startForRun();
 try {

@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './desk.css';
 import { styleUnderNonce } from './platform/nonce.ts';
-import { Refusal } from './platform/refusal.ts';
+import { Refusal } from '../ui/refusal.ts';
 import { reloadIfReachable } from './platform/reload.ts';
 import { Desk } from './shell/Desk.tsx';
 

@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Operation } from '../domain/people/permissions.ts';
-import { Refusal } from './platform/refusal.ts';
+import { Refusal } from '../ui/refusal.ts';
 import { type Me, mayI } from './platform/session.ts';
 
 /** A room of the desk. */

@@ -46,7 +46,7 @@ import { reportRoutes } from './reports/reportRoutes.ts';
 import { scorecardJobs } from './scorecards/jobs.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { seriesRoutes } from './scorecards/seriesRoutes.ts';
-import { deskRoutes } from './desk/deskRoutes.ts';
+import { appRoutes } from './apps/appRoutes.ts';
 import { healthRoutes } from './platform/health.ts';
 import type { App } from './platform/http/context.ts';
 import type { Route } from './platform/http/route.ts';
@@ -129,7 +129,7 @@ const routesOf = (services: Services): Route[] => [
   ...fileRoutes(services),
   ...formRoutes(services),
   ...binderRoutes(services),
-  ...deskRoutes(services),
+  ...appRoutes(services),
   ...areaRoutes(services),
   ...coverageRoutes(services),
   ...villageRoutes(services),

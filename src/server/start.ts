@@ -8,7 +8,7 @@ import { runJobs } from './platform/jobs.ts';
 import { logTo } from './platform/log.ts';
 import { claimData, openDatabase } from './platform/postgres/open.ts';
 import { type Demo, type Filling, beginDemo, wholeCity } from './demo.ts';
-import { buildDesk } from './desk/buildDesk.ts';
+import { buildApps } from './apps/buildApp.ts';
 import { firstStart } from './firstStart.ts';
 import type { Services } from './services.ts';
 
@@ -54,7 +54,7 @@ export async function start(
     const running = runJobs(jobs, services);
     undo.defer(() => running.stop());
     door.lead(app.fetch);
-    undo.use(buildDesk(tell));
+    undo.use(buildApps(tell));
     const demo = { ...demonstration, address: localAddress(settings, door.port), tell };
     const filling = await demonstrate(services, clock, demo);
     const stop = async () => {

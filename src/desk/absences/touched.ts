@@ -1,4 +1,4 @@
-import type { paths } from '../platform/api.ts';
+import type { paths } from '../../ui/api.ts';
 
 /** What a changed absence changes elsewhere on the desk. */
 export const touched: readonly (keyof paths)[] = [

@@ -1,6 +1,6 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import type { Refusal } from '../platform/refusal.ts';
+import type { Refusal } from '../../ui/refusal.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 

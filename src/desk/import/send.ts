@@ -1,6 +1,6 @@
 import type { Answer } from '../platform/client.ts';
 import { choices } from '../platform/choices.ts';
-import { Refusal, refusalOf } from '../platform/refusal.ts';
+import { Refusal, refusalOf } from '../../ui/refusal.ts';
 import type { What } from './groups.ts';
 
 export type Report = Answer<'/api/imports/postings', 'post'>;

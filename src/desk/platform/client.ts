@@ -8,9 +8,9 @@ import {
 } from '@tanstack/react-query';
 import createClient, { type FetchResponse } from 'openapi-fetch';
 import type { PathsWithMethod } from 'openapi-typescript-helpers';
-import type { paths } from './api.ts';
+import type { paths } from '../../ui/api.ts';
 import { choices } from './choices.ts';
-import { Refusal, refusalOf } from './refusal.ts';
+import { Refusal, refusalOf } from '../../ui/refusal.ts';
 
 /** The server, as its OpenAPI document says; the way for what `useAnswer` and `useChange` do not carry (bytes, pages). */
 export const server = createClient<paths>({ baseUrl: location.origin, fetch: reach });

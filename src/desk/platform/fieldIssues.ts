@@ -1,5 +1,5 @@
 import type { FormInstance } from 'antd';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../../ui/refusal.ts';
 
 /** Puts what was refused beside the fields it is about; answers whether all of it found its field. */
 export function tellFields<Given extends object>(

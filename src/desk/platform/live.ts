@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { type Change, type ChangeKind, concerns } from '../../domain/live/change.ts';
 import type { QueryKey } from '@tanstack/react-query';
-import type { paths } from './api.ts';
+import type { paths } from '../../ui/api.ts';
 import { answers } from './client.ts';
 import { mayI, useMe } from './session.ts';
 

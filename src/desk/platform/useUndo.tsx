@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import type { paths } from './api.ts';
-import { Refusal } from './refusal.ts';
+import type { paths } from '../../ui/api.ts';
+import { Refusal } from '../../ui/refusal.ts';
 import { useWords } from './undoWords.ts';
 
 /** Long enough to read it and to reach the button. */

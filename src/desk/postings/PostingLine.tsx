@@ -1,6 +1,6 @@
 import { App, Button, Popconfirm } from 'antd';
 import { answered, server, useChange } from '../platform/client.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal } from '../../ui/refusal.ts';
 import { Day, today } from '../../ui/time.tsx';
 import { useDutyWords } from './dutyWords.ts';
 import { Until, type Posting } from './postingColumns.tsx';

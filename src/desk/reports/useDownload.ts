@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { save } from '../list/exportFile.ts';
 import { queryOf } from '../platform/address.ts';
 import { choices } from '../platform/choices.ts';
-import { Refusal, refusalOf } from '../platform/refusal.ts';
+import { Refusal, refusalOf } from '../../ui/refusal.ts';
 
 /** The name the server gave a file. */
 function nameOf(response: Response): string {

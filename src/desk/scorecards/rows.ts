@@ -3,7 +3,7 @@ import type { DutyFigures } from '../../domain/duties/duty.ts';
 import type { RolledUp } from '../../domain/duties/rollUp.ts';
 import type { DutyId } from '../../domain/duties/duty.ts';
 import { type Answer, ask } from '../platform/client.ts';
-import type { Refusal } from '../platform/refusal.ts';
+import type { Refusal } from '../../ui/refusal.ts';
 
 type Scorecard = Answer<'/api/scorecards'>;
 

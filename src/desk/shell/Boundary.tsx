@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Refusal } from '../platform/refusal.ts';
+import { Refusal } from '../../ui/refusal.ts';
 import { reloadIfReachable } from '../platform/reload.ts';
 import { Refused } from './Refused.tsx';
 

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { Refusal, type RefusalCode } from '../platform/refusal.ts';
+import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
 import { useWords } from './words.ts';
 
 /** Codes that only other programs meet. */

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { addDays, dayOf, instant, monthOf } from '../../../src/domain/calendar/utc8.ts';
 import type { RoleClaim } from '../../../src/domain/people/roles.ts';
-import { buildDesk } from '../../../src/server/desk/buildDesk.ts';
+import { buildApp } from '../../../src/server/apps/buildApp.ts';
 import { createOfficer } from '../../../src/server/people/accounts.ts';
 import { type Caller, type TestServer, testServer } from '../../support/server.ts';
 import { openBrowser } from './browser.ts';
@@ -30,7 +30,7 @@ export const daysAgo = (days: number): string => addDays(today, -days);
 
 export async function openDesk(): Promise<Desk> {
   const told: string[] = [];
-  assert.ok(await buildDesk((line) => told.push(line)).done, told.join('\n'));
+  assert.ok(await buildApp('desk', (line) => told.push(line)).done, told.join('\n'));
   const server = await testServer({ jobs: true });
   const browser = await openBrowser();
   const complaints: string[] = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Caller, type TestServer, testServer } from '../../../tests/support/server.ts';
-import { buildDesk } from './buildDesk.ts';
+import { buildApp, buildApps } from './buildApp.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -13,7 +13,7 @@ describe('the desk over HTTP', () => {
   let server: TestServer;
   let bureau: Caller;
   before(async () => {
-    assert.ok(await buildDesk(() => undefined).done);
+    assert.ok(await buildApps(() => undefined).done);
     server = await testServer();
     bureau = await server.person([{ role: 'bureau', area: '3416' }]);
   });
@@ -76,7 +76,7 @@ describe('building the desk', () => {
   const build = async (script: string) => {
     const told: string[] = [];
     writeFileSync(join(root, 'src/desk/main.tsx'), script);
-    const done = await buildDesk((line) => told.push(line), { root, built }).done;
+    const done = await buildApp('desk', (line) => told.push(line), { root, built }).done;
     return { done, told };
   };
   before(() => {
@@ -99,7 +99,7 @@ describe('building the desk', () => {
     const before = readFileSync(join(built, 'index.html'), 'utf8');
     const { done, told } = await build("import './none.ts';");
     assert.equal(done, false);
-    assert.match(told.at(-1) ?? '', /^工作台没有生成.*none\.ts.*\nThe desk was not built.*none\.ts/);
+    assert.match(told.at(-1) ?? '', /^工作台\(\/desk\/\)没有生成.*none\.ts.*\nthe desk was not built.*none\.ts/);
     assert.equal(readFileSync(join(built, 'index.html'), 'utf8'), before);
   });
 });

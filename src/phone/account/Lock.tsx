@@ -1,0 +1,68 @@
+import { type FormEvent, useState } from 'react';
+import type { OwnerRow } from '../rest/database.ts';
+import { unlock, type Unlocking } from '../rest/owner.ts';
+import { useWords } from './words.ts';
+
+/** The phone is locked: its owner opens it by the PIN, or by the password it was set up with. */
+export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: () => void }) {
+  const say = useWords();
+  const [officer, setOfficer] = useState(owners[0]?.officer ?? '');
+  const [by, setBy] = useState<'pin' | 'password'>('pin');
+  const [secret, setSecret] = useState('');
+  const [told, setTold] = useState<Exclude<Unlocking, 'opened'> | 'opening'>();
+  const owner = owners.find((one) => one.officer === officer);
+  const open = async (event: FormEvent) => {
+    event.preventDefault();
+    setTold('opening');
+    const outcome = await unlock(officer, secret, by);
+    if (outcome === 'opened') return;
+    setTold(outcome);
+    setSecret('');
+  };
+  return (
+    <main className="alone">
+      <h1>{owner?.name}</h1>
+      {owners.length > 1 && (
+        <label>
+          {say('whose')}
+          <select value={officer} onChange={({ target }) => setOfficer(target.value)}>
+            {owners.map((one) => (
+              <option key={one.officer} value={one.officer}>
+                {one.name} {one.username}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <form onSubmit={(event) => void open(event)}>
+        <label>
+          {say(by)}
+          <input
+            type="password"
+            autoFocus
+            required
+            value={secret}
+            inputMode={by === 'pin' ? 'numeric' : 'text'}
+            autoComplete={by === 'pin' ? 'off' : 'current-password'}
+            aria-describedby="told"
+            onChange={({ target }) => setSecret(target.value)}
+          />
+        </label>
+        <p id="told" role="alert" className="urgent">
+          {(told === 'wrong' || told === 'wait') && say(told)}
+        </p>
+        <button type="submit" className="primary" disabled={told === 'opening'}>
+          {say(told === 'opening' ? 'opening' : 'open')}
+        </button>
+      </form>
+      {owner?.byPassword && (
+        <button type="button" className="link" onClick={() => setBy(by === 'pin' ? 'password' : 'pin')}>
+          {say(by === 'pin' ? 'usePassword' : 'usePin')}
+        </button>
+      )}
+      <button type="button" className="link" onClick={signIn}>
+        {say('someoneElse')}
+      </button>
+    </main>
+  );
+}

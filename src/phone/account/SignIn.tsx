@@ -1,0 +1,139 @@
+import { type FormEvent, useState } from 'react';
+import { sync } from '../outbox/sending.ts';
+import { answered, server } from '../platform/server.ts';
+import { owners, unlock } from '../rest/owner.ts';
+import { whoever } from '../rest/opened.ts';
+import { Refusal } from '../../ui/refusal.ts';
+import { ChoosePin } from './ChoosePin.tsx';
+import { type Me } from './me.ts';
+import { useWords } from './words.ts';
+
+type Step = { at: 'password' } | { at: 'code'; password: string } | { at: 'pin'; password: string; me: Me };
+
+/** Signing in with the network: badge number and password, a second factor where asked, and once a PIN for this phone. */
+export function SignIn({ back }: { back?: () => void }) {
+  const say = useWords();
+  const [step, setStep] = useState<Step>({ at: 'password' });
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [asking, setAsking] = useState(false);
+  const [elsewhere, setElsewhere] = useState(false);
+  const ask = async (work: () => Promise<void>) => {
+    setAsking(true);
+    setRefusal(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setRefusal(Refusal.of(error));
+    }
+    setAsking(false);
+  };
+  const arrived = async (password: string) => {
+    const me = await answered(server.GET('/api/me', {}));
+    if (me.mustChangePassword || me.mustEnrol) return setElsewhere(true);
+    if (whoever()?.officer === me.id) return sync();
+    const known = (await owners()).some(({ officer }) => officer === me.id);
+    if (!known) return setStep({ at: 'pin', password, me });
+    // their own phone already: what lies on it is under the PIN, and under the password it was set up with
+    if ((await unlock(me.id, password, 'password')) !== 'opened') back?.();
+  };
+  const signIn = (username: string, password: string) =>
+    ask(async () => {
+      const { twoFactor } = await answered(server.POST('/api/auth/sign-in/username', { body: { username, password } }));
+      if (twoFactor) setStep({ at: 'code', password });
+      else await arrived(password);
+    });
+  const verify = (code: string, password: string) =>
+    ask(async () => {
+      await answered(server.POST('/api/auth/two-factor/verify-totp', { body: { code } }));
+      await arrived(password);
+    });
+  if (step.at === 'pin') return <ChoosePin me={step.me} password={step.password} />;
+  return (
+    <main className="alone">
+      <h1>{say('signIn')}</h1>
+      <p className="urgent" role="alert">
+        {refusal && (refusal.code === 'offline' ? say('offline') : refusal.message)}
+      </p>
+      {elsewhere && (
+        <p>
+          {say('elsewhere')} <a href="/desk/">{say('toDesk')}</a>
+        </p>
+      )}
+      {step.at === 'password' ? (
+        <PasswordForm asking={asking} send={signIn} />
+      ) : (
+        <CodeForm asking={asking} send={(code) => verify(code, step.password)} />
+      )}
+      {back && (
+        <button type="button" className="link" onClick={back}>
+          {say('back')}
+        </button>
+      )}
+    </main>
+  );
+}
+
+function PasswordForm({ asking, send }: { asking: boolean; send: (badge: string, password: string) => Promise<void> }) {
+  const say = useWords();
+  const [badge, setBadge] = useState('');
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send(badge.trim(), password);
+  };
+  return (
+    <form onSubmit={submit}>
+      <label>
+        {say('badge')}
+        <input
+          required
+          value={badge}
+          autoComplete="username"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={({ target }) => setBadge(target.value)}
+        />
+      </label>
+      <label>
+        {say('password')}
+        <input
+          required
+          type="password"
+          value={password}
+          autoComplete="current-password"
+          onChange={({ target }) => setPassword(target.value)}
+        />
+      </label>
+      <button type="submit" className="primary" disabled={asking}>
+        {say('signIn')}
+      </button>
+    </form>
+  );
+}
+
+function CodeForm({ asking, send }: { asking: boolean; send: (code: string) => Promise<void> }) {
+  const say = useWords();
+  const [code, setCode] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send(code.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <label>
+        {say('code')}
+        <input
+          required
+          autoFocus
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={code}
+          onChange={({ target }) => setCode(target.value)}
+        />
+      </label>
+      <button type="submit" className="primary" disabled={asking}>
+        {say('goOn')}
+      </button>
+    </form>
+  );
+}

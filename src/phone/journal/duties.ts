@@ -1,0 +1,20 @@
+import { monthOf } from '../../domain/calendar/utc8.ts';
+import type { AssessInput } from '../../domain/duties/assess.ts';
+import { today } from '../../ui/time.tsx';
+import { answered, server } from '../platform/server.ts';
+import { keepAnswer, useKept } from '../rest/kept.ts';
+
+/** What a village's month is judged by: the arguments of `assess` beside the entries. */
+export type Judging = Omit<AssessInput, 'entries' | 'month' | 'asOf'>;
+
+const keyOf = (village: string, month: string): string => `duties ${village} ${month}`;
+
+/** Keeps what this month is judged by. */
+export async function pullDuties(village: string): Promise<void> {
+  const month = monthOf(today());
+  const query = { village, month };
+  await keepAnswer(keyOf(village, month), await answered(server.GET('/api/duties', { params: { query } })));
+}
+
+export const useJudging = (village: string, month: string): Judging | null | undefined =>
+  useKept<Judging>(keyOf(village, month));

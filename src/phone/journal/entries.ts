@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import type { Instant } from '../../domain/calendar/utc8.ts';
+import type { Pulled } from '../../domain/journal/chain.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
+import type { Unsent } from '../outbox/unsent.ts';
+import { useUnsent } from '../outbox/watch.ts';
+import { useOpened } from '../rest/opened.ts';
+import { now } from '../../ui/time.tsx';
+import { type Journal, useJournals } from './journals.ts';
+
+/** A village as this phone knows it: what was pulled, and what was noted here and waits. */
+export interface Known {
+  entries: readonly Entry[];
+  /** Some of it waits to be sent, or for the station: what follows from it is provisional. */
+  provisional: boolean;
+  /** It was never pulled yet: what lies on the phone is only what was noted here. */
+  pulled: boolean;
+}
+
+/** What the phone knows of a village. Refused entries count nowhere: nothing of them was taken. */
+export function knownOf(journal: Journal | undefined, unsent: readonly Unsent[], author: string, asOf: Instant): Known {
+  const pulled = journal ? [...journal.carry, ...journal.entries].filter(isShown) : [];
+  const seen = new Set(pulled.map(({ id }) => id));
+  const own = unsent.filter(({ state, entry }) => state !== 'refused' && !seen.has(entry.id));
+  const mine = own.map(({ entry, order }) => ({ ...entry, author, number: FAR + order, receivedAt: asOf }));
+  return {
+    entries: [...pulled, ...mine] as unknown as Entry[],
+    provisional: own.some(({ state }) => state !== 'sent'),
+    pulled: journal !== undefined,
+  };
+}
+
+/** Numbers of entries without one: after all others, in the order noted. */
+const FAR = 2 ** 31;
+
+const isShown = (entry: Pulled): entry is Exclude<Pulled, { withheld: true }> => !('withheld' in entry);
+
+export function useKnown(village: string): Known {
+  const journal = useJournals().get(village);
+  const unsent = useUnsent();
+  const author = useOpened()?.officer ?? '';
+  return useMemo(() => {
+    const here = unsent.filter(({ entry }) => entry.village === village);
+    return knownOf(journal, here, author, now());
+  }, [journal, unsent, author, village]);
+}

@@ -1,0 +1,91 @@
+import { useSyncExternalStore } from 'react';
+import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
+import { pullAll } from '../journal/pull.ts';
+import { onOpenedOrClosed, whoever } from '../rest/opened.ts';
+import { sendWaiting } from './send.ts';
+import { allUnsent, onUnsent } from './watch.ts';
+
+/** How things stand with the server. */
+export interface Standing {
+  /** `behind`: the last try failed, for this reason, and another comes. */
+  phase: 'resting' | 'sending' | 'behind';
+  why?: RefusalCode;
+  /** When the server last answered (Unix ms). */
+  heardAt?: number | undefined;
+}
+
+/** Pauses after tries that failed, in seconds; the last goes on. */
+const PAUSES = [5, 15, 60, 300];
+/** What is new is asked for as long as the phone is open. */
+const EVERY = 5 * 60_000;
+
+let standing: Standing = { phase: 'resting' };
+let failures = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let again = false;
+const listeners = new Set<() => void>();
+
+function stand(next: Standing): void {
+  standing = next;
+  for (const listener of listeners) listener();
+}
+
+/** Sends and pulls, now; while it is at it already, once more afterwards. */
+export async function sync(): Promise<void> {
+  if (!whoever()) return;
+  if (standing.phase === 'sending') {
+    again = true;
+    return;
+  }
+  clearTimeout(timer);
+  const { heardAt } = standing;
+  stand({ phase: 'sending', heardAt });
+  try {
+    // one tab at a time; a phone without locks may send twice, which the ids make harmless
+    await (navigator.locks ? navigator.locks.request('village-beat.sync', once) : once());
+    failures = 0;
+    stand({ phase: 'resting', heardAt: Date.now() });
+    timer = setTimeout(() => void sync(), again ? 0 : EVERY);
+  } catch (error) {
+    // locked meanwhile: opening it sends
+    if (!whoever()) return stand({ phase: 'resting' });
+    const { code } = Refusal.of(error);
+    if (code === 'broken') reportError(error);
+    stand({ phase: 'behind', why: code, heardAt });
+    timer = setTimeout(() => void sync(), (PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300) * 1000);
+  }
+  again = false;
+}
+
+async function once(): Promise<void> {
+  if (!whoever()) return;
+  await sendWaiting();
+  await pullAll();
+}
+
+/** Sends whenever it may help: something was noted, the network is back, the phone is taken up again. */
+export function keepSending(): void {
+  let waiting = 0;
+  onUnsent(() => {
+    const now = allUnsent().filter(({ state }) => state === 'waiting').length;
+    if (now > waiting) void sync();
+    waiting = now;
+  });
+  onOpenedOrClosed(() => {
+    clearTimeout(timer);
+    failures = 0;
+    stand({ phase: 'resting' });
+    void sync();
+  });
+  addEventListener('online', () => void sync());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void sync();
+  });
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export const useStanding = (): Standing => useSyncExternalStore(listen, () => standing);

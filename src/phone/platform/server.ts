@@ -1,0 +1,45 @@
+import createClient, { type FetchResponse } from 'openapi-fetch';
+import type { paths } from '../../ui/api.ts';
+import { Refusal, refusalOf } from '../../ui/refusal.ts';
+import { choices } from './choices.ts';
+
+/** An answer that does not come in this time counts as none: a phone at the edge of coverage waits for ever otherwise. */
+const PATIENCE = 60_000;
+
+/** The server, as its OpenAPI document says. Who is asking is said by the session's cookie. */
+export const server = createClient<paths>({ baseUrl: location.origin, fetch: reach });
+server.use({
+  onRequest: ({ request }) => {
+    request.headers.set('accept-language', choices().language);
+  },
+});
+
+async function reach(request: Request): Promise<Response> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    return await fetch(request, { signal: patience.signal });
+  } catch {
+    throw new Refusal(0, { code: 'offline' });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What the server answered; throws a `Refusal` when it said no, or could not be reached (`offline`). */
+export async function answered<T extends Record<string | number, unknown>, O, M extends `${string}/${string}`>(
+  asked: Promise<FetchResponse<T, O, M>>,
+) {
+  const { data, error, response } = await asked;
+  if (error !== undefined || !response.ok) throw refusalOf(response.status, error);
+  return data as NonNullable<typeof data>;
+}
+
+type GetPath = { [P in keyof paths]: paths[P] extends { get: object } ? P : never }[keyof paths];
+
+/** What a path answers to GET. */
+export type Answer<P extends GetPath> = paths[P]['get'] extends {
+  responses: { 200: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : never;

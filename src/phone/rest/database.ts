@@ -1,0 +1,99 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+
+/** A value at rest: AES-GCM over its JSON, under a key that is nowhere on the phone in the clear. */
+export interface Box {
+  iv: Uint8Array<ArrayBuffer>;
+  data: ArrayBuffer;
+}
+
+/** A key wrapped by what someone knows. */
+export interface Wrap {
+  salt: Uint8Array<ArrayBuffer>;
+  rounds: number;
+  outboxKey: Box;
+  /** Gone after signing out: what was pulled can then be read by nobody. */
+  pullKey?: Box;
+}
+
+/** Someone whose work is on this phone. Badge and name stand in the clear: whoever finds the phone must be able to ask who. */
+export interface OwnerRow {
+  officer: string;
+  username: string;
+  name: string;
+  byPin: Wrap;
+  byPassword?: Wrap;
+  /** Wrong PINs in a row, and until when the next is not taken (Unix ms). */
+  failures: number;
+  closedUntil: number;
+}
+
+export type OutboxState = 'waiting' | 'held' | 'refused' | 'sent';
+
+/** An entry that the server does not have for certain, or that was not seen in the journal yet. Ordered as noted. */
+export interface OutboxRow {
+  order: number;
+  id: string;
+  officer: string;
+  village: string;
+  state: OutboxState;
+  /** The entry, and what the server said of it (`Unsent`). */
+  box: Box;
+}
+
+/** A part of a journal as it was pulled. */
+export interface PageRow {
+  id: number;
+  officer: string;
+  village: string;
+  box: Box;
+}
+
+/** Other answers of the server, by what was asked. */
+export interface KeptRow {
+  officer: string;
+  key: string;
+  box: Box;
+}
+
+/** A form that was begun. */
+export interface DraftRow {
+  officer: string;
+  key: string;
+  box: Box;
+}
+
+/** A photo that was not sent yet, in bytes of its own; `sent`: how many the server has. */
+export interface PhotoRow {
+  sha256: string;
+  officer: string;
+  /** The entry it belongs to; sent after it. */
+  entry: string;
+  type: string;
+  size: number;
+  box: Box;
+}
+
+/** What lies on the phone. Everything about people, villages and work is in a `Box`. */
+class Database extends Dexie {
+  owners!: EntityTable<OwnerRow, 'officer'>;
+  outbox!: EntityTable<OutboxRow, 'order'>;
+  pages!: EntityTable<PageRow, 'id'>;
+  kept!: Table<KeptRow, [string, string]>;
+  drafts!: Table<DraftRow, [string, string]>;
+  photos!: EntityTable<PhotoRow, 'sha256'>;
+
+  constructor() {
+    // saved means on the disk, not in a buffer that a dead battery empties
+    super('village-beat', { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      owners: 'officer',
+      outbox: '++order, &id, officer',
+      pages: '++id, officer, [officer+village]',
+      kept: '[officer+key], officer',
+      drafts: '[officer+key], officer',
+      photos: 'sha256, officer, entry',
+    });
+  }
+}
+
+export const database = new Database();

@@ -1,0 +1,20 @@
+import { close, whoever } from './opened.ts';
+
+/** Left alone for so long, the phone locks. */
+const IDLE = 5 * 60_000;
+
+/** Locks after five minutes in which nobody touched the phone, counted across sleep: the clock decides, not a timer alone. */
+export function lockWhenIdle(): void {
+  let touched = Date.now();
+  const touch = (): void => {
+    look();
+    touched = Date.now();
+  };
+  const look = (): void => {
+    if (whoever() && Date.now() - touched > IDLE) close();
+  };
+  for (const event of ['pointerdown', 'keydown', 'scroll'])
+    addEventListener(event, touch, { passive: true, capture: true });
+  document.addEventListener('visibilitychange', look);
+  setInterval(look, 15_000);
+}

@@ -1,0 +1,30 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'react';
+import { open, seal } from './box.ts';
+import { database } from './database.ts';
+import { opened, useOpened, whoever } from './opened.ts';
+
+/** An answer of the server that stays on the phone, by what was asked. */
+export async function keepAnswer(key: string, answer: unknown): Promise<void> {
+  const { officer, pullKey } = opened();
+  await database.kept.put({ officer, key, box: await seal(pullKey, answer) });
+}
+
+export async function keptAnswer<T>(key: string): Promise<T | undefined> {
+  const { officer, pullKey } = opened();
+  const row = await database.kept.get([officer, key]);
+  return row && open<T>(pullKey, row.box);
+}
+
+/** As kept now and whenever it changes; undefined until it is read, null where there is none. */
+export function useKept<T>(key: string): T | null | undefined {
+  const someone = useOpened()?.officer;
+  const [read, setRead] = useState<{ of: string; answer: T | null }>();
+  const of = `${someone} ${key}`;
+  useEffect(() => {
+    const asked = liveQuery(async () => (whoever() ? ((await keptAnswer<T>(key)) ?? null) : null));
+    const subscription = asked.subscribe({ next: (answer) => setRead({ of, answer }), error: reportError });
+    return () => subscription.unsubscribe();
+  }, [key, of]);
+  return read?.of === of ? read.answer : undefined;
+}

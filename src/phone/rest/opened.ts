@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whoever opened the phone, and the keys to what lies on it: in memory only. */
+export interface Opened {
+  officer: string;
+  username: string;
+  name: string;
+  outboxKey: CryptoKey;
+  pullKey: CryptoKey;
+}
+
+let now: Opened | undefined;
+const listeners = new Set<() => void>();
+
+/** The phone is open for someone. Everything that reads boxes begins here, and ends with `close`. */
+export function openFor(someone: Opened): void {
+  now = someone;
+  for (const listener of listeners) listener();
+}
+
+/** Locks: the keys are forgotten, and with them all that was read with them. */
+export function close(): void {
+  now = undefined;
+  for (const listener of listeners) listener();
+}
+
+/** Throws when the phone is locked. */
+export function opened(): Opened {
+  if (now === undefined) throw new Error('the phone is locked');
+  return now;
+}
+
+export const whoever = (): Opened | undefined => now;
+
+/** Calls back whenever the phone is opened or locked. */
+export function onOpenedOrClosed(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export const useOpened = (): Opened | undefined => useSyncExternalStore(onOpenedOrClosed, whoever);

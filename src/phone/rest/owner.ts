@@ -1,0 +1,121 @@
+import { freshKey, unwrap, wrap, wrappingKey } from './box.ts';
+import { database, type OwnerRow, type Wrap } from './database.ts';
+import { close, opened, openFor } from './opened.ts';
+
+/** As many as a cheap phone does in a second (OWASP, Password Storage, for PBKDF2 with SHA-256). */
+const ROUNDS = 600_000;
+/** Wrong PINs in a row after which what was pulled is taken off the phone; what is unsent stays. */
+const MOST_FAILURES = 10;
+
+export const owners = (): Promise<OwnerRow[]> => database.owners.toArray();
+
+/** Who just signed in. */
+export interface Arrived {
+  officer: string;
+  username: string;
+  name: string;
+  /** Opens what is unsent should the PIN be forgotten; absent after signing in elsewhere (single sign-on). */
+  password?: string | undefined;
+}
+
+/** Makes the phone someone's, under a PIN of their own, and opens it. */
+export async function settle(arrived: Arrived, pin: string): Promise<void> {
+  // under the keys of before there may be unsent work
+  if (await database.owners.get(arrived.officer)) throw new Error('this phone is theirs already');
+  const keys = { outboxKey: await freshKey(), pullKey: await freshKey() };
+  await keepOwner(arrived, keys, pin);
+  openFor({ ...named(arrived), ...keys });
+}
+
+/** A new PIN, by someone who is signed in and has opened the phone. */
+export async function changePin(arrived: Arrived, pin: string): Promise<void> {
+  const { outboxKey, pullKey } = opened();
+  await keepOwner(arrived, { outboxKey, pullKey }, pin);
+}
+
+const named = ({ officer, username, name }: Arrived) => ({ officer, username, name });
+
+async function keepOwner(
+  arrived: Arrived,
+  keys: { outboxKey: CryptoKey; pullKey: CryptoKey },
+  pin: string,
+): Promise<void> {
+  const row: OwnerRow = { ...named(arrived), byPin: await wrapped(keys, pin), failures: 0, closedUntil: 0 };
+  if (arrived.password !== undefined) row.byPassword = await wrapped(keys, arrived.password);
+  await database.owners.put(row);
+}
+
+async function wrapped(keys: { outboxKey: CryptoKey; pullKey: CryptoKey }, secret: string): Promise<Wrap> {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const by = await wrappingKey(secret, salt, ROUNDS);
+  return { salt, rounds: ROUNDS, outboxKey: await wrap(keys.outboxKey, by), pullKey: await wrap(keys.pullKey, by) };
+}
+
+export type Unlocking = 'opened' | 'wrong' | 'wait';
+
+/** Opens the phone by its PIN, or by the password it was set up with. */
+export async function unlock(officer: string, secret: string, by: 'pin' | 'password'): Promise<Unlocking> {
+  const owner = await database.owners.get(officer);
+  const lock = by === 'pin' ? owner?.byPin : owner?.byPassword;
+  if (!owner || !lock) return 'wrong';
+  if (owner.closedUntil > Date.now()) return 'wait';
+  try {
+    const key = await wrappingKey(secret, lock.salt, lock.rounds);
+    const outboxKey = await unwrap(lock.outboxKey, key);
+    const pullKey = lock.pullKey ? await unwrap(lock.pullKey, key) : await renewed(owner, lock, key, by);
+    await database.owners.update(officer, { failures: 0, closedUntil: 0 });
+    openFor({ officer, username: owner.username, name: owner.name, outboxKey, pullKey });
+    return 'opened';
+  } catch {
+    await failed(owner);
+    return 'wrong';
+  }
+}
+
+/**
+ * After signing out there is no key for what is pulled: a new one, for what comes from now on. The other secret cannot wrap it;
+ * whoever comes by that one makes a new one again, and pulls again.
+ */
+async function renewed({ officer }: OwnerRow, lock: Wrap, by: CryptoKey, how: 'pin' | 'password'): Promise<CryptoKey> {
+  await wipePulled(officer);
+  const pullKey = await freshKey();
+  const renewedLock = { ...lock, pullKey: await wrap(pullKey, by) };
+  await database.owners.update(officer, how === 'pin' ? { byPin: renewedLock } : { byPassword: renewedLock });
+  return pullKey;
+}
+
+async function failed({ officer, failures }: OwnerRow): Promise<void> {
+  const count = failures + 1;
+  const wait = count < 5 ? 0 : Math.min(2 ** (count - 5) * 30_000, 3_600_000);
+  await database.owners.update(officer, { failures: count, closedUntil: Date.now() + wait });
+  if (count >= MOST_FAILURES) await wipePulled(officer);
+}
+
+/** Takes off the phone what was pulled, and the key it was under. What is unsent stays, under its own. */
+export async function wipePulled(officer: string): Promise<void> {
+  const { owners: rows, pages, kept } = database;
+  await database.transaction('rw', rows, pages, kept, async () => {
+    await pages.where({ officer }).delete();
+    await kept.where({ officer }).delete();
+    await rows.where({ officer }).modify((row) => {
+      delete row.byPin.pullKey;
+      delete row.byPassword?.pullKey;
+    });
+  });
+}
+
+/** Signing out: nothing of theirs stays but what is unsent. */
+export async function leave(officer: string): Promise<void> {
+  await wipePulled(officer);
+  const { owners: rows, outbox, drafts, photos } = database;
+  await database.transaction('rw', rows, outbox, drafts, photos, async () => {
+    await outbox.where({ officer }).filter(isDone).delete();
+    if ((await outbox.where({ officer }).count()) > 0 || (await photos.where({ officer }).count()) > 0) return;
+    await drafts.where({ officer }).delete();
+    await rows.delete(officer);
+  });
+  close();
+}
+
+/** The server has it, for good or until the station decides. */
+const isDone = ({ state }: { state: string }): boolean => state === 'sent' || state === 'held';

@@ -1,0 +1,61 @@
+import { SignIn } from '../account/SignIn.tsx';
+import { useMe } from '../account/me.ts';
+import { useStanding } from '../outbox/sending.ts';
+import { type Choices, choose, useChoices } from '../platform/choices.ts';
+import { answered, server } from '../platform/server.ts';
+import { leave } from '../rest/owner.ts';
+import { close, opened } from '../rest/opened.ts';
+import { useWords } from './words.ts';
+
+/** Who I am here, how the phone looks, locking and leaving. */
+export function Settings() {
+  const say = useWords();
+  const me = useMe();
+  const { why } = useStanding();
+  if (why === 'sign_in_required' || why === 'outbox_of_someone_else') return <SignIn />;
+  return (
+    <>
+      <h1>{me?.name}</h1>
+      <Looks />
+      <button type="button" onClick={close}>
+        {say('lock')}
+      </button>
+      <button type="button" onClick={() => void signOut()}>
+        {say('signOut')}
+      </button>
+    </>
+  );
+}
+
+async function signOut(): Promise<void> {
+  // without a network the session ends by itself later; what was pulled leaves the phone now
+  await answered(server.POST('/api/auth/sign-out', {})).catch(() => undefined);
+  await leave(opened().officer);
+}
+
+const LANGUAGES: Record<Choices['language'], string> = { zh: 'zh', en: 'en' };
+
+function Looks() {
+  const say = useWords();
+  const chosen = useChoices();
+  return (
+    <fieldset>
+      <legend>{say('looks')}</legend>
+      {(Object.keys(LANGUAGES) as Choices['language'][]).map((language) => (
+        <label key={language}>
+          <input
+            type="radio"
+            name="language"
+            checked={chosen.language === language}
+            onChange={() => choose({ language })}
+          />
+          {say(language)}
+        </label>
+      ))}
+      <label>
+        <input type="checkbox" checked={chosen.large} onChange={({ target }) => choose({ large: target.checked })} />
+        {say('large')}
+      </label>
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+import { Link } from 'react-router';
+import type { Standing } from '../outbox/sending.ts';
+import { sync } from '../outbox/sending.ts';
+import type { Unsent } from '../outbox/unsent.ts';
+import { useWords } from './words.ts';
+
+/** One calm line: what waits, and why; nothing when all is with the server. It never blocks. */
+export function StandingBar({ standing, unsent }: { standing: Standing; unsent: readonly Unsent[] }) {
+  const say = useWords();
+  const waiting = unsent.filter(({ state }) => state === 'waiting').length;
+  const refused = unsent.filter(({ state }) => state === 'refused').length;
+  const why = standing.phase === 'behind' ? standing.why : undefined;
+  return (
+    <div className="standing" role="status" aria-live="polite">
+      {refused > 0 && (
+        <p className="bar urgent">
+          <Link to="/outbox">{say('refused', { count: refused })}</Link>
+        </p>
+      )}
+      {waiting > 0 && (
+        <p className="bar waiting">
+          {say(why === undefined ? 'sending' : 'kept', { count: waiting })}{' '}
+          {why !== undefined && (
+            <button type="button" className="link" onClick={() => void sync()}>
+              {say('now')}
+            </button>
+          )}
+        </p>
+      )}
+      {why === 'offline' && waiting === 0 && <p className="bar">{say('offline')}</p>}
+      {why === 'sign_in_required' && (
+        <p className="bar waiting">
+          <Link to="/settings">{say('signInAgain')}</Link>
+        </p>
+      )}
+      {why === 'outbox_of_someone_else' && <p className="bar urgent">{say('someoneElse')}</p>}
+    </div>
+  );
+}

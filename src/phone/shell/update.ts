@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+
+let waiting: ServiceWorker | null = null;
+const listeners = new Set<() => void>();
+
+function told(worker: ServiceWorker | null): void {
+  waiting = worker;
+  for (const listener of listeners) listener();
+}
+
+/** Installs what makes the phone open without a network. A new version waits until it is asked to take over. */
+export function installWorker(): void {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  const { serviceWorker } = navigator;
+  const follow = (registration: ServiceWorkerRegistration): void => {
+    if (registration.waiting && serviceWorker.controller) told(registration.waiting);
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      installing?.addEventListener('statechange', () => {
+        if (installing.state === 'installed' && serviceWorker.controller) told(installing);
+      });
+    });
+  };
+  // without it the phone works as long as the network does; the settings say which
+  serviceWorker.register('/phone/worker.js', { scope: '/phone/' }).then(follow, () => undefined);
+}
+
+/** Takes the new version over: what waits to be sent is on the disk, and stays. */
+export function takeOver(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+  waiting?.postMessage('take over');
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Whether a new version waits. */
+export const useUpdate = (): boolean => useSyncExternalStore(listen, () => waiting !== null);

@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { monthOf } from '../../domain/calendar/utc8.ts';
+import { assess } from '../../domain/duties/assess.ts';
+import { dutySentence, sentence } from '../../domain/duties/sentence.ts';
+import { dutyIds } from '../../domain/duties/duty.ts';
+import { now, today } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { type Judging, useJudging } from '../journal/duties.ts';
+import { type Known, useKnown } from '../journal/entries.ts';
+import { useFaults } from '../journal/faults.ts';
+import { opened } from '../rest/opened.ts';
+import { useWords } from './words.ts';
+
+interface VillageTodayProps {
+  village: string;
+  name: string;
+  duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
+}
+
+/** One of my villages: what is still to do this month. */
+export function VillageToday({ village, name, duty }: VillageTodayProps) {
+  const say = useWords();
+  const known = useKnown(village);
+  const judging = useJudging(village, monthOf(today()));
+  const fault = useFaults().get(village);
+  return (
+    <section className="card" aria-label={name}>
+      <h2>
+        {name} <span className="aside">{say(duty)}</span>
+      </h2>
+      {fault && (
+        <p className="urgent" role="alert">
+          {say(fault)}
+        </p>
+      )}
+      {judging ? <Month known={known} judging={judging} /> : <p className="aside">{say('pulling')}</p>}
+    </section>
+  );
+}
+
+function Month({ known, judging }: { known: Known; judging: Judging }) {
+  const say = useWords();
+  const language = useLanguage();
+  const duties = useMemo(() => myDuties(known, judging), [known, judging]);
+  if (duties === undefined) return <p>{say('noRow')}</p>;
+  const counted = dutyIds.flatMap((id) => {
+    const figure = duties[id];
+    return figure && figure.state !== 'aim' ? [{ id, figure }] : [];
+  });
+  return (
+    <>
+      <p className="lead">
+        {sentence(duties, language)}
+        {known.provisional && <span className="aside"> {say('provisional')}</span>}
+      </p>
+      <ul className="figures">
+        {counted.map(({ id, figure }) => (
+          <li key={id} className={figure.state}>
+            {dutySentence(id, figure, language)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** My own row of the month, judged as the server judges it. */
+function myDuties({ entries }: Known, judging: Judging) {
+  const { postings } = assess({ ...judging, entries, month: monthOf(today()), asOf: now() });
+  return postings.find(({ officer }) => officer === opened().officer)?.duties;
+}
