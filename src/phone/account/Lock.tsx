@@ -22,18 +22,7 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
   return (
     <main className="alone">
       <h1>{owner?.name}</h1>
-      {owners.length > 1 && (
-        <label>
-          {say('whose')}
-          <select value={officer} onChange={({ target }) => setOfficer(target.value)}>
-            {owners.map((one) => (
-              <option key={one.officer} value={one.officer}>
-                {one.name} {one.username}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {owners.length > 1 && <Whose owners={owners} officer={officer} choose={setOfficer} />}
       <form onSubmit={(event) => void open(event)}>
         <label>
           {say(by)}
@@ -64,5 +53,28 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
         {say('someoneElse')}
       </button>
     </main>
+  );
+}
+
+interface WhoseProps {
+  owners: readonly OwnerRow[];
+  officer: string;
+  choose: (officer: string) => void;
+}
+
+/** On a shared phone: who opens it now. */
+function Whose({ owners, officer, choose }: WhoseProps) {
+  const say = useWords();
+  return (
+    <label>
+      {say('whose')}
+      <select value={officer} onChange={({ target }) => choose(target.value)}>
+        {owners.map((one) => (
+          <option key={one.officer} value={one.officer}>
+            {one.name} {one.username}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -16,4 +16,4 @@ export async function readMe(): Promise<Me> {
 export const keepMe = (me: Me): Promise<void> => keepAnswer(KEY, me);
 
 /** As kept; undefined while it is read, null before the server was first asked. */
-export const useMe = (): Me | null | undefined => useKept<Me>(KEY);
+export const useMe = (): Me | null | undefined => useKept(KEY) as Me | null | undefined;

@@ -17,4 +17,4 @@ export async function pullDuties(village: string): Promise<void> {
 }
 
 export const useJudging = (village: string, month: string): Judging | null | undefined =>
-  useKept<Judging>(keyOf(village, month));
+  useKept(keyOf(village, month)) as Judging | null | undefined;

@@ -10,19 +10,19 @@ export async function keepAnswer(key: string, answer: unknown): Promise<void> {
   await database.kept.put({ officer, key, box: await seal(pullKey, answer) });
 }
 
-export async function keptAnswer<T>(key: string): Promise<T | undefined> {
+async function keptAnswer(key: string): Promise<unknown> {
   const { officer, pullKey } = opened();
   const row = await database.kept.get([officer, key]);
-  return row && open<T>(pullKey, row.box);
+  return row && open<unknown>(pullKey, row.box);
 }
 
 /** As kept now and whenever it changes; undefined until it is read, null where there is none. */
-export function useKept<T>(key: string): T | null | undefined {
+export function useKept(key: string): unknown {
   const someone = useOpened()?.officer;
-  const [read, setRead] = useState<{ of: string; answer: T | null }>();
+  const [read, setRead] = useState<{ of: string; answer: unknown }>();
   const of = `${someone} ${key}`;
   useEffect(() => {
-    const asked = liveQuery(async () => (whoever() ? ((await keptAnswer<T>(key)) ?? null) : null));
+    const asked = liveQuery(async () => (whoever() ? ((await keptAnswer(key)) ?? null) : null));
     const subscription = asked.subscribe({ next: (answer) => setRead({ of, answer }), error: reportError });
     return () => subscription.unsubscribe();
   }, [key, of]);

@@ -28,6 +28,7 @@ export function installWorker(): void {
 /** Takes the new version over: what waits to be sent is on the disk, and stays. */
 export function takeOver(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's takes none, unlike a window's
   waiting?.postMessage('take over');
 }
 

@@ -62,10 +62,11 @@ export async function openDesk(): Promise<Desk> {
 }
 
 /** Faults of a script, and what the page's own policy or React warns of. A refused request is not one: journeys try some. */
-function listen(context: BrowserContext, complaints: string[]): void {
+export function listen(context: BrowserContext, complaints: string[]): void {
   context.on('weberror', (fault) => complaints.push(String(fault.error())));
   context.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !/Failed to load resource|ERR_INTERNET/.test(message.text()))
+      complaints.push(message.text());
   });
 }
 
