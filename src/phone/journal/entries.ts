@@ -18,7 +18,7 @@ export interface Known {
 }
 
 /** What the phone knows of a village. Refused entries count nowhere: nothing of them was taken. */
-export function knownOf(journal: Journal | undefined, unsent: readonly Unsent[], author: string, asOf: Instant): Known {
+function knownOf(journal: Journal | undefined, unsent: readonly Unsent[], author: string, asOf: Instant): Known {
   const pulled = journal ? [...journal.carry, ...journal.entries].filter(isShown) : [];
   const seen = new Set(pulled.map(({ id }) => id));
   const own = unsent.filter(({ state, entry }) => state !== 'refused' && !seen.has(entry.id));

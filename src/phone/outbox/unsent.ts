@@ -59,11 +59,5 @@ export async function remember({ order, entry }: Unsent, state: OutboxState, sai
   await database.outbox.update(order, { state, box });
 }
 
-/** An entry mended by its author after a refusal: nothing of it was stored, so it keeps its id and waits again. */
-export async function mend(unsent: Unsent, entry: Sent): Promise<void> {
-  const { outboxKey } = opened();
-  await database.outbox.update(unsent.order, { state: 'waiting', box: await seal(outboxKey, { entry }) });
-}
-
 /** Takes entries out: those seen in the journal, and those that their author throws away. */
 export const forget = (orders: readonly number[]): Promise<void> => database.outbox.bulkDelete([...orders]);

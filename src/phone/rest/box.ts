@@ -13,12 +13,12 @@ export async function open<T>(key: CryptoKey, box: Box): Promise<T> {
   return JSON.parse(decoder.decode(await openBytes(key, box))) as T;
 }
 
-export async function sealBytes(key: CryptoKey, bytes: BufferSource): Promise<Box> {
+async function sealBytes(key: CryptoKey, bytes: BufferSource): Promise<Box> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   return { iv, data: await crypto.subtle.encrypt({ name: AES, iv }, key, bytes) };
 }
 
-export const openBytes = (key: CryptoKey, { iv, data }: Box): Promise<ArrayBuffer> =>
+const openBytes = (key: CryptoKey, { iv, data }: Box): Promise<ArrayBuffer> =>
   crypto.subtle.decrypt({ name: AES, iv }, key, data);
 
 /** A key for boxes. It can be wrapped, which is the only way it is ever stored. */

@@ -1,6 +1,6 @@
 import { freshKey, unwrap, wrap, wrappingKey } from './box.ts';
 import { database, type OwnerRow, type Wrap } from './database.ts';
-import { close, opened, openFor } from './opened.ts';
+import { close, openFor } from './opened.ts';
 
 /** As many as a cheap phone does in a second (OWASP, Password Storage, for PBKDF2 with SHA-256). */
 const ROUNDS = 600_000;
@@ -25,12 +25,6 @@ export async function settle(arrived: Arrived, pin: string): Promise<void> {
   const keys = { outboxKey: await freshKey(), pullKey: await freshKey() };
   await keepOwner(arrived, keys, pin);
   openFor({ ...named(arrived), ...keys });
-}
-
-/** A new PIN, by someone who is signed in and has opened the phone. */
-export async function changePin(arrived: Arrived, pin: string): Promise<void> {
-  const { outboxKey, pullKey } = opened();
-  await keepOwner(arrived, { outboxKey, pullKey }, pin);
 }
 
 const named = ({ officer, username, name }: Arrived) => ({ officer, username, name });
@@ -92,7 +86,7 @@ async function failed({ officer, failures }: OwnerRow): Promise<void> {
 }
 
 /** Takes off the phone what was pulled, and the key it was under. What is unsent stays, under its own. */
-export async function wipePulled(officer: string): Promise<void> {
+async function wipePulled(officer: string): Promise<void> {
   const { owners: rows, pages, kept } = database;
   await database.transaction('rw', rows, pages, kept, async () => {
     await pages.where({ officer }).delete();

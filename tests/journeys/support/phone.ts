@@ -7,7 +7,7 @@ import { type TestServer, testServer } from '../../support/server.ts';
 import { openBrowser } from './browser.ts';
 import { listen, PASSWORD, today } from './desk.ts';
 
-export const PIN = '314159';
+const PIN = '314159';
 
 /** Someone who works on a phone. */
 export interface Owner {
@@ -41,11 +41,7 @@ export async function openPhones(): Promise<Phones> {
         ...{ baseURL: server.address, locale: 'zh-CN', viewport: { width: 390, height: 844 }, hasTouch: true },
         ...options,
       });
-      context.on('weberror', (fault) => complaints.push(String(fault.error())));
-      context.on('console', (message) => {
-        const text = message.text();
-        if (message.type() === 'error' && !/Failed to load resource|ERR_INTERNET/.test(text)) complaints.push(text);
-      });
+      listen(context, complaints);
       return context;
     },
     officer: async (villages, roles = [{ role: 'officer' }]) => {
@@ -91,8 +87,6 @@ export async function unlock(page: Page): Promise<void> {
 
 /** Waits until the page is kept on the phone, so that it opens without a network. */
 export const kept = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller)
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
-  });
+  // as text: the types of the tests know nothing of a browser
+  page.evaluate(`navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller
+    ?? new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true)))).then(Boolean)`);
