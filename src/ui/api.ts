@@ -1833,7 +1833,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Leads to the desk */
+    /** Leads to /desk/ */
     get: operations['get_desk'];
     put?: never;
     post?: never;
@@ -1869,6 +1869,23 @@ export interface paths {
     };
     /** Prometheus metrics; not for callers from outside. */
     get: operations['get_metrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Leads to /phone/ */
+    get: operations['get_phone'];
     put?: never;
     post?: never;
     delete?: never;
@@ -11033,6 +11050,44 @@ export interface operations {
         };
         content: {
           'text/plain': string;
+        };
+      };
+    };
+  };
+  get_phone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, unknown>;
         };
       };
     };
