@@ -19,6 +19,7 @@ import {
   hashed,
   prepare,
   sameContent,
+  sameNotedFor,
   START,
   type Chained,
   type Pulled,
@@ -177,6 +178,29 @@ for (const [what, number, change] of differences) {
 test('the same entry from another author is other content', () => {
   const vector = vectors.entries[0]!;
   assert.equal(sameContent(stored(vector).stored, accepted(vector), 'someone', sha256), false);
+});
+
+test('an incident noted by an officer and for that officer is one entry, whichever comes first', () => {
+  const body = { class: 'accident', sizeBand: 'none', help: [], place: '村口', what: '翻车' };
+  const times = { occurredAt: '2026-11-23T14:05:00+08:00', recordedAt: '2026-11-23T14:06:00+08:00' };
+  const raw = { id: '01932b6e-7a10-7c3d-8e21-0123456789ab', village: '341622101210', kind: 'incident', onSite: true };
+  const [officer, clerk] = ['7d9f3a52-1c7e-4b0a-9f43-8a2d5e6c7b10', '8d9f3a52-1c7e-4b0a-9f43-8a2d5e6c7b10'];
+  const own = readSent({ ...raw, ...times, body }).sent!;
+  const forThem: Sent = { ...own, onBehalfOf: officer };
+  const asStored = (sent: Sent, author: string): Stored => {
+    const { content, texts } = prepare(sent, author, () => new Uint8Array(16), sha256);
+    return { content, salts: new Map([...texts].map(([key, { salt }]) => [key, salt])) };
+  };
+  const other = { ...own, body: { ...own.body, place: '村尾' } };
+  const table: [string, Stored, Sent, string, boolean][] = [
+    ['the desk first, then the phone', asStored(forThem, clerk), own, officer, true],
+    ['the phone first, then the desk', asStored(own, officer), forThem, clerk, true],
+    ['from someone it was not noted for', asStored(forThem, clerk), own, clerk, false],
+    ['noted for someone else', asStored(own, clerk), forThem, clerk, false],
+    ['with another place', asStored(forThem, clerk), other, officer, false],
+  ];
+  for (const [fact, there, sent, author, same] of table)
+    assert.equal(sameNotedFor(there, sent, author, sha256), same, fact);
 });
 
 test('an erased text or erased details count as equal, a text added does not', () => {

@@ -39,6 +39,21 @@ describe('append', () => {
     assert.deepEqual(twice, again);
   });
 
+  test('an incident pasted at the desk and sent by the phone is one entry, whichever comes first', async () => {
+    const clerk = await layOfficer(database, { roles: [{ role: 'bureau', area: '341622', within: ['341622'] }] });
+    for (const deskFirst of [true, false]) {
+      const body = { class: 'accident', sizeBand: 'none', help: [], place: '村口', what: '翻车' };
+      const own = arrival(officer, 'incident', body);
+      const pasted: Arrival = { ...own, author: clerk, sent: { ...own.sent, onBehalfOf: officer.id } };
+      const [first] = await append.push([deskFirst ? pasted : own]);
+      const [second] = await append.push([deskFirst ? own : pasted]);
+      assert.deepEqual([first?.status, second?.status], ['accepted', 'duplicate']);
+      assert.deepEqual({ ...second, status: 'accepted' }, first);
+      const differs = { ...own, sent: { ...own.sent, body: { ...own.sent.body, place: '村尾' } } };
+      assert.equal((await append.push([differs]))[0]?.status, 'refused');
+    }
+  });
+
   test('a dispute opens a case in the same transaction', async () => {
     const dispute = arrival(
       officer,

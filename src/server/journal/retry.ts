@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonical } from '../../domain/journal/canonical.ts';
-import { sameContent, type Stored } from '../../domain/journal/chain.ts';
+import { sameContent, sameNotedFor, type Stored } from '../../domain/journal/chain.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import type { Sender } from '../platform/db/pipeline.ts';
 import type { Sealing } from '../platform/sealing.ts';
@@ -60,8 +60,11 @@ export class Retries {
       return arrival.decision && known.returned === undefined ? undefined : heldAnswer(arrival, known);
     if (known.at === 'elsewhere') return refusal(id, 'idInUse', '/id', arrival.language);
     const { stored, number, digest, aboutKind } = known;
-    if (!sameContent(stored, arrival.sent, authorOf(arrival), sha256, aboutKind))
-      return refusal(id, 'idInUse', '/id', arrival.language);
+    const author = authorOf(arrival);
+    const same =
+      sameContent(stored, arrival.sent, author, sha256, aboutKind) ||
+      sameNotedFor(stored, arrival.sent, author, sha256);
+    if (!same) return refusal(id, 'idInUse', '/id', arrival.language);
     return { id, status: 'duplicate', number, digest };
   }
 }
