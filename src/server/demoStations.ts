@@ -37,7 +37,7 @@ export function turnsOf({ station, officers }: Staffed, today: Day): Turn[] {
   }).flat();
 }
 
-/** Gives the stations of the demonstration a duty phone that cannot be dialled, and somebody on call. */
+/** Gives the stations of the demonstration a duty phone that cannot be dialled (no number begins with 0), and somebody on call. */
 export async function staffStations(services: Services): Promise<void> {
   const { db, clock } = services;
   const today = dayOf(clock.now());
@@ -46,7 +46,7 @@ export async function staffStations(services: Services): Promise<void> {
   const lines = stations.map(({ station }) => ({ account: 'system', action: 'roster.add', target: station }));
   await db.transaction().execute(async (tx) => {
     await sql`update station s set duty_phone = n.phone from (
-        select id, '0558-555' || lpad((row_number() over (order by id))::text, 4, '0') as phone from station
+        select id, '0558-0009' || lpad((row_number() over (order by id))::text, 3, '0') as phone from station
         where id = any(${stations.map(({ station }) => station)}::text[])
       ) n where n.id = s.id and s.duty_phone is null`.execute(tx);
     // one array for each column: a few thousand rows in one statement
