@@ -15,6 +15,7 @@ export interface Known {
   provisional: boolean;
   /** It was never pulled yet: what lies on the phone is only what was noted here. */
   pulled: boolean;
+  asOf: Instant;
 }
 
 /** What the phone knows of a village. Refused entries count nowhere: nothing of them was taken. */
@@ -27,6 +28,7 @@ function knownOf(journal: Journal | undefined, unsent: readonly Unsent[], author
     entries: [...pulled, ...mine] as unknown as Entry[],
     provisional: own.some(({ state }) => state !== 'sent'),
     pulled: journal !== undefined,
+    asOf,
   };
 }
 
@@ -43,4 +45,18 @@ export function useKnown(village: string): Known {
     const here = unsent.filter(({ entry }) => entry.village === village);
     return knownOf(journal, here, author, now());
   }, [journal, unsent, author, village]);
+}
+
+/** All that lies on this phone, of every village. */
+export function useAllKnown(): readonly Entry[] {
+  const journals = useJournals();
+  const unsent = useUnsent();
+  const author = useOpened()?.officer ?? '';
+  return useMemo(() => {
+    const villages = new Set([...journals.keys(), ...unsent.map(({ entry }) => entry.village)]);
+    return [...villages].flatMap((village) => {
+      const here = unsent.filter(({ entry }) => entry.village === village);
+      return knownOf(journals.get(village), here, author, now()).entries;
+    });
+  }, [journals, unsent, author]);
 }

@@ -30,9 +30,7 @@ export function Frame() {
         <NavLink to="/" end>
           {say('today')}
         </NavLink>
-        <NavLink to="/note" className="main-way">
-          {say('note')}
-        </NavLink>
+        <NavLink to="/month">{say('month')}</NavLink>
         <NavLink to="/outbox">{say('outbox')}</NavLink>
         <NavLink to="/settings">{say('settings')}</NavLink>
       </nav>

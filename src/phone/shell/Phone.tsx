@@ -1,11 +1,15 @@
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Closed } from '../account/Closed.tsx';
+import { CaseScreen } from '../cases/CaseScreen.tsx';
+import { MonthScreen } from '../month/MonthScreen.tsx';
 import { NoteForm } from '../noting/NoteForm.tsx';
 import { NoteMenu } from '../noting/NoteMenu.tsx';
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx';
 import { useOpened } from '../rest/opened.ts';
 import { Settings } from '../settings/Settings.tsx';
 import { Today } from '../today/Today.tsx';
+import { JournalScreen } from '../village/JournalScreen.tsx';
+import { VillageScreen } from '../village/VillageScreen.tsx';
 import { Frame } from './Frame.tsx';
 import { useLook } from './look.ts';
 
@@ -21,6 +25,10 @@ export function Phone() {
           <Route index element={<Today />} />
           <Route path="note" element={<NoteMenu />} />
           <Route path="note/:kind" element={<NoteForm />} />
+          <Route path="village/:village" element={<VillageScreen />} />
+          <Route path="village/:village/journal" element={<JournalScreen />} />
+          <Route path="case/:village/:id" element={<CaseScreen />} />
+          <Route path="month" element={<MonthScreen />} />
           <Route path="outbox" element={<OutboxScreen />} />
           <Route path="settings" element={<Settings />} />
           <Route path="*" element={<Navigate to="/" replace />} />

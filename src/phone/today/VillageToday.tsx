@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { assess } from '../../domain/duties/assess.ts';
 import { dutySentence, sentence } from '../../domain/duties/sentence.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
+import { sinceLastDay } from '../../domain/today/sinceLastDay.ts';
 import { now, today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { CaseLine } from '../cases/CaseLine.tsx';
+import { useCaseContext } from '../journal/context.ts';
 import { type Judging, useJudging } from '../journal/duties.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { useFaults } from '../journal/faults.ts';
@@ -26,7 +30,7 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
   return (
     <section className="card" aria-label={name}>
       <h2>
-        {name} <span className="aside">{say(duty)}</span>
+        <Link to={`/village/${village}`}>{name}</Link> <span className="aside">{say(duty)}</span>
       </h2>
       {fault && (
         <p className="urgent" role="alert">
@@ -34,6 +38,7 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
         </p>
       )}
       {judging ? <Month known={known} judging={judging} /> : <p className="aside">{say('pulling')}</p>}
+      <Waits village={village} known={known} />
     </section>
   );
 }
@@ -68,4 +73,33 @@ function Month({ known, judging }: { known: Known; judging: Judging }) {
 function myDuties({ entries }: Known, judging: Judging) {
   const { postings } = assess({ ...judging, entries, month: monthOf(today()), asOf: now() });
   return postings.find(({ officer }) => officer === opened().officer)?.duties;
+}
+
+const SHOWN = 3;
+
+/** What waits in the village: the first few by clock, and what waits for my word. */
+function Waits({ village, known }: { village: string; known: Known }) {
+  const say = useWords();
+  const context = useCaseContext(village, known);
+  const since = useMemo(() => sinceLastDay(known.entries, opened().officer, context), [known, context]);
+  const more = since.openCases.length - SHOWN;
+  return (
+    <>
+      {since.toConfirm.length > 0 && (
+        <p>
+          <Link to={`/village/${village}`}>{say('toConfirm', { count: since.toConfirm.length })}</Link>
+        </p>
+      )}
+      <ul className="lines">
+        {since.openCases.slice(0, SHOWN).map((one) => (
+          <CaseLine key={one.opening.id} {...one} />
+        ))}
+      </ul>
+      <p>
+        <Link to={`/village/${village}`} className="button">
+          {say(more > 0 ? 'goWithMore' : 'go', { count: more })}
+        </Link>
+      </p>
+    </>
+  );
 }

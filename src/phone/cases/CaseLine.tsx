@@ -1,0 +1,29 @@
+import { Link } from 'react-router';
+import { titleOf } from '../../domain/cases/title.ts';
+import { caseStates } from '../../domain/cases/fold.ts';
+import type { OpenCase } from '../../domain/today/openCases.ts';
+import { Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { useWords } from './words.ts';
+
+/** A case in a list: what it is, how it stands, by when something is to be done. */
+export function CaseLine({ opening, state, overdue }: OpenCase) {
+  const say = useWords();
+  const language = useLanguage();
+  return (
+    <li className={overdue ? 'overdue' : undefined}>
+      <Link to={`/case/${opening.village}/${opening.id}`}>
+        <strong>{titleOf(opening, language)}</strong>
+        <span>
+          {caseStates(opening.kind)[state.state]?.[language]}
+          {state.dueAt !== null && (
+            <>
+              {' · '}
+              {say(overdue ? 'overdue' : 'due')} <Time at={state.dueAt} />
+            </>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}

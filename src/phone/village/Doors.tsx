@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+import type { Door } from '../../domain/visits/doors.ts';
+import { Day } from '../../ui/time.tsx';
+import { useWords } from './words.ts';
+
+const SHOWN = 8;
+
+/** The households longest not visited. */
+export function Doors({ doors }: { doors: readonly Door[] }) {
+  const say = useWords();
+  return (
+    <section>
+      <h2>{say('doors')}</h2>
+      {doors.length === 0 && <p className="aside">{say('noDoors')}</p>}
+      <ul className="figures">
+        {doors.slice(0, SHOWN).map(({ id, group, label, visited }) => (
+          <li key={id}>
+            {[group, label].filter(Boolean).join(' ')}{' '}
+            <span className="aside">{visited ? <Day on={visited.on} /> : say('neverVisited')}</span>
+          </li>
+        ))}
+      </ul>
+      <Link to="/note/visit" className="button">
+        {say('visit')}
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { caseKinds } from '../../domain/cases/fold.ts';
+import { effective } from '../../domain/journal/effective.ts';
+import { kinds } from '../../domain/journal/registry.ts';
+import { tell } from '../../domain/journal/tell.ts';
+import { Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { useMe } from '../account/me.ts';
+import { useKnown } from '../journal/entries.ts';
+import { useWords } from './words.ts';
+
+const PAGE = 50;
+
+/** The village's own history: what was noted there, the newest first. */
+export function JournalScreen() {
+  const say = useWords();
+  const language = useLanguage();
+  const { village = '' } = useParams();
+  const me = useMe();
+  const known = useKnown(village);
+  const [shown, setShown] = useState(PAGE);
+  const entries = useMemo(() => effective(known.entries).reverse(), [known]);
+  return (
+    <>
+      <h1>{me?.postings.find((posting) => posting.village === village)?.name}</h1>
+      {entries.length === 0 && <p>{say(known.pulled ? 'noHistory' : 'pulling')}</p>}
+      <ul className="lines">
+        {entries.slice(0, shown).map((entry) => (
+          <li key={entry.id}>
+            <strong>{kinds[entry.kind].label[language]}</strong> <Time at={entry.occurredAt} />
+            <p>{tell(entry, language)}</p>
+            {entry.note && <p className="aside">{entry.note}</p>}
+            {caseKinds.includes(entry.kind) && <Link to={`/case/${village}/${entry.id}`}>{say('case')}</Link>}
+          </li>
+        ))}
+      </ul>
+      {entries.length > shown && (
+        <button type="button" onClick={() => setShown(shown + PAGE)}>
+          {say('more')}
+        </button>
+      )}
+    </>
+  );
+}

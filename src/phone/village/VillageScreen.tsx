@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import { sinceLastDay } from '../../domain/today/sinceLastDay.ts';
+import { tell } from '../../domain/journal/tell.ts';
+import { Day } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { useMe } from '../account/me.ts';
+import { CaseLine } from '../cases/CaseLine.tsx';
+import { useCaseContext } from '../journal/context.ts';
+import { useKnown } from '../journal/entries.ts';
+import { opened } from '../rest/opened.ts';
+import { Doors } from './Doors.tsx';
+import { Summary } from './Summary.tsx';
+import { ToConfirm } from './ToConfirm.tsx';
+import { useWords } from './words.ts';
+
+/** 今天进村: before going, what matters since my last day there; when leaving, the day's summary. */
+export function VillageScreen() {
+  const say = useWords();
+  const language = useLanguage();
+  const { village = '' } = useParams();
+  const me = useMe();
+  const known = useKnown(village);
+  const context = useCaseContext(village, known);
+  const since = useMemo(() => sinceLastDay(known.entries, opened().officer, context), [known, context]);
+  const name = me?.postings.find((posting) => posting.village === village)?.name ?? '';
+  return (
+    <>
+      <h1>{name}</h1>
+      <p className="aside">
+        {since.lastDay === null ? say('neverThere') : say('lastThere')} {since.lastDay && <Day on={since.lastDay} />}
+      </p>
+      {!known.pulled && <p role="status">{say('pulling')}</p>}
+      <ToConfirm entries={since.toConfirm} />
+      <section>
+        <h2>{say('open', { count: since.openCases.length })}</h2>
+        {since.openCases.length === 0 && <p className="aside">{say('noneOpen')}</p>}
+        <ul className="lines">
+          {since.openCases.map((one) => (
+            <CaseLine key={one.opening.id} {...one} />
+          ))}
+        </ul>
+      </section>
+      {since.answers.length > 0 && (
+        <section>
+          <h2>{say('answers')}</h2>
+          <ul className="lines">
+            {since.answers.map(({ information, outcome }) => (
+              <li key={outcome.id}>
+                {tell(information, language)} — <strong>{tell(outcome, language)}</strong>
+                {outcome.note && <p className="aside">{outcome.note}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {since.caseCounts.map((entry) => (
+        <p key={entry.id}>{tell(entry, language)}</p>
+      ))}
+      <Doors doors={since.doors} />
+      <Summary known={known} village={{ id: village, name }} />
+      <p>
+        <Link to={`/village/${village}/journal`}>{say('history')}</Link>
+      </p>
+    </>
+  );
+}
