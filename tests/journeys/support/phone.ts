@@ -78,11 +78,11 @@ export async function firstUse(context: BrowserContext, { badge }: Owner): Promi
   return page;
 }
 
-/** Opens the phone again, by the PIN. */
-export async function unlock(page: Page): Promise<void> {
+/** Opens the phone again, by the PIN, on the screen it was opened at. */
+export async function unlock(page: Page, heading = '今天'): Promise<void> {
   await page.getByLabel('PIN码').fill(PIN);
   await page.getByRole('button', { name: '打开', exact: true }).click();
-  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await page.getByRole('heading', { name: heading }).first().waitFor();
 }
 
 /** Waits until the page is kept on the phone, so that it opens without a network. */
