@@ -12,7 +12,7 @@ export function Doors({ doors }: { doors: readonly Door[] }) {
     <section>
       <h2>{say('doors')}</h2>
       {doors.length === 0 && <p className="aside">{say('noDoors')}</p>}
-      <ul className="figures">
+      <ul className="doors">
         {doors.slice(0, SHOWN).map(({ id, group, label, visited }) => (
           <li key={id}>
             {[group, label].filter(Boolean).join(' ')}{' '}
