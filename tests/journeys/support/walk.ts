@@ -65,13 +65,13 @@ async function stopsOf(desk: Desk, city: City, look: Look): Promise<Stop[]> {
   return stops;
 }
 
-/** The rooms that the menu offers. */
+/** The rooms that the menu offers, once it is known which: the desk itself waits for that before it enters the first. */
 async function menuOf(page: Page): Promise<string[]> {
-  await page.goto('/desk/account');
+  await page.goto('/desk/');
   await page.locator('main h1').waitFor();
-  const links = await page.locator('nav.menu a').all();
-  const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
-  return addresses.map((address) => address?.replace('/desk/', '') ?? '');
+  const links = page.locator('nav.menu a');
+  const read = (found: object[]): string[] => found.map((link) => (link as { pathname: string }).pathname);
+  return (await links.evaluateAll(read)).map((address) => address.replace('/desk/', ''));
 }
 
 /** What is wrong with a view: with its title, its width, its words, or for whoever cannot see or point. */
