@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Caller, LUNAN } from '../support/server.ts';
+import { addDays } from '../../src/domain/calendar/utc8.ts';
 import { accessible, choose, daysAgo, type Desk, openDesk, today } from './support/desk.ts';
 import { note } from './support/notes.ts';
 
@@ -90,11 +91,27 @@ test('a posting is ended with its consequence named, and opened again', async ()
   assert.equal(posting.to, null);
 });
 
+test('a posting that has not begun is ended on its first day', async () => {
+  const village = '341622101215';
+  const wang = await officer();
+  const from = addDays(today, 20);
+  await desk.server.post(wang, village, 'contact', from);
+  const page = await desk.as(bureau);
+  await page.goto(`/desk/postings?village=${village}`);
+  await page.getByRole('button', { name: '结束', exact: true }).click();
+  assert.equal(await page.getByLabel('最后一天').inputValue(), from);
+  await page.getByRole('button', { name: '结束安排' }).click();
+  await page.getByText('安排已结束').waitFor();
+});
+
 test('an absence a department proposes is approved by the bureau, and the substitute acts from then on', async () => {
   const village = '341622101213';
-  const [wang, li] = [await officer('禁毒大队'), await officer('禁毒大队')];
+  const [wang, li, zhao] = [await officer('禁毒大队'), await officer('禁毒大队'), await officer('禁毒大队')];
   await desk.server.post(wang, village);
+  await desk.server.post(zhao, '341622101216');
   const unit = await desk.server.person([{ role: 'unit', area: '禁毒大队' }]);
+  const before = { officer: zhao.id, from: today, to: today, kind: 'leave' };
+  assert.equal((await bureau.post('/api/absences', before)).status, 200);
   const page = await desk.as(unit);
   await page.goto('/desk/absences?add=yes');
   await choose(page.getByLabel('民警', { exact: true }), wang.badge);
@@ -103,6 +120,7 @@ test('an absence a department proposes is approved by the bureau, and the substi
   await choose(page.getByLabel(/^代管民警/), li.badge);
   await page.getByRole('button', { name: '提出', exact: true }).click();
   await page.getByText('已提出,等待市局或县局审批').waitFor();
+  // their own is there at once, in a list that holds back what others change
   await page.getByRole('link', { name: wang.badge }).click();
   await page.getByText('需要别人审批').waitFor();
   assert.equal(await page.getByRole('button', { name: '批准', exact: true }).count(), 0);

@@ -10,6 +10,7 @@ import createClient, { type FetchResponse } from 'openapi-fetch';
 import type { PathsWithMethod } from 'openapi-typescript-helpers';
 import type { paths } from '../../ui/api.ts';
 import { choices } from './choices.ts';
+import { askAnew } from './ownChanges.ts';
 import { Refusal, refusalOf } from '../../ui/refusal.ts';
 
 /** The server, as its OpenAPI document says; the way for what `useAnswer` and `useChange` do not carry (bytes, pages). */
@@ -116,6 +117,6 @@ export function useChange<Given, Answered>(
   return useMutation<Answered, Refusal, Given>({
     mutationFn: change,
     // not waited for: what comes anew may take the button away that was pressed, and with it whoever says that it is done
-    onSuccess: () => touches.forEach((path) => void kept.invalidateQueries({ queryKey: [path] })),
+    onSuccess: () => void askAnew(kept, touches),
   });
 }

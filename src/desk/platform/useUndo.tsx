@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import type { paths } from '../../ui/api.ts';
 import { Refusal } from '../../ui/refusal.ts';
+import { askAnew } from './ownChanges.ts';
 import { useWords } from './undoWords.ts';
 
 /** Long enough to read it and to reach the button. */
@@ -17,7 +18,7 @@ export function useUndo(touches: readonly (keyof paths)[]): (done: string, back:
       close();
       try {
         await back();
-        await Promise.all(touches.map((path) => kept.invalidateQueries({ queryKey: [path] })));
+        await askAnew(kept, touches);
       } catch (error) {
         const { issues, message: said } = Refusal.of(error);
         void message.error(issues[0]?.message ?? said);

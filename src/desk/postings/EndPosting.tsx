@@ -25,8 +25,10 @@ export function EndPosting({ posting, beside, close }: EndPostingProps) {
   const language = useLanguage();
   const undo = useUndo(touched);
   const [form] = Form.useForm<{ to: string }>();
-  const to = Form.useWatch('to', form) || today();
-  const { id, officer, village } = posting;
+  const { id, officer, village, from } = posting;
+  // one that has not begun ends on its first day at the earliest
+  const first = from > today() ? from : today();
+  const to = Form.useWatch('to', form) || first;
   const put = (until: string | null) =>
     answered(server.PUT('/api/assignments/{id}', { params: { path: { id } }, body: { to: until } }));
   const end = useChange(put, touched);
@@ -40,10 +42,10 @@ export function EndPosting({ posting, beside, close }: EndPostingProps) {
     });
   const led = beside.some((other) => other.id !== id && other.lead && covers(other, addDays(to, 1)));
   return (
-    <Form form={form} layout="vertical" className="inset" initialValues={{ to: today() }} onFinish={send}>
+    <Form form={form} layout="vertical" className="inset" initialValues={{ to: first }} onFinish={send}>
       {end.error && end.error.issues.length === 0 && <Refused error={end.error} />}
       <Form.Item name="to" label={say('lastDay')} rules={[{ required: true, message: say('dayMissing') }]}>
-        <DayInput min={posting.from} />
+        <DayInput min={from} />
       </Form.Item>
       <p>{say('endWhy', { day: dayInWords(to, language), officer: officer.name, village: village.name })}</p>
       {posting.lead && !led && <p className="waiting">{say('endGap')}</p>}
