@@ -7,6 +7,7 @@ import { today } from '../../ui/time.tsx';
 import { forget } from '../outbox/unsent.ts';
 import { allUnsent } from '../outbox/watch.ts';
 import { readMe } from '../account/me.ts';
+import { pullAround } from '../noting/around.ts';
 import { answered, server } from '../platform/server.ts';
 import { addPage, dropVillage, type Head, headOf, journalOf, villagesHere } from './journals.ts';
 import { pullDuties } from './duties.ts';
@@ -26,6 +27,7 @@ export async function pullAll(): Promise<void> {
   for (const village of mine) {
     await pullVillage(village);
     await pullDuties(village);
+    await pullAround(village);
   }
   await forgetSeen();
 }

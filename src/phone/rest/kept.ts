@@ -10,7 +10,8 @@ export async function keepAnswer(key: string, answer: unknown): Promise<void> {
   await database.kept.put({ officer, key, box: await seal(pullKey, answer) });
 }
 
-async function keptAnswer(key: string): Promise<unknown> {
+/** As it was kept; undefined where there is none. */
+export async function keptAnswer(key: string): Promise<unknown> {
   const { officer, pullKey } = opened();
   const row = await database.kept.get([officer, key]);
   return row && open<unknown>(pullKey, row.box);

@@ -1,4 +1,5 @@
 import { NavLink, Outlet } from 'react-router';
+import { Noted } from '../noting/Noted.tsx';
 import { useStanding } from '../outbox/sending.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { StandingBar } from './StandingBar.tsx';
@@ -15,6 +16,7 @@ export function Frame() {
         {say('skip')}
       </a>
       <StandingBar standing={useStanding()} unsent={useUnsent()} />
+      <Noted />
       {update && (
         <p className="bar action" role="status">
           {say('update')}{' '}

@@ -1,0 +1,92 @@
+import { useId, useState } from 'react';
+import { now, Time } from '../../ui/time.tsx';
+import { Chip } from './fields/Choices.tsx';
+import { Group } from './fields/Labelled.tsx';
+import { asTyped, fromTyped } from './fields/Times.tsx';
+import type { Start } from './start.ts';
+import type { Form } from './useForm.ts';
+import { useWords } from './words.ts';
+
+const FAULTLESS: ReadonlyMap<string, string> = new Map();
+/** As many fit beside each other; more are chosen from a list. */
+const CHIPS = 4;
+
+/** Which village, where there are several. */
+export function VillageField({ form: { begun, change }, start: { villages } }: { form: Form; start: Start }) {
+  const say = useWords();
+  const id = useId();
+  // what was chosen in one village means nothing in another
+  const choose = (village: string) => change({ village, made: [], with: [], onBehalfOf: undefined });
+  if (villages.length < 2) return null;
+  if (villages.length > CHIPS) {
+    return (
+      <div className="field">
+        <label htmlFor={id}>{say('village')}</label>
+        <select id={id} value={begun.village} onChange={({ target }) => choose(target.value)}>
+          {villages.map((village) => (
+            <option key={village.id} value={village.id}>
+              {village.name}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
+  }
+  return (
+    <Group name={say('village')} at="/village" faults={FAULTLESS}>
+      <div className="chips">
+        {villages.map((village) => (
+          <Chip
+            key={village.id}
+            type="radio"
+            name="village"
+            chosen={begun.village === village.id}
+            choose={() => choose(village.id)}
+          >
+            {village.name}
+          </Chip>
+        ))}
+      </div>
+    </Group>
+  );
+}
+
+/** When it was, now unless it is said; and whether in the village. */
+export function When({ form: { begun, change } }: { form: Form }) {
+  const say = useWords();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const typed = (text: string) => {
+    const at = fromTyped(text);
+    // nothing is noted before it was
+    change({ at: at === undefined || at > now() ? undefined : at });
+  };
+  const asking = open || begun.at !== undefined;
+  return (
+    <div className="field">
+      {asking ? (
+        <>
+          <label htmlFor={id}>{say('when')}</label>
+          <input
+            id={id}
+            type="datetime-local"
+            max={asTyped(now())}
+            value={asTyped(begun.at ?? now())}
+            onChange={({ target }) => typed(target.value)}
+          />
+        </>
+      ) : (
+        <p className="line">
+          {say('when')} <Time at={now()} />{' '}
+          <button type="button" className="link" onClick={() => setOpen(true)}>
+            {say('changeWhen')}
+          </button>
+        </p>
+      )}
+      <label className="check">
+        <input type="checkbox" checked={begun.onSite} onChange={() => change({ onSite: !begun.onSite })} />
+        {say('onSite')}
+      </label>
+    </div>
+  );
+}

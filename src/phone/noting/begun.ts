@@ -1,0 +1,58 @@
+import type { Instant } from '../../domain/calendar/utc8.ts';
+import type { Field } from '../../domain/journal/fields.ts';
+import type { Body } from '../../domain/journal/registry.ts';
+
+/** Values of a form's fields by name; absent: not filled in. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** An entry as far as it is filled in. */
+export interface Begun {
+  village: string;
+  /** Absent: the moment it is saved. */
+  at?: Instant | undefined;
+  onSite: boolean;
+  body: Values;
+  note: string;
+  details: Values;
+  /** 同行. */
+  with: readonly string[];
+  /** 代录. */
+  onBehalfOf?: string | undefined;
+  /** Households put down in the same save. */
+  made: readonly ({ id: string } & Body<'household'>)[];
+}
+
+/** What is sent of the values of fields: nothing that is not asked for, and nothing empty but lists that must be there. */
+export function filledIn(fields: readonly Field[], values: Values): Record<string, unknown> {
+  const filled: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = valueOf(field, values[field.name]);
+    if (value !== undefined && value !== '') filled[field.name] = value;
+  }
+  return filled;
+}
+
+function valueOf(field: Field, value: unknown): unknown {
+  switch (field.shape) {
+    case 'list': {
+      const filled = ((value ?? []) as Values[]).map((one) => filledIn(field.fields, one));
+      const kept = filled.filter((one) => Object.keys(one).length > 0);
+      return kept.length > 0 || field.required ? kept : undefined;
+    }
+    case 'group': {
+      const filled = filledIn(field.fields, (value ?? {}) as Values);
+      return Object.keys(filled).length > 0 || field.required ? filled : undefined;
+    }
+    case 'choices':
+    case 'entries':
+      return value ?? (field.required ? [] : undefined);
+    default:
+      return value;
+  }
+}
+
+/** Whether anything was filled in. */
+export function isTouched(fields: readonly Field[], values: Values): boolean {
+  const optional = fields.map((field) => ({ ...field, required: false }));
+  return Object.keys(filledIn(optional, values)).length > 0;
+}

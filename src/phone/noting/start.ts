@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import type { Kind } from '../../domain/journal/registry.ts';
+import type { Person } from '../../domain/people/roles.ts';
+import { type Me, useMe } from '../account/me.ts';
+import { keepAnswer, useKept } from '../rest/kept.ts';
+import { today } from '../../ui/time.tsx';
+import type { Begun, Values } from './begun.ts';
+import { usePerson } from './person.ts';
+
+export interface Village {
+  id: string;
+  name: string;
+}
+
+/** What a form begins with. */
+export interface Start {
+  person: Person;
+  villages: readonly Village[];
+  /** The village used last. */
+  village: string;
+  last: Last | null;
+}
+
+interface Last {
+  village: string;
+  onSite: boolean;
+  on: string;
+}
+
+const LAST = 'noting.last';
+
+/** The next form begins where this one was noted. */
+export const keepLast = ({ village, onSite }: Begun): Promise<void> =>
+  keepAnswer(LAST, { village, onSite, on: today() } satisfies Last);
+
+/** Undefined while it is read; null where nobody knows yet whose villages are whose, or there is none. */
+export function useStart(): Start | null | undefined {
+  const me = useMe();
+  const person = usePerson();
+  const last = useKept(LAST) as Last | null | undefined;
+  return useMemo(() => {
+    if (me === undefined || last === undefined) return undefined;
+    const villages = me === null ? [] : villagesOf(me);
+    const village = villages.find(({ id }) => id === last?.village) ?? villages[0];
+    return person && village ? { person, villages, village: village.id, last } : null;
+  }, [me, person, last]);
+}
+
+/** A village's id; shorter ones are of areas. */
+const VILLAGE = 12;
+
+/** Where this person notes: the villages of their postings, a committee's own, a team's. */
+export function villagesOf({ postings, within }: Me): Village[] {
+  const named = new Map(postings.map(({ village, name }) => [village, name]));
+  for (const id of within) if (id.length === VILLAGE && !named.has(id)) named.set(id, id);
+  return [...named].map(([id, name]) => ({ id, name }));
+}
+
+/** Work that is done as well at a desk. */
+const ELSEWHERE: readonly Kind[] = ['plan', 'alert', 'analysis', 'populationCount', 'information', 'villageProfile'];
+
+/** A form of a kind before anything is filled in: in the village as was said last today, else as such work usually is. */
+export function begunWith({ village, last }: Start, kind: Kind, body: Values = {}): Begun {
+  const onSite = last?.on === today() ? last.onSite : !ELSEWHERE.includes(kind);
+  return { village, onSite, body, note: '', details: {}, with: [], made: [] };
+}

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { draftOf, dropDraft, keepDraft } from '../rest/drafts.ts';
+import { whoever } from '../rest/opened.ts';
+
+/** So long after the last change what is typed is on the disk. */
+const PAUSE = 200;
+
+export interface Draft<T> {
+  value: T;
+  /** It was begun before and left. */
+  resumed: boolean;
+  change: (changed: (before: T) => T) => void;
+  /** Begins anew. */
+  drop: () => void;
+  /** Stops keeping it: it was noted, and went with that. */
+  done: () => void;
+}
+
+/** A form that is kept while it is filled in and comes back when the phone was killed; undefined until it is read. */
+export function useDraft<T>(key: string, first: () => T): Draft<T> | undefined {
+  const [read, setRead] = useState<{ value: T; resumed: boolean }>();
+  const latest = useRef<T>(undefined);
+  const keeping = useKeeping(key);
+  const begin = useRef(first);
+  const show = useCallback((value: T, resumed: boolean) => {
+    latest.current = value;
+    setRead({ value, resumed });
+  }, []);
+  useEffect(() => {
+    let left = false;
+    draftOf(key)
+      // what nobody can read any more is begun anew
+      .catch(() => undefined)
+      .then((draft) => {
+        if (!left) show((draft as T | undefined) ?? begin.current(), draft !== undefined);
+      }, reportError);
+    return () => void (left = true);
+  }, [key, show]);
+  const change = useCallback(
+    (changed: (before: T) => T) => {
+      if (latest.current === undefined) return;
+      const value = changed(latest.current);
+      keeping.later(value);
+      show(value, false);
+    },
+    [keeping, show],
+  );
+  const drop = () => {
+    keeping.stop();
+    dropDraft(key).catch(reportError);
+    show(begin.current(), false);
+  };
+  return read && { ...read, change, drop, done: keeping.stop };
+}
+
+/** Writes what changed a moment later, or at once when the phone is put away. */
+function useKeeping(key: string) {
+  const [keeping] = useState(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let latest: { value: unknown } | undefined;
+    const write = (): void => {
+      clearTimeout(timer);
+      if (latest && whoever()) keepDraft(key, latest.value).catch(reportError);
+      latest = undefined;
+    };
+    return {
+      write,
+      later: (value: unknown) => {
+        latest = { value };
+        clearTimeout(timer);
+        timer = setTimeout(write, PAUSE);
+      },
+      stop: () => {
+        clearTimeout(timer);
+        latest = undefined;
+      },
+    };
+  });
+  useEffect(() => {
+    const away = (): void => {
+      if (document.visibilityState === 'hidden') keeping.write();
+    };
+    document.addEventListener('visibilitychange', away);
+    return () => {
+      document.removeEventListener('visibilitychange', away);
+      keeping.write();
+    };
+  }, [keeping]);
+  return keeping;
+}

@@ -1,0 +1,75 @@
+import { useCallback, useMemo } from 'react';
+import { detailsOf, type Field } from '../../domain/journal/fields.ts';
+import type { Kind } from '../../domain/journal/registry.ts';
+import { readSent, type Sent } from '../../domain/journal/sent.ts';
+import { now } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import type { Begun, Values } from './begun.ts';
+import { askedFor, entryOf, type Only, placed } from './entryOf.ts';
+import type { Faults } from './fields/asked.ts';
+import { useDraft } from './useDraft.ts';
+import { useSave } from './useSave.ts';
+
+/** What a form is about. */
+export interface Asked {
+  kind: Kind;
+  /** What it refers to. */
+  about?: string | undefined;
+  first: () => Begun;
+  only?: Only | undefined;
+  /** Entries noted together with it, before it. */
+  before?: (begun: Begun, at: string) => Sent[];
+  /** Where one goes once it is noted. */
+  next?: (entry: Sent) => string;
+}
+
+/** A form while it is filled in. */
+export interface Form {
+  kind: Kind;
+  fields: readonly Field[];
+  details: readonly Field[];
+  begun: Begun;
+  /** It was begun before and left. */
+  resumed: boolean;
+  change: (changes: Partial<Begun>) => void;
+  setBody: (body: Values) => void;
+  /** Begins anew. */
+  drop: () => void;
+  faults: Faults;
+  /** Faults that stand at no field. */
+  others: readonly string[];
+  /** Saving was tried. */
+  tried: boolean;
+  /** The phone has no room. */
+  full: boolean;
+  save: () => Promise<void>;
+}
+
+/** Fills in, keeps, checks and notes an entry; undefined until what was begun before is read. */
+export function useForm({ kind, about, first, only, before, next }: Asked): Form | undefined {
+  const language = useLanguage();
+  const key = `note ${kind} ${about ?? ''}`;
+  const draft = useDraft<Begun>(key, first);
+  const begun = draft?.value;
+  const fields = useMemo(() => (begun ? askedFor(kind, begun.body, only) : []), [kind, begun, only]);
+  const entries = useCallback((): Sent[] => {
+    if (begun === undefined) return [];
+    const at = now();
+    return [...(before?.(begun, at) ?? []), entryOf(kind, begun, fields, at, about)];
+  }, [kind, about, begun, fields, before]);
+  const issues = useMemo(
+    () => entries().flatMap((entry) => readSent(entry, language).faults?.issues ?? []),
+    [entries, language],
+  );
+  const { save, tried, full } = useSave({ key, draft, entries, wrong: issues.length > 0, next });
+  if (!draft || !begun) return undefined;
+  // the guard speaks while one types (red line R14), the rest when one saves
+  const told = issues.filter(({ code }) => tried || code === 'guarded');
+  const change = (changes: Partial<Begun>) => draft.change((was) => ({ ...was, ...changes }));
+  return {
+    ...{ kind, fields, details: detailsOf(kind), begun, change, save, tried, full },
+    ...{ resumed: draft.resumed, drop: draft.drop },
+    setBody: (body) => change({ body }),
+    ...placed(told, ['/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),
+  };
+}

@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Sent } from '../../domain/journal/sent.ts';
+import { note } from '../outbox/unsent.ts';
+import type { Begun } from './begun.ts';
+import { sayNoted } from './noted.ts';
+import { keepLast } from './start.ts';
+import type { Draft } from './useDraft.ts';
+
+interface Saving {
+  key: string;
+  draft: Draft<Begun> | undefined;
+  /** What is noted, the entry itself last. */
+  entries: () => Sent[];
+  /** Nothing is noted while it is so. */
+  wrong: boolean;
+  /** Where one goes once it is noted. */
+  next?: ((entry: Sent) => string) | undefined;
+}
+
+/** Notes what a form comes to, once, with its draft gone in the same; where the phone has no room all stays as it was. */
+export function useSave({ key, draft, entries, wrong, next }: Saving) {
+  const go = useNavigate();
+  const saving = useRef(false);
+  const [tried, setTried] = useState(false);
+  const [full, setFull] = useState(false);
+  const save = async () => {
+    setTried(true);
+    if (wrong) return focusFault();
+    if (saving.current || !draft) return;
+    saving.current = true;
+    draft.done();
+    const noted = entries();
+    try {
+      await note(noted, key);
+    } catch (error) {
+      reportError(error);
+      saving.current = false;
+      draft.change((was) => ({ ...was }));
+      return setFull(true);
+    }
+    sayNoted();
+    keepLast(draft.value).catch(reportError);
+    const entry = noted[noted.length - 1];
+    await go((entry && next?.(entry)) ?? '/', { replace: true });
+  };
+  return { save, tried, full };
+}
+
+/** Takes whoever saves to the first thing that is wrong. */
+function focusFault(): void {
+  requestAnimationFrame(() => {
+    const first = document.querySelector<HTMLElement>('main [aria-invalid], main [data-fault] input');
+    first?.focus();
+    first?.scrollIntoView({ block: 'center' });
+  });
+}
