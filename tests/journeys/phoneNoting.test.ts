@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
 import { LUNAN } from '../support/server.ts';
 import { accessible } from './support/desk.ts';
 import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
@@ -23,7 +23,15 @@ const journal = async (): Promise<Noted[]> => {
   return (await bureau.get(`/api/journal?village=${LUNAN}&after=0&limit=1000`)).body.entries as Noted[];
 };
 
-const arrived = (page: Page) => page.getByText(/条已记在本机/).waitFor({ state: 'hidden' });
+/** Waits until the journal has an entry like this. */
+async function arrived(isIt: (entry: Noted) => boolean): Promise<Noted> {
+  for (const until = Date.now() + 20_000; ;) {
+    const found = (await journal()).find(isIt);
+    if (found) return found;
+    assert.ok(Date.now() < until, 'it did not arrive');
+    await setTimeout(100);
+  }
+}
 
 test('a household never visited is visited from home in four taps at most, and nothing is typed', async () => {
   const page = await firstUse(await phones.phone(), await phones.officer([LUNAN]));
@@ -31,7 +39,10 @@ test('a household never visited is visited from home in four taps at most, and n
   let taps = 0;
   const tap = async (role: 'link' | 'button' | 'checkbox', name: string | RegExp) => {
     taps += 1;
-    await page.getByRole(role, { name }).first().tap({ force: role === 'checkbox' });
+    await page
+      .getByRole(role, { name })
+      .first()
+      .tap({ force: role === 'checkbox' });
   };
   await tap('link', '走访');
   await tap('button', '+ 1号');
@@ -41,7 +52,7 @@ test('a household never visited is visited from home in four taps at most, and n
   await page.getByText('已记在本机', { exact: false }).first().waitFor();
   await page.getByRole('heading', { name: '今天' }).waitFor();
   assert.ok(taps <= 4, `${taps} taps`);
-  await arrived(page);
+  await arrived(({ kind }) => kind === 'visit');
   const entries = await journal();
   const door = entries.find(({ kind }) => kind === 'household');
   const visit = entries.find(({ kind }) => kind === 'visit');
@@ -70,10 +81,9 @@ test('what is typed outlives the phone being killed; the guard lets no phone num
   await page.close();
   const again = await context.newPage();
   await again.goto('/phone/note/visit');
-  await unlock(again, false);
+  await unlock(again, '走访');
   await again.getByText('上次没写完的还在').waitFor();
   assert.equal(await again.getByLabel('备注').inputValue(), '院里堆了柴草');
   await again.getByRole('button', { name: '保存' }).tap();
-  await arrived(again);
-  assert.ok((await journal()).some(({ note }) => note === '院里堆了柴草'));
+  await arrived(({ note }) => note === '院里堆了柴草');
 });

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import type { Kind } from '../../domain/journal/registry.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { type Me, useMe } from '../account/me.ts';
+import { personOf } from '../account/person.ts';
 import { keepAnswer, useKept } from '../rest/kept.ts';
 import { today } from '../../ui/time.tsx';
 import type { Begun, Values } from './begun.ts';
-import { usePerson } from './person.ts';
 
 export interface Village {
   id: string;
@@ -36,14 +36,13 @@ export const keepLast = ({ village, onSite }: Begun): Promise<void> =>
 /** Undefined while it is read; null where nobody knows yet whose villages are whose, or there is none. */
 export function useStart(): Start | null | undefined {
   const me = useMe();
-  const person = usePerson();
   const last = useKept(LAST) as Last | null | undefined;
   return useMemo(() => {
     if (me === undefined || last === undefined) return undefined;
     const villages = me === null ? [] : villagesOf(me);
     const village = villages.find(({ id }) => id === last?.village) ?? villages[0];
-    return person && village ? { person, villages, village: village.id, last } : null;
-  }, [me, person, last]);
+    return me && village ? { person: personOf(me), villages, village: village.id, last } : null;
+  }, [me, last]);
 }
 
 /** A village's id; shorter ones are of areas. */

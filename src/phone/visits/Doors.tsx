@@ -35,7 +35,7 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
         {say('met')}{' '}
         {households.length > 0 && <span className="aside">{say('count', { count: households.length })}</span>}
       </legend>
-      <ul className="doors">
+      <ul className="switches">
         {made.map(({ id, group = '', label }) => (
           <li key={id}>
             <Switch chosen flip={() => unmake(id)} name={`${group} ${label}`} aside={say('fresh')} />
