@@ -58,8 +58,8 @@ export function villagesOf({ postings, within }: Me): Village[] {
 /** Work that is done as well at a desk. */
 const ELSEWHERE: readonly Kind[] = ['plan', 'alert', 'analysis', 'populationCount', 'information', 'villageProfile'];
 
-/** A form of a kind before anything is filled in: in the village as was said last today, else as such work usually is. */
+/** A form of a kind before anything is filled in: noted in the village, but for what is done as well elsewhere, unless that was said today. */
 export function begunWith({ village, last }: Start, kind: Kind, body: Values = {}): Begun {
-  const onSite = last?.on === today() ? last.onSite : !ELSEWHERE.includes(kind);
+  const onSite = !ELSEWHERE.includes(kind) || (last?.on === today() && last.onSite);
   return { village, onSite, body, note: '', details: {}, with: [], made: [] };
 }
