@@ -81,7 +81,7 @@ function Details({ form: { details, begun, change, faults } }: { form: Form }) {
 }
 
 /** The one main action, under the thumb. */
-export function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'tried' | 'full'> }) {
+function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'tried' | 'full'> }) {
   const say = useWords();
   const count = form.faults.size + form.others.length;
   return (

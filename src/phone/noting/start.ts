@@ -49,7 +49,7 @@ export function useStart(): Start | null | undefined {
 const VILLAGE = 12;
 
 /** Where this person notes: the villages of their postings, a committee's own, a team's. */
-export function villagesOf({ postings, within }: Me): Village[] {
+function villagesOf({ postings, within }: Me): Village[] {
   const named = new Map(postings.map(({ village, name }) => [village, name]));
   for (const id of within) if (id.length === VILLAGE && !named.has(id)) named.set(id, id);
   return [...named].map(([id, name]) => ({ id, name }));

@@ -4,7 +4,7 @@ import { today } from '../../ui/time.tsx';
 import { keepAnswer, useKept } from '../rest/kept.ts';
 
 /** So many days a door that was set aside is not proposed. */
-export const ASIDE_DAYS = 60;
+const ASIDE_DAYS = 60;
 const NONE: readonly Aside[] = [];
 const keyOf = (village: string): string => `aside ${village}`;
 
