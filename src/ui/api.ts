@@ -1445,23 +1445,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/scorecards/kinds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A month by kind of entry, to be read by the six roles; of a county or less */
-    get: operations['get_scorecards_kinds'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/sessions': {
     parameters: {
       query?: never;
@@ -8867,6 +8850,10 @@ export interface operations {
               id: string;
               version: number;
             } | null;
+            policyNames: {
+              en: string;
+              zh: string;
+            } | null;
             uncovered: {
               id: string;
               name: string;
@@ -9156,52 +9143,6 @@ export interface operations {
                 zh: string;
               };
               why: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  get_scorecards_kinds: {
-    parameters: {
-      query: {
-        area: string;
-        month: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Refused; `code` and `issues` say why. */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description A fault of the server; nothing was stored. */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            kinds: {
-              entries: number;
-              kind: string;
             }[];
           };
         };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { formOf } from '../support/forms.ts';
 import { type Caller, LUNAN } from '../support/server.ts';
 import { accessible, daysAgo, type Desk, openDesk, thisMonth, today } from './support/desk.ts';
@@ -10,11 +10,12 @@ import { note, visitDoors } from './support/notes.ts';
 
 let desk: Desk;
 let bureau: Caller;
+let officer: Caller;
 
 before(async () => {
   desk = await openDesk();
   bureau = await desk.server.person([{ role: 'bureau', area: '3416' }]);
-  const officer = await desk.server.person([{ role: 'officer' }]);
+  officer = await desk.server.person([{ role: 'officer' }]);
   await desk.server.post(officer, LUNAN);
   await visitDoors(officer, LUNAN, today, 12);
   await note(officer, LUNAN, [
@@ -60,6 +61,33 @@ test('the report of a city opens figure by figure down to the entry, and says th
   const { sheets } = await readXlsx(await downloaded(page, '下载Excel'));
   const work = sheets.find(({ name }) => name === '工作情况');
   assert.deepEqual(work?.rows.find((row) => row[1] === '走访户数')?.slice(2, 4), ['户', 12]);
+});
+
+/** Down from a city through its county and township to the village, in the drawer. */
+async function downToLunan(page: Page): Promise<Locator> {
+  const drawer = page.getByRole('dialog');
+  for (const area of ['蒙城县', '双涧镇', /路南村/]) await drawer.getByRole('button', { name: area }).first().click();
+  return drawer;
+}
+
+test('a figure of coverage leads to the officer posted there, and on to the postings', async () => {
+  const page = await opened(`/desk/reports?area=3416&month=${thisMonth}`);
+  await page.getByRole('button', { name: /^亳州市 已有负责民警的村 / }).click();
+  const drawer = await downToLunan(page);
+  await drawer.getByText('包村民警 · 责任民警').waitFor();
+  await accessible(page);
+  await drawer.getByRole('link', { name: '这个村的包村安排' }).click();
+  await page.getByRole('dialog').getByText(officer.badge).first().waitFor();
+});
+
+test('what a duty still lacks opens as what it has: down to whose it is', async () => {
+  const page = await opened(`/desk/reports?area=3416&month=${thisMonth}`);
+  await page.getByRole('button', { name: /^亳州市 走访·应完成 / }).waitFor();
+  await page.getByRole('button', { name: /^亳州市 走访·进行中 还差/ }).click();
+  const drawer = await downToLunan(page);
+  await drawer.getByText('走访12/20户,还差8户').waitFor();
+  await drawer.getByRole('row', { name: /日常走访/ }).waitFor();
+  await accessible(page);
 });
 
 test('the bureau’s own form is told of a wrong mark, mended, stored and filled', async () => {

@@ -42,6 +42,21 @@ test('a bureau finds out why a village is open, down to the entries', async () =
   await accessible(page);
 });
 
+test('each of the six roles opens from the city down to the entries', async () => {
+  const page = await desk.as(bureau);
+  await page.goto('/desk/scorecards?by=role');
+  await figure(page, /^亳州市 情报信息的采集员 1$/).click();
+  const drawer = page.getByRole('dialog', { name: '情报信息的采集员' });
+  for (const area of ['蒙城县', '双涧镇', /路南村/]) await drawer.getByRole('button', { name: area }).first().click();
+  await drawer.getByRole('link', { name: /报派出所/ }).waitFor();
+  await accessible(page);
+  await page.goBack();
+  await drawer
+    .getByRole('button', { name: /路南村/ })
+    .first()
+    .waitFor();
+});
+
 test('reload, back and forward keep the view', async () => {
   const page = await desk.as(bureau);
   const before = addMonths(thisMonth, -1);
@@ -72,6 +87,14 @@ test('keyboard alone: search, move, open', async () => {
   await page.keyboard.press('/');
   await page.keyboard.type('lunan');
   await page.getByText(/^2 \//).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page
+    .locator('tr:focus')
+    .getByText(/路南村/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('/');
   await page.keyboard.press('Enter');
   await page.keyboard.press('j');
   await page.keyboard.press('k');

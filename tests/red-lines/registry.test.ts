@@ -89,7 +89,6 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
 const EXPLAINED = {
   above: 'ids and names of the areas that an area lies in (/api/areas/{id})',
   closesAt: 'when a month closes, reckoned from the policy (/api/scorecards)',
-  kinds: 'kinds of entries from the closed registry, each with a number of entries (/api/scorecards/kinds)',
   policyNames: 'what the policy in force calls itself in both languages (/api/scorecards)',
   secondFactor: 'whether the reader, and nobody else, is asked for a second factor (/api/me)',
   year: 'four digits that ask for the binder of a village (/api/binders)',

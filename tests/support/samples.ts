@@ -102,7 +102,6 @@ const figures: Record<string, Sample> = {
     }),
   },
   'get /api/scorecards': inVillage('/api/scorecards?area=', '&month=2026-10'),
-  'get /api/scorecards/kinds': inVillage('/api/scorecards/kinds?area=', '&month=2026-10'),
   'get /api/scorecards/evidence': inVillage('/api/scorecards/evidence?village=', '&month=2026-10&duty=lawClass'),
   'get /api/duties': inVillage('/api/duties?village=', '&month=2026-10'),
   'get /api/unit-duties': fixed('/api/unit-duties?month=2026-10'),

@@ -38,7 +38,7 @@ export const useWords = defineWords('audit', {
     told: '{{who}}自{{since}}以来在{{village}}:{{said}}。',
     times: '{{what}}:{{count}}次',
     and: ',',
-    verifyWhat: '重新计算每个村的民情日记和审计日志的摘要链,与签名清单比对:有没有被改动,有没有缺失。离开本页也会继续。',
+    verifyWhat: '把每个村的民情日记和审计日志与签名清单比对,看有没有被改动或缺失。',
     scope: '核验范围',
     everything: '全部民情日记',
     withLog: '同时核验审计日志',
@@ -115,7 +115,7 @@ export const useWords = defineWords('audit', {
     times: '{{what}} ×{{count}}',
     and: ', ',
     verifyWhat:
-      'The digest chains of every journal and of the audit log are computed again and held to the signed list: was anything altered, is anything missing. It goes on when you leave.',
+      'Every journal and the audit log are held to the signed list: was anything altered, is anything missing.',
     scope: 'What to verify',
     everything: 'All journals',
     withLog: 'The audit log, too',

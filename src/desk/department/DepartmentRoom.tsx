@@ -29,6 +29,7 @@ export default function DepartmentRoom() {
       </p>
       <RowList
         name="department"
+        {...{ month }}
         of={month}
         caption={say('title')}
         rows={found.data?.rows as PostingRow[] | undefined}

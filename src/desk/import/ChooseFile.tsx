@@ -26,9 +26,7 @@ export function ChooseFile({ what, busy, take }: ChooseFileProps) {
   };
   return (
     <>
-      <p>
-        {say(`intro_${what}`)} {say('whole')}
-      </p>
+      <p>{say(`intro_${what}`)}</p>
       <p className="templates">
         {say('template')}
         {groups[what].kinds.map(({ name, label }) => (

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Dropdown, Input, type InputRef, Popover, Select } from 'antd';
-import type { ReactNode, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { Column } from './columns.ts';
 import { csvOf, save, tableOf, xlsxOf } from './exportFile.ts';
 import type { useList } from './useList.ts';
@@ -32,6 +32,7 @@ export function ListTools<Row>({ name, list, all, columns, search, toFirst, tool
           aria-label={say('search')}
           title={say('keys')}
           onPressEnter={toFirst}
+          onKeyDown={leave}
           onChange={({ target }) => list.setQuery(target.value)}
         />
       )}
@@ -60,6 +61,14 @@ export function ListTools<Row>({ name, list, all, columns, search, toFirst, tool
       </span>
     </div>
   );
+}
+
+/** Escape leaves the search with what was sought, and closes nothing around it. */
+function leave(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.blur();
 }
 
 function Columns<Row>({ list, columns }: Pick<ListToolsProps<Row>, 'list' | 'columns'>) {

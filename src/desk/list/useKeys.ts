@@ -11,7 +11,10 @@ interface Keys {
   open?: ((index: number) => void) | undefined;
 }
 
-/** `/` to search, Enter from there to the rows, `j` and `k` from row to row, Enter opens; nothing while one is writing. */
+/**
+ * `/` to search, Enter from there to the rows, Escape only out of it; `j` and `k` from row to row, Enter opens; nothing while one
+ * is writing.
+ */
 export function useKeys({ frame, search, rows, open }: Keys) {
   const at = useRef(-1);
   useEffect(() => {

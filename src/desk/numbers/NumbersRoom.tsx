@@ -31,9 +31,7 @@ export default function NumbersRoom() {
         />
         {what !== 'history' && <MonthChoice month={address.month} go={(month) => change({ month })} />}
       </div>
-      <p className="aside">
-        {say(`${what}_intro`)} {say('persons')}
-      </p>
+      <p className="aside">{say(`${what}_intro`)}</p>
       {found.error && <Refused error={found.error} retry={() => void found.refetch()} />}
       {!found.data && !found.error && <Skeleton active />}
       {found.data && (

@@ -1,6 +1,7 @@
 import { waitingFor } from '../../domain/cases/caseState.ts';
-import { kinds } from '../../domain/journal/registry.ts';
+import { kindOf, kinds } from '../../domain/journal/registry.ts';
 import { Link } from 'react-router';
+import { queryOf } from '../platform/address.ts';
 import type { Answer } from '../platform/client.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
@@ -11,6 +12,7 @@ type Open = Answer<'/api/assignments/{id}/handover'>;
 /** What the village still waits for: cases by kind, and entries that wait for the station. */
 export function OpenWork({ open: { cases, held, next } }: { open: Open }) {
   const say = useWords();
+  const language = useLanguage();
   if (cases.length + held.length === 0) return <p>{say('openNone')}</p>;
   const byKind = new Map<string, Open['cases']>();
   for (const one of cases) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
@@ -26,6 +28,14 @@ export function OpenWork({ open: { cases, held, next } }: { open: Open }) {
         <>
           <h2>{say('openHeld', { count: held.length })}</h2>
           <p className="aside">{say('openHeldHint')}</p>
+          <ul className="lines">
+            {held.map(({ id, kind, receivedAt }) => (
+              <li key={id}>
+                <Link to={`/held${queryOf({ open: id })}`}>{kindOf(kind)?.label[language] ?? kind}</Link>{' '}
+                <Time at={receivedAt} />
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </>

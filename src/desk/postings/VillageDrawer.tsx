@@ -76,7 +76,9 @@ function History({ village, postings, handOver }: HistoryProps) {
             {doing?.posting === posting.id && doing.what === 'edit' && (
               <EditPosting posting={posting} close={() => setDoing(undefined)} />
             )}
-            {writes && posting.to !== null && posting.absence === null && <Recorded posting={posting.id} />}
+            {writes && posting.to !== null && posting.absence === null && (
+              <Recorded posting={posting.id} village={village} />
+            )}
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import {
   type Figure,
   reportedKinds,
   standings,
+  unitBeside,
 } from '../../domain/reports/figures.ts';
 import { valueOf } from '../../domain/reports/report.ts';
 import { numberInWords } from '../../ui/time.tsx';
@@ -48,7 +49,7 @@ function Compared({ figures, report, head }: { figures: readonly Figure[]; repor
           return (
             <tr key={id}>
               <th scope="row">
-                {label[language]} <span className="aside">{unit[language]}</span>
+                {label[language]} <span className="aside">{unitBeside({ label, unit }, language)}</span>
               </th>
               <td className="number">
                 <FigureLink figure={id} area={report.area} value={now} />

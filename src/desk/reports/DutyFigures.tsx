@@ -3,7 +3,6 @@ import { ruleOf } from '../../domain/duties/rules/registry.ts';
 import { marks, standingOfArea, stateWords } from '../../domain/duties/standing.ts';
 import { dutyFigure } from '../../domain/reports/figures.ts';
 import { dutiesIn, valueOf, type Values } from '../../domain/reports/report.ts';
-import { numberInWords } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { Chapter } from './Chapter.tsx';
 import { FigureLink } from './FigureLink.tsx';
@@ -99,34 +98,40 @@ function DutyTable({ report, duties }: { report: ReportAnswer; duties: DutyId[] 
   );
 }
 
-/** Done of asked; its sign says how it stands, with the words of the scorecard. */
+/** Done of asked and what is left, each opens; its sign says how it stands, with the words of the scorecard. */
 function DutyCell({ area, values, duty }: { area: { id: string; name: string }; values: Values; duty: DutyId }) {
+  const say = useWords();
   const language = useLanguage();
   const sums = sumsOf(values, duty);
+  const link = (standing: keyof typeof sums, shown?: string) => (
+    <FigureLink
+      figure={dutyFigure(duty, standing)}
+      {...{ area }}
+      value={sums[standing]}
+      {...(shown !== undefined && { shown })}
+    />
+  );
   const asked = isAsked(values, duty);
   // outside the scheme nothing is asked
   if (!asked && sums.due + sums.done === 0) return <span className="aside">–</span>;
   if (!asked)
     return (
-      <FigureLink
-        figure={dutyFigure(duty, 'done')}
-        area={area}
-        value={sums.done}
-        shown={`${numberInWords(sums.done)}/${numberInWords(sums.due)}`}
-      />
+      <span className="report-figures">
+        {link('done')}/{link('due')}
+      </span>
     );
-  const { state } = standingOfArea({ ...sums, aim: 0, required: sums.due, of: sums.asked + sums.exempt });
+  const { state, left } = standingOfArea({ ...sums, aim: 0, required: sums.due, of: sums.asked + sums.exempt });
   return (
-    <span title={stateWords[state][language]}>
+    <span className="report-figures" title={stateWords[state][language]}>
       <span aria-hidden className={`report-mark ${state}`}>
         {marks[state]}
       </span>{' '}
-      <FigureLink
-        figure={dutyFigure(duty, 'met')}
-        area={area}
-        value={sums.met}
-        shown={`${numberInWords(sums.met)}/${numberInWords(sums.asked)}`}
-      />
+      {link('met')}/{link('asked')}
+      {(state === 'open' || state === 'missed') && (
+        <small className="report-left">
+          {link(state, say('left', { word: stateWords[state][language], count: left }))}
+        </small>
+      )}
     </span>
   );
 }

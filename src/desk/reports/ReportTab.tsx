@@ -1,7 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { useCallback } from 'react';
 import { printedOf } from '../../domain/reports/printed.ts';
-import { valueOf } from '../../domain/reports/report.ts';
+import { judgedBy, valueOf } from '../../domain/reports/report.ts';
 import { type Answer, useAnswer } from '../platform/client.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
@@ -67,15 +67,15 @@ function Head({ report }: { report: ReportAnswer }) {
   const language = useLanguage();
   const { fetch, making, error } = useDownload();
   const { title, lead } = printedOf(report, language);
-  const { policy, heardFrom } = report;
+  const { heardFrom } = report;
+  const policy = judgedBy(report, language);
   return (
     <section className="report-head">
       <h2>{title}</h2>
       <p className="report-lead">{lead}</p>
       <p className="aside">
         {say('asOf')} <Time at={report.asOf} /> · {say(report.closed ? 'closed' : 'running')} ·{' '}
-        {policy ? say('judgedBy', { policy: `${policy.id} v${policy.version}` }) : say('noPolicy')} ·{' '}
-        {say('heardFrom', heardFrom)}
+        {policy === undefined ? say('noPolicy') : say('judgedBy', { policy })} · {say('heardFrom', heardFrom)}
         {!report.whole && ` · ${say('partly', { villages: valueOf(report.values, 'villages') })}`}
       </p>
       <div className="buttons no-print">

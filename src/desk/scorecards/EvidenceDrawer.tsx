@@ -71,11 +71,11 @@ const isAsked = (row: PostingRow, { village, officer, posting }: Asked): boolean
 
 interface EntriesProps {
   entries: Answer<'/api/scorecards/evidence'>['entries'];
-  asked: Asked;
+  asked: Pick<Asked, 'village' | 'month'>;
 }
 
 /** Each entry's number leads to it in the village's diary. */
-function Entries({ entries, asked: { village, month } }: EntriesProps) {
+export function Entries({ entries, asked: { village, month } }: EntriesProps) {
   const say = useWords();
   const language = useLanguage();
   if (entries.length === 0) return <p className="empty">{say('noEvidence')}</p>;

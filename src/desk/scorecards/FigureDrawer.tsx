@@ -51,6 +51,7 @@ function Rows({ area, month, duty, open }: NonNullable<FigureDrawerProps['asked'
   return (
     <RowList
       name="scorecards-figure"
+      {...{ month }}
       of={`${area} ${month} ${duty}`}
       caption={dutyLabel(duty, language)}
       rows={rows}

@@ -1,15 +1,16 @@
 import { useMemo } from 'react';
 import type { DutyId } from '../../domain/duties/duty.ts';
-import { sentence } from '../../domain/duties/sentence.ts';
+import { dueBy, sentence } from '../../domain/duties/sentence.ts';
 import type { Column } from '../list/columns.ts';
 import { List } from '../list/List.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { type Language, useLanguage } from '../../ui/words.ts';
 import { postingDuties } from './dutyColumns.tsx';
 import { type PostingRow, rowKey } from './rows.ts';
 import { useWords } from './words.ts';
 
 interface RowListProps {
   name: string;
+  month: string;
   of: string;
   caption: string;
   rows: readonly PostingRow[] | undefined;
@@ -23,17 +24,30 @@ interface RowListProps {
 }
 
 /** The month village by village and posting by posting, in the order of the villages, with what is still to do in words. */
-export function RowList({ name, of, caption, rows, before, go, open, error, retry, empty, prefix }: RowListProps) {
+export function RowList({
+  name,
+  month,
+  of,
+  caption,
+  rows,
+  before,
+  go,
+  open,
+  error,
+  retry,
+  empty,
+  prefix,
+}: RowListProps) {
   const say = useWords();
   const language = useLanguage();
   const columns = useMemo<Column<PostingRow>[]>(
     () => [
       ...whoColumns(say, go),
-      { key: 'rest', title: say('rest'), width: 210, value: ({ duties }) => sentence(duties, language) },
+      restColumn(say, month, language),
       standingColumn(say),
       ...postingDuties({ say, language, rows: rows ?? [], before, open }),
     ],
-    [say, language, rows, before, go, open],
+    [say, month, language, rows, before, go, open],
   );
   return (
     <List
@@ -86,6 +100,29 @@ function whoColumns(say: Say, go: ((area: string) => void) | undefined): Column<
       parts: [{ title: say('posting'), value: ({ posting }) => say(`posting_${posting ?? 'village'}`) }],
     },
   ];
+}
+
+/** What is left in a sentence, and by when. */
+function restColumn(say: Say, month: string, language: Language): Column<PostingRow> {
+  return {
+    key: 'rest',
+    title: say('rest'),
+    width: 210,
+    value: ({ duties }) => sentence(duties, language),
+    cell: ({ duties }) => {
+      const due = dueBy(duties, month, language);
+      return (
+        <>
+          {sentence(duties, language)}
+          {due !== '' && <small>{due}</small>}
+        </>
+      );
+    },
+    parts: [
+      { title: say('rest'), value: ({ duties }) => sentence(duties, language) },
+      { title: say('dueBy'), value: ({ duties }) => dueBy(duties, month, language) },
+    ],
+  };
 }
 
 /** Only to filter by: the sentence beside it says more. */

@@ -51,7 +51,7 @@ function Scorecards({ view, change }: { view: Address; change: (changes: Partial
   const by = (view.by || (area.length < TOWNSHIP ? 'area' : 'village')) as By;
   const rows = area.length < TOWNSHIP ? ['/api/scorecards', 'areas'] : ['/api/scorecards'];
   useLive(area, {
-    scorecards: [rows, '/api/scorecards/evidence', '/api/scorecards/kinds'],
+    scorecards: [rows, '/api/scorecards/evidence', '/api/reports'],
     absences: ['/api/absences'],
   });
   const { data: named } = useAnswer('/api/areas/{id}', { path: { id: area } }, { keep: true });
@@ -60,7 +60,7 @@ function Scorecards({ view, change }: { view: Address; change: (changes: Partial
     <View title={title} aside={<MonthChoice month={month} go={(month) => change({ month })} />}>
       <AreaPath area={area} go={(area) => change({ area, by: '', figure: '', evidence: '' })} />
       <div className="tools no-print">
-        <Choice area={area} by={by} choose={(by) => change({ by })} />
+        <Choice area={area} by={by} choose={(by) => change({ by, figure: '', evidence: '' })} />
         {(by === 'area' || by === 'village') && (
           <Checkbox checked={compare !== ''} onChange={({ target }) => change({ compare: target.checked ? '1' : '' })}>
             {say('compare')}
@@ -68,14 +68,14 @@ function Scorecards({ view, change }: { view: Address; change: (changes: Partial
         )}
       </div>
       <Figures by={by} view={view} change={change} caption={title} />
-      {by === 'role' && <SixRoles area={area} month={month} />}
+      {by === 'role' && <SixRoles {...{ area, month }} opened={view.figure} open={(figure) => change({ figure })} />}
       {by === 'absences' && <AreaAbsences area={area} month={month} />}
-      <Drawers view={view} change={change} />
+      {by !== 'role' && <Drawers view={view} change={change} />}
     </View>
   );
 }
 
-/** By area where there are areas below; absences for those who may read them. */
+/** By area where there are areas below; the six roles and absences for those who may read reports and absences. */
 function Choice({ area, by, choose }: { area: string; by: By; choose: (by: By | '') => void }) {
   const say = useWords();
   const me = useMe();
@@ -83,7 +83,7 @@ function Choice({ area, by, choose }: { area: string; by: By; choose: (by: By | 
   const options = [
     ...(wide ? [{ value: 'area', label: say('byArea') }] : []),
     { value: 'village', label: say('byVillage') },
-    { value: 'role', label: say('byRole') },
+    ...(mayI(me, 'reports.read') ? [{ value: 'role', label: say('byRole') }] : []),
     ...(mayI(me, 'absences.read') ? [{ value: 'absences', label: say('absences') }] : []),
   ];
   const usual = wide ? 'area' : 'village';
@@ -125,7 +125,7 @@ function Figures({ by, view: { area, month, compare }, change, caption }: Figure
         />
       ) : (
         <RowList
-          {...{ of, caption, go }}
+          {...{ of, month, caption, go }}
           name="scorecards"
           rows={rows.data?.rows}
           before={compare ? rowsBefore.data?.rows : undefined}

@@ -1,25 +1,32 @@
-import { kindOf, kinds } from '../../domain/journal/registry.ts';
-import type { SixRole } from '../../domain/journal/kind.ts';
 import { Skeleton } from 'antd';
-import { useAnswer } from '../platform/client.ts';
-import { numberInWords } from '../../ui/time.tsx';
+import type { SixRole } from '../../domain/journal/kind.ts';
+import { sixRoleNames, sixRoles } from '../../domain/journal/sixRoles.ts';
+import { chapters } from '../../domain/reports/figures.ts';
+import { valueOf } from '../../domain/reports/report.ts';
+import { type Answer, useAnswer } from '../platform/client.ts';
 import { useLanguage } from '../../ui/words.ts';
+import { FigureDrawer } from '../reports/FigureDrawer.tsx';
+import { FigureLink, Opening } from '../reports/FigureLink.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 
-const roles: readonly SixRole[] = ['organiser', 'mediator', 'collector', 'publicist', 'liaison', 'service'];
+interface SixRolesProps {
+  area: string;
+  month: string;
+  /** What is opened, as it stands in the address: `area~figure`. */
+  opened: string;
+  open: (opened: string) => void;
+}
 
-/** The month read by the six roles of the source (六大员): a way to read, not a menu. */
-export function SixRoles({ area, month }: { area: string; month: string }) {
+/** The month read by the six roles of the source (六大员): a way to read, not a menu. Its figures are those of the report. */
+export function SixRoles({ area, month, opened, open }: SixRolesProps) {
   const say = useWords();
-  const wide = area.length < 6;
-  const found = useAnswer('/api/scorecards/kinds', { query: { area, month } }, { when: !wide });
-  if (wide) return <p className="empty">{say('rolesWide')}</p>;
+  const found = useAnswer('/api/reports', { query: { area, month } });
+  const [of = '', figure = ''] = opened.split('~');
   if (found.error) return <Refused error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton active />;
-  const entries = new Map(found.data.kinds.map(({ kind, entries }) => [kind, entries]));
   return (
-    <>
+    <Opening value={(which, whose) => open(`${whose}~${which}`)}>
       <p className="aside">{say('rolesNote')}</p>
       <table className="plain">
         <thead>
@@ -32,26 +39,37 @@ export function SixRoles({ area, month }: { area: string; month: string }) {
           </tr>
         </thead>
         <tbody>
-          {roles.map((role) => (
-            <RoleRow key={role} role={role} entries={entries} />
+          {sixRoleNames.map((role) => (
+            <RoleRow key={role} role={role} report={found.data} />
           ))}
         </tbody>
       </table>
-    </>
+      {figure !== '' && (
+        <FigureDrawer {...{ figure, month }} area={of} go={(to) => open(`${to}~${figure}`)} close={() => open('')} />
+      )}
+    </Opening>
   );
 }
 
-function RoleRow({ role, entries }: { role: SixRole; entries: Map<string, number> }) {
-  const say = useWords();
+/** A role's entries, and what of its work there was. */
+function RoleRow({ role, report: { area, values } }: { role: SixRole; report: Answer<'/api/reports'> }) {
   const language = useLanguage();
-  const made = Object.keys(kinds).filter((kind) => kindOf(kind)?.role === role);
-  const sum = made.reduce((total, kind) => total + (entries.get(kind) ?? 0), 0);
+  const done = chapters
+    .filter(({ id }) => id === role)
+    .flatMap(({ figures }) => figures.filter(({ id }) => valueOf(values, id) > 0));
   return (
     <tr>
-      <th scope="row">{say(`roles_${role}`)}</th>
-      <td className="number">{numberInWords(sum)}</td>
-      <td className="aside">
-        {made.map((kind) => `${kindOf(kind)?.label[language]} ${numberInWords(entries.get(kind) ?? 0)}`).join(' · ')}
+      <th scope="row">{sixRoles[role][language]}</th>
+      <td className="number">
+        <FigureLink figure={`${role}Entries`} area={area} value={valueOf(values, `${role}Entries`)} />
+      </td>
+      <td className="aside report-figures">
+        {done.map(({ id, label }, index) => (
+          <span key={id}>
+            {index > 0 && ' · '}
+            {label[language]} <FigureLink figure={id} area={area} value={valueOf(values, id)} />
+          </span>
+        ))}
       </td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { policyTitle } from '../../domain/duties/policy.ts';
 import { dayInWords, Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import type { Heading } from './rows.ts';
@@ -14,7 +15,7 @@ export function Standing({ heading }: { heading: Heading | undefined }) {
     <p className="standing">
       <span className={closed ? 'tag closed' : 'tag'}>{closed ? `■ ${say('closed')}` : `□ ${say('running')}`}</span>
       {!closed && closesAt !== null && <span>{say('closesAt', { at })}</span>}
-      <span>{say('judgedBy', { name: policyNames[language], version: policy.version })}</span>
+      <span>{say('judgedBy', { policy: policyTitle(policyNames, policy.version, language) })}</span>
       <span>
         {say('asOf')} <Time at={asOf} />
       </span>

@@ -14,7 +14,7 @@ export const useWords = defineWords('settings', {
     factor: '二次验证',
     factorWhat: '勾选的角色必须启用二次验证:没有启用的人登录后先设置,设置好之前什么也看不到。',
     retention: '保存期限',
-    retentionWhat: '到期的内容每天夜里自动删除,民情日记的摘要链不受影响。期限只能比系统规定的更短。',
+    retentionWhat: '到期的内容每天夜里自动删除,期限只能比系统规定的更短。',
     keep_disputeParties: '纠纷当事人信息:办结后{}个月删除;无论是否办结,立案后最长{}个月。',
     keep_contact: '求助人、投诉人的联系方式:办结后{}天删除,最长{}个月。',
     keep_registration: '流动人口登记:到期后{}天删除,最长{}个月。',
@@ -90,8 +90,7 @@ export const useWords = defineWords('settings', {
     factorWhat:
       'Roles that are ticked need a second factor: whoever has none sets it up after signing in and sees nothing before.',
     retention: 'Retention',
-    retentionWhat:
-      'What is past its time is deleted every night; the digest chains stay whole. Times can only be shorter than the system’s own.',
+    retentionWhat: 'What is past its time is deleted every night; times can only be shorter than the system’s own.',
     keep_disputeParties:
       'Parties of a dispute: deleted {} months after it closed, and {} months after it opened at the latest.',
     keep_contact:

@@ -38,6 +38,9 @@ export function lookOf(shade: Shade): ThemeConfig {
       motion: false,
       colorPrimary: colours.action,
       colorLink: colours.action,
+      // the components' own is too pale to be read while one points at it
+      colorLinkHover: colours.action,
+      linkHoverDecoration: 'underline',
       colorSuccess: colours.done,
       colorWarning: colours.waiting,
       colorError: colours.urgent,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { monthName } from '../calendar/monthName.ts';
 import { defineKind, entryId, month } from '../journal/kind.ts';
 
 /** The month's analysis, drawn from case counts and entries, confirmed by the officer; `leadsTo` is the alert made of it. */
@@ -12,8 +13,8 @@ export const analysis = defineKind({
     leadsTo: { zh: '据此拟发的治安提示', en: 'Alert made of it' },
   },
   told: {
-    zh: (body) => `${body.month}发案情况分析`,
-    en: (body) => `Analysis of ${body.month}`,
+    zh: (body) => `${monthName(body.month, 'zh')}发案情况分析`,
+    en: (body) => `Analysis of ${monthName(body.month, 'en')}`,
   },
   note: true,
   role: 'collector',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { monthName } from '../calendar/monthName.ts';
 import type { shapeWords } from '../language/shapeWords.ts';
 import { count, defineKind, month } from '../journal/kind.ts';
 import { guard } from '../privacy/guard.ts';
@@ -44,8 +45,8 @@ export const caseCounts = defineKind({
     counts: { zh: '各类发案数', en: 'Cases by category' },
   },
   told: {
-    zh: (body) => `录入${body.month}发案数:共${total(body.counts)}起`,
-    en: (body) => `Case counts of ${body.month}: ${total(body.counts)} in all`,
+    zh: (body) => `录入${monthName(body.month, 'zh')}发案数:共${total(body.counts)}起`,
+    en: (body) => `Case counts of ${monthName(body.month, 'en')}: ${total(body.counts)} in all`,
   },
   note: true,
 });

@@ -125,6 +125,10 @@ export function closesAt(policy: Pick<Policy, 'graceDays'>, of: Month): Instant 
   return startOf(addDays(`${addMonths(of, 1)}-01`, policy.graceDays));
 }
 
+/** What a policy is called wherever a month says by which it was judged: “亳州市一村一警工作要求(2014)第1版”. */
+export const policyTitle = (names: Policy['names'], version: number, language: 'zh' | 'en'): string =>
+  language === 'zh' ? `${names.zh}第${version}版` : `${names.en}, version ${version}`;
+
 /** A threshold a bureau set for one village and duty; both months inclusive. */
 export interface VillageThreshold {
   duty: DutyId;

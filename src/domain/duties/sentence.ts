@@ -1,3 +1,5 @@
+import { daysOfMonth, type Month, quarterOf } from '../calendar/utc8.ts';
+import { monthName } from '../calendar/monthName.ts';
 import { type DutyFigure, type DutyFigures, dutyIds, type DutyId, type Unit } from './duty.ts';
 import { rules } from './rules/registry.ts';
 
@@ -16,26 +18,61 @@ const counts: Record<Unit, { zh: string; one: string; many: string }> = {
   hazard: { zh: '处', one: 'hazard', many: 'hazards' },
 };
 
+/** How what is left of a month, and of a quarter, is told. */
+const spans = {
+  month: { zh: { open: '本月还差', missed: '这个月少了' }, en: 'this month' },
+  quarter: { zh: { open: '本季度还差', missed: '这个季度少了' }, en: 'this quarter' },
+} as const;
+type Span = keyof typeof spans;
+const spanOf = (id: DutyId): Span => (rules[id].quarterly ? 'quarter' : 'month');
+
 /**
  * What a row still has to do, in one sentence a clerk or an officer understands: “本月还差3户、1天” / “3 households and 1 day
- * still to go this month”. Aims are never asked for. Of a closed month it says what is short, without blame.
+ * still to go this month”; of a quarter's duty it says so. Aims are never asked for. Of a closed month it says what is short,
+ * without blame.
  */
 export function sentence(duties: DutyFigures, language: Language): string {
-  const judged = dutyIds.flatMap((id) => {
-    const result = duties[id];
-    return result === undefined || result.state === 'aim' ? [] : [{ id, result }];
-  });
-  const short = (state: 'open' | 'missed') =>
-    judged.filter(({ result }) => result.state === state).map(({ id, result }) => amount(id, result, language));
-  const open = short('open');
-  if (open.length > 0)
-    return language === 'zh' ? `本月还差${open.join('、')}` : `${listed(open)} still to go this month`;
-  const missed = short('missed');
-  if (missed.length > 0)
-    return language === 'zh' ? `这个月少了${missed.join('、')}` : `${listed(missed)} short this month`;
-  if (judged.some(({ result }) => result.state === 'met'))
-    return language === 'zh' ? '本月要求都已完成' : 'Everything asked for this month is done';
+  const rest = told(duties, 'open', language) || told(duties, 'missed', language);
+  if (rest !== '') return rest;
+  const states = dutyIds.flatMap((id) => duties[id]?.state ?? []);
+  if (states.includes('met')) return language === 'zh' ? '本月要求都已完成' : 'Everything asked for this month is done';
+  if (states.includes('aim') && !states.includes('exempt'))
+    return language === 'zh' ? '本月只有努力目标' : 'Only aims this month';
   return language === 'zh' ? '本月没有要求' : 'Nothing is asked for this month';
+}
+
+/** What is open, or was missed: the month's first, then the quarter's. */
+function told(duties: DutyFigures, state: 'open' | 'missed', language: Language): string {
+  const clauses = (['month', 'quarter'] as const).flatMap((span) => {
+    const amounts = dutyIds.flatMap((id) => {
+      const result = duties[id];
+      return result?.state === state && spanOf(id) === span ? [amount(id, result, language)] : [];
+    });
+    if (amounts.length === 0) return [];
+    const { zh, en } = spans[span];
+    return language === 'zh'
+      ? `${zh[state]}${amounts.join('、')}`
+      : `${listed(amounts)} ${state === 'open' ? 'still to go' : 'short'} ${en}`;
+  });
+  return clauses.join(language === 'zh' ? ';' : '; ');
+}
+
+/** By when what is still open has to be done: the last day of the month, of a quarter's duty that of the quarter. */
+export function dueBy(duties: DutyFigures, month: Month, language: Language): string {
+  const open = new Set(dutyIds.filter((id) => duties[id]?.state === 'open').map(spanOf));
+  const ofMonth = by(month, language);
+  const ofQuarter = by(quarterOf(month)[2], language);
+  if (!open.has('quarter')) return open.has('month') ? ofMonth : '';
+  if (!open.has('month') || ofMonth === ofQuarter) return ofQuarter;
+  return language === 'zh' ? `${ofMonth};本季度的${ofQuarter}` : `${ofMonth}; of the quarter ${ofQuarter}`;
+}
+
+function by(month: Month, language: Language): string {
+  const { last } = daysOfMonth(month);
+  const day = Number(last.slice(8));
+  return language === 'zh'
+    ? `${Number(last.slice(5, 7))}月${day}日前`
+    : `by ${day} ${monthName(month, 'en').split(' ')[0]}`;
 }
 
 /** One duty: “走访17/20户,还差3户” / “Households visited 17 of 20, 3 households to go”. */
@@ -48,12 +85,14 @@ export function dutySentence(id: DutyId, result: DutyFigure, language: Language)
     if (state === 'exempt') return `${name}${done}${unit.zh},本月免计`;
     if (state === 'aim')
       return required === 0 ? `${name}${done}${unit.zh}` : `${name}应办${required}${unit.zh},已办${done}${unit.zh}`;
-    const rest = state === 'met' ? '已完成' : `${state === 'open' ? '还差' : '少了'}${amount(id, result, 'zh')}`;
+    const of = spanOf(id) === 'quarter' ? '本季度' : '';
+    const rest = state === 'met' ? '已完成' : `${of}${state === 'open' ? '还差' : '少了'}${amount(id, result, 'zh')}`;
     return `${name}${done}/${required}${unit.zh},${rest}`;
   }
   if (state === 'exempt') return `${name}: ${done}, nothing is asked for this month`;
   if (state === 'aim') return required === 0 ? `${name}: ${done}` : `${name}: ${done} of ${required} due`;
-  const rest = state === 'met' ? 'done' : `${amount(id, result, 'en')} ${state === 'open' ? 'to go' : 'short'}`;
+  const of = spanOf(id) === 'quarter' ? ' this quarter' : '';
+  const rest = state === 'met' ? 'done' : `${amount(id, result, 'en')} ${state === 'open' ? 'to go' : 'short'}${of}`;
   return `${name}: ${done} of ${required}, ${rest}`;
 }
 

@@ -38,8 +38,8 @@ describe('an entry told in one sentence', () => {
     [
       'caseCounts',
       { counts: { 盗窃: 2, 诈骗: 1 }, month: '2026-10' },
-      '录入2026-10发案数:共3起',
-      'Case counts of 2026-10: 3 in all',
+      '录入2026年10月发案数:共3起',
+      'Case counts of October 2026: 3 in all',
     ],
   ];
   for (const [kind, body, zh, en] of table) {

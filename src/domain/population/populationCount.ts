@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { monthName } from '../calendar/monthName.ts';
 import { count, defineKind, month } from '../journal/kind.ts';
 
 /** The committee's numbers for a month (实有人口): counts only. */
@@ -16,9 +17,9 @@ export const populationCount = defineKind({
   },
   told: {
     zh: (body) =>
-      `${body.month}实有人口:常住${body.residents}人,外出${body.away}人,返回${body.returned}人,流入${body.incoming}人`,
+      `${monthName(body.month, 'zh')}实有人口:常住${body.residents}人,外出${body.away}人,返回${body.returned}人,流入${body.incoming}人`,
     en: (body) =>
-      `Population count of ${body.month}: ${body.residents} at home, ${body.away} away, ${body.returned} returned, ${body.incoming} incoming`,
+      `Population count of ${monthName(body.month, 'en')}: ${body.residents} at home, ${body.away} away, ${body.returned} returned, ${body.incoming} incoming`,
   },
   note: true,
   role: 'collector',

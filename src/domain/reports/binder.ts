@@ -11,7 +11,7 @@ import { tell } from '../journal/tell.ts';
 import { binderWords } from './binderWords.ts';
 import type { Work } from './countWork.ts';
 import { figures } from './figures.ts';
-import { monthName } from './printed.ts';
+import { monthName } from '../calendar/monthName.ts';
 import { minute, number, type PrintedTable, text } from './printedTable.ts';
 
 /** A village's year, as it is read to be bound. */

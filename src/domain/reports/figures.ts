@@ -9,7 +9,7 @@ import { type KindId, kindIds, type WorkId } from './workIds.ts';
 /** What a figure is made of, and so what it opens to. */
 export type Source =
   | { of: 'coverage' }
-  | { of: 'duty'; duty: DutyId }
+  | { of: 'duty'; duty: DutyId; standing: DutyStanding }
   | { of: 'cases'; kind: ReportedKind; standing: Standing }
   | { of: 'work'; work: WorkId };
 
@@ -21,6 +21,10 @@ export interface Figure {
   definition: Label;
   source: Source;
 }
+
+/** The unit where it stands beside its label: once is enough for “巡逻人次”. */
+export const unitBeside = ({ label, unit }: Pick<Figure, 'label' | 'unit'>, language: 'zh' | 'en'): string =>
+  label[language].toLowerCase().endsWith(unit[language].toLowerCase()) ? '' : unit[language];
 
 /** A part of the report. */
 export interface Chapter {
@@ -139,7 +143,7 @@ const dutyFigures: Figure[] = dutyIds.flatMap((duty) =>
       label: { zh: `${label.zh}·${zh}`, en: `${label.en}: ${en}` },
       unit: rowUnit,
       definition,
-      source: { of: 'duty', duty },
+      source: { of: 'duty', duty, standing },
     };
   }),
 );

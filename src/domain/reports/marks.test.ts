@@ -10,6 +10,7 @@ const report: Report = {
   ...{ month: '2026-11', before: '2026-10', asOf: '2026-11-25T21:30:00.000+08:00', closed: false },
   heardFrom: { devices: 3, of: 4 },
   policy: { id: 'bozhou-2014', version: 2 },
+  policyNames: { zh: '亳州市一村一警工作要求(2014)', en: 'Bozhou (2014)' },
   values: { householdsVisited: 120, 'dispute.opened': 7, 'villageDays.met': 5 },
   valuesBefore: { householdsVisited: 100 },
   areas: [{ area: { id: '341602', name: '谯城区' }, values: { householdsVisited: 70 } }],
@@ -34,7 +35,7 @@ const table: [string, string | number][] = [
   ['年', 2026],
   ['月', 11],
   ['统计截止', '2026-11-25 21:30'],
-  ['工作要求版本', 'bozhou-2014 v2'],
+  ['工作要求版本', '亳州市一村一警工作要求(2014)第2版'],
 ];
 
 describe('a mark', () => {

@@ -1,9 +1,9 @@
 import type { Language } from '../language/sentences.ts';
 import type { Label } from '../journal/kind.ts';
 import { figures } from './figures.ts';
-import { monthName } from './printed.ts';
+import { monthName } from '../calendar/monthName.ts';
 import { minute } from './printedTable.ts';
-import { type Report, type Values, valueOf } from './report.ts';
+import { judgedBy, type Report, type Values, valueOf } from './report.ts';
 
 /**
  * A mark of a bureau's own form, `{{走访户数}}`, read: a figure of this month or the month before, or what the report says of
@@ -124,7 +124,7 @@ export function filledIn(
     yearNumber: Number(month.slice(0, 4)),
     monthNumber: Number(month.slice(5)),
     asOf: minute(report.asOf),
-    policy: report.policy ? `${report.policy.id} v${report.policy.version}` : '',
+    policy: judgedBy(report, language) ?? '',
   };
   return said[mark.id];
 }

@@ -1,3 +1,4 @@
+import { monthName } from '../calendar/monthName.ts';
 import { daysOfMonth, type Month } from '../calendar/utc8.ts';
 import type { Language } from '../language/sentences.ts';
 import { grouped, minute, type PrintedTable } from './printedTable.ts';
@@ -5,7 +6,7 @@ import { printedWords } from './printedWords.ts';
 import { areaTable, areaWorkTable, definitionTable } from './printedAreas.ts';
 import { aimTable, caseTable, coverageTable, dutyTable, roleTable, workTable } from './printedFigures.ts';
 import { campaignTable, missingTable, notableTable, uncoveredTable } from './printedMatters.ts';
-import { type Report, valueOf } from './report.ts';
+import { judgedBy, type Report, valueOf } from './report.ts';
 
 /** A report in one language, ready for PDF, DOCX and XLSX alike: what differs is only how it is set. */
 export interface Printed {
@@ -51,21 +52,13 @@ function titleOf({ area, month }: Report, language: Language): string {
     : `${area.name}: ${name.en}, ${monthName(month, 'en')}`;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** `2026年11月`, `November 2026`. */
-export function monthName(month: Month, language: Language): string {
-  const [year = '', number = ''] = month.split('-');
-  return language === 'zh' ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1]} ${year}`;
-}
-
 function factsOf(report: Report, language: Language): Printed['facts'] {
   const say = (word: keyof typeof printedWords): string => printedWords[word][language];
-  const { policy, heardFrom, whole, closed } = report;
+  const { heardFrom, whole, closed } = report;
   const facts = [
     { label: say('standing'), value: `${dayRange(report.month)} ${say(closed ? 'closed' : 'running')}` },
     { label: say('asOf'), value: minute(report.asOf) },
-    { label: say('judgedBy'), value: policy ? `${policy.id} v${policy.version}` : say('noPolicy') },
+    { label: say('judgedBy'), value: judgedBy(report, language) ?? say('noPolicy') },
     { label: say('heardFrom'), value: `${heardFrom.devices}/${heardFrom.of}` },
     { label: say('source'), value: say('sourceSaid') },
   ];

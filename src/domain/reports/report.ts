@@ -1,6 +1,7 @@
 import type { Level } from '../areas/id.ts';
-import type { Day, Instant, Month } from '../calendar/utc8.ts';
+import { type Day, daysOfMonth, type Instant, type Month } from '../calendar/utc8.ts';
 import { dutyIds, type DutyId } from '../duties/duty.ts';
+import { policyTitle } from '../duties/policy.ts';
 import { dutyFigure } from './figures.ts';
 
 /** Figures by id; one that is not named is 0. */
@@ -51,6 +52,7 @@ export interface Report {
   closed: boolean;
   heardFrom: { devices: number; of: number };
   policy: { id: string; version: number } | null;
+  policyNames: { zh: string; en: string } | null;
   values: Values;
   valuesBefore: Values;
   /** One level down; the figures of the area are their sums. */
@@ -96,3 +98,13 @@ export const dutiesIn = (values: Values): DutyId[] =>
   dutyIds.filter((duty) =>
     (['asked', 'exempt', 'done', 'due'] as const).some((standing) => valueOf(values, dutyFigure(duty, standing)) > 0),
   );
+
+/** By which policy the month was judged, as people call it; undefined where none was in force. */
+export const judgedBy = ({ policy, policyNames }: Pick<Report, 'policy' | 'policyNames'>, language: 'zh' | 'en') =>
+  policy && policyNames ? policyTitle(policyNames, policy.version, language) : undefined;
+
+/** The day a month's coverage is told of: its last, or today while it runs. */
+export function reportedDay(month: Month, today: Day): Day {
+  const { last } = daysOfMonth(month);
+  return last < today ? last : today;
+}

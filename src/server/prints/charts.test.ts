@@ -15,7 +15,7 @@ const values = {
 const report: Report = {
   area: { id: '3416', name: '亳州市', level: 'city' },
   ...{ whole: true, month: '2026-11', before: '2026-10', asOf: '2026-11-25T12:00:00.000+08:00', closed: false },
-  ...{ heardFrom: { devices: 1, of: 2 }, policy: null },
+  ...{ heardFrom: { devices: 1, of: 2 }, policy: null, policyNames: null },
   ...{ values, valuesBefore: { mediatorEntries: 9, 'householdVisits.asked': 1100, 'householdVisits.met': 900 } },
   areas: [{ area: { id: '341622', name: '蒙城县' }, values }],
   ...{ campaigns: [], notable: [], uncovered: [] },

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { type Level, levelOf } from '../../domain/areas/id.ts';
-import { addMonths, type Day, dayOf, daysOfMonth, type Month, monthOf } from '../../domain/calendar/utc8.ts';
-import { added, type Report, type Values } from '../../domain/reports/report.ts';
+import { addMonths, type Day, dayOf, type Month, monthOf } from '../../domain/calendar/utc8.ts';
+import { added, type Report, reportedDay, type Values } from '../../domain/reports/report.ts';
 import { coverage } from '../areas/coverage.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { policyBy } from '../policies/policyBy.ts';
 import { readFresh } from '../scorecards/fresh.ts';
 import { judgedIn, phonesIn, standing } from '../scorecards/read.ts';
 import { byArea, sumsIn } from '../scorecards/sums.ts';
@@ -37,6 +38,7 @@ export async function readReport(services: Services, asked: Asked): Promise<Repo
     whole: asked.within.includes(area),
     ...{ month, before, asOf: services.clock.journalNow() },
     ...{ closed: now.closed, policy: now.policy, heardFrom: now.heardFrom },
+    policyNames: now.policy && (await policyBy(services.db, now.policy)).names,
     values: added(now.areas.map(({ values }) => values)),
     valuesBefore: added(then.areas.map(({ values }) => values)),
     areas: now.areas,
@@ -69,12 +71,6 @@ async function nameOf({ db }: Services, id: string): Promise<Report['area']> {
   return { ...found, level };
 }
 
-/** The last day of the month, or today while it runs. */
-function dayFor(month: Month, today: Day): Day {
-  const { last } = daysOfMonth(month);
-  return last < today ? last : today;
-}
-
 async function monthOfArea(services: Services, { area, month, within }: Asked) {
   const now = services.clock.journalNow();
   const asked = { area, month, now };
@@ -91,7 +87,7 @@ async function monthOfArea(services: Services, { area, month, within }: Asked) {
   });
   const { policy, closed } = standing(found.flatMap(({ judged }) => judged));
   const { of, lately, onLastDay } = found[0]?.phones ?? { of: 0, lately: 0, onLastDay: 0 };
-  const covered = await coverage(services.db, { area, on: dayFor(month, dayOf(now)), by: 'area' }, within);
+  const covered = await coverage(services.db, { area, on: reportedDay(month, dayOf(now)), by: 'area' }, within);
   const parts = [
     ...byArea(found.flatMap(({ duties }) => duties)).map((row) => ({ area: row.area.id, values: dutyValues(row) })),
     ...found.flatMap(({ work }) => work),

@@ -25,6 +25,7 @@ const reportAnswer = z.object({
   closed: z.boolean(),
   heardFrom: z.object({ devices: z.int(), of: z.int() }),
   policy: z.object({ id: z.string(), version: z.int() }).nullable(),
+  policyNames: z.object({ zh: z.string(), en: z.string() }).nullable(),
   values,
   valuesBefore: values,
   areas: z.array(z.object({ area: named, values })),

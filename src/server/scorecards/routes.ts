@@ -2,19 +2,18 @@ import { z } from '@hono/zod-openapi';
 import { areaId, villageId } from '../../domain/areas/id.ts';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
-import { closesAt, type Policy } from '../../domain/duties/policy.ts';
+import { closesAt } from '../../domain/duties/policy.ts';
 import { month } from '../../domain/journal/kind.ts';
 import { reaches, reachWithin, unitsOf } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
-import type { Database } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
+import { policyBy } from '../policies/policyBy.ts';
 import { evidenceOf, inputsOf } from './evidence.ts';
 import { readFresh } from './fresh.ts';
 import type { CountingServices } from './turns.ts';
 import { inOrder, judgedIn, keyOf, phonesIn, rowsIn, type ScorecardRow, standing } from './read.ts';
-import { kindCounts } from './roles.ts';
 import { byArea, sumsIn } from './sums.ts';
 import { unitDuties } from './unitDuties.ts';
 
@@ -117,21 +116,6 @@ const evidenceRoute = (services: Services): Route =>
     },
   });
 
-const kindsRoute = (services: Services): Route =>
-  route({
-    method: 'get',
-    path: '/api/scorecards/kinds',
-    summary: 'A month by kind of entry, to be read by the six roles; of a county or less',
-    tag: 'scorecards',
-    permission: 'scorecards.read',
-    audit: 'scorecard.read',
-    query: z.strictObject({ area: areaId.min(6), month }),
-    answer: z.object({ kinds: z.array(z.object({ kind: z.string(), entries: z.int() })) }),
-    handler: async ({ person, query }) => ({
-      kinds: await kindCounts(services, within(person, query.area), query.month),
-    }),
-  });
-
 const dutiesRoute = (services: Services): Route =>
   route({
     method: 'get',
@@ -178,7 +162,6 @@ const unitDutiesRoute = (services: Services): Route =>
 export const scorecardRoutes = (services: Services): Route[] => [
   scorecardRoute(services),
   evidenceRoute(services),
-  kindsRoute(services),
   dutiesRoute(services),
   unitDutiesRoute(services),
 ];
@@ -229,18 +212,6 @@ export async function readScorecard(services: CountingServices, areas: string[],
       limit,
     ),
   };
-}
-
-/** A policy by its version; they never change. */
-async function policyBy(db: Database, { id, version }: { id: string; version: number }): Promise<Policy> {
-  const { document } = await db
-    .selectFrom('policy')
-    .select('document')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
-  // checked by its schema when it was applied
-  return document as unknown as Policy;
 }
 
 function pageOf(found: ScorecardRow[], limit: number): { rows: ScorecardRow[]; next?: string } {

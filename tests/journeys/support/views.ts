@@ -93,6 +93,7 @@ export const more = (city: City): Record<string, More[]> => ({
     ...over(
       'bureau',
       `?figure=${COUNTY}~householdVisits`,
+      `?by=role&figure=${COUNTY}~collectorEntries`,
       `?evidence=${LUNAN}~householdVisits~contact~${city.officer.id}`,
     ),
   ],
@@ -109,7 +110,12 @@ export const more = (city: City): Record<string, More[]> => ({
   policies: by('bureau', '/compare', `/draft/${city.draft}`),
   reports: [
     ...by('bureau', '?tab=forms', `?tab=binder&area=${LUNAN}`),
-    ...over('bureau', `?figure=householdsVisited&of=${LUNAN}&month=${thisMonth}`),
+    ...over(
+      'bureau',
+      ...['householdsVisited', 'covered', 'householdVisits.open'].map(
+        (figure) => `?figure=${figure}&of=${LUNAN}&month=${thisMonth}`,
+      ),
+    ),
   ],
   numbers: by('station', '?what=population', '?what=history'),
   audit: by('auditor', '?action=signIn', '/verifications', `/verifications/${city.verification}`),
