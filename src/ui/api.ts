@@ -1775,6 +1775,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/unit-duties/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The days behind a figure of a department's own officer, with how many entries counted; nothing else of them */
+    get: operations['get_unit_duties_days'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/villages/{id}': {
     parameters: {
       query?: never;
@@ -10704,6 +10721,67 @@ export interface operations {
                 id: string;
                 name: string;
               };
+            }[];
+          };
+        };
+      };
+    };
+  };
+  get_unit_duties_days: {
+    parameters: {
+      query: {
+        duty:
+          | 'villageDays'
+          | 'householdVisits'
+          | 'informationPassed'
+          | 'contactBriefed'
+          | 'informationAnswered'
+          | 'alertPublished'
+          | 'monthlyAnalysis'
+          | 'lawClass'
+          | 'incidentPrompt'
+          | 'disputeSameDay'
+          | 'disputeInVillage'
+          | 'hazardRepaired';
+        month: string;
+        officer: string;
+        posting: 'contact' | 'resident' | 'auxiliary' | 'acting';
+        village: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            days: {
+              entries: number;
+              on: string;
             }[];
           };
         };

@@ -46,6 +46,8 @@ test('an officer with open work is handed over: what is open is shown before and
   );
   const { recorded } = (await bureau.get(`/api/assignments/${assignments[0].id}/handover`)).body;
   assert.deepEqual(recorded.openCases, { dispute: [dispute] });
+  await page.getByRole('dialog').getByRole('link', { name: '矛盾纠纷' }).click();
+  await page.waitForURL(new RegExp(`/village/${LUNAN}\\?case=${dispute}`));
 });
 
 test('a second lead is warned of while it is typed; a posting added by mistake is undone', async () => {

@@ -105,6 +105,11 @@ const figures: Record<string, Sample> = {
   'get /api/scorecards/evidence': inVillage('/api/scorecards/evidence?village=', '&month=2026-10&duty=lawClass'),
   'get /api/duties': inVillage('/api/duties?village=', '&month=2026-10'),
   'get /api/unit-duties': fixed('/api/unit-duties?month=2026-10'),
+  'get /api/unit-duties/days': {
+    ask: async ({ village, colleague }) => ({
+      path: `/api/unit-duties/days?month=2026-10&village=${village}&officer=${await colleague()}&posting=resident&duty=villageDays`,
+    }),
+  },
 };
 
 /** A case that the role sees on its own side. */

@@ -97,6 +97,7 @@ const whole: Record<string, Word> = {
   'stations.import': ['导入派出所', 'imported stations'],
   'stationVillages.import': ['导入派出所辖村', 'imported villages of stations'],
   'station.village': ['调整派出所辖村', 'moved villages between stations'],
+  'unitDuties.days': ['查看本单位数字背后的日期', 'opened the days behind a figure'],
   'webhook.test': ['测试消息推送', 'tested a webhook'],
 };
 

@@ -36,12 +36,15 @@ export function useWindow(frame: HTMLElement | null, rows: number): Drawn {
     resize();
     addEventListener('resize', resize);
     const look = () => {
+      // faded at the right edge while there are columns beyond it
+      frame.toggleAttribute('data-further', frame.scrollWidth - frame.clientWidth - frame.scrollLeft > 1);
       setFirst(Math.floor(frame.scrollTop / ROW / STEP) * STEP);
       setHeight(frame.clientHeight);
     };
     const sized = new ResizeObserver(look);
     frame.addEventListener('scroll', look, { passive: true });
     sized.observe(frame);
+    if (frame.firstElementChild) sized.observe(frame.firstElementChild);
     return () => {
       removeEventListener('resize', resize);
       frame.removeEventListener('scroll', look);

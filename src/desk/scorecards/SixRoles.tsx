@@ -59,7 +59,9 @@ function RoleRow({ role, report: { area, values } }: { role: SixRole; report: An
     .flatMap(({ figures }) => figures.filter(({ id }) => valueOf(values, id) > 0));
   return (
     <tr>
-      <th scope="row">{sixRoles[role][language]}</th>
+      <th scope="row" className="names">
+        {sixRoles[role][language]}
+      </th>
       <td className="number">
         <FigureLink figure={`${role}Entries`} area={area} value={valueOf(values, `${role}Entries`)} />
       </td>

@@ -40,7 +40,6 @@ export function lookOf(shade: Shade): ThemeConfig {
       colorLink: colours.action,
       // the components' own is too pale to be read while one points at it
       colorLinkHover: colours.action,
-      linkHoverDecoration: 'underline',
       colorSuccess: colours.done,
       colorWarning: colours.waiting,
       colorError: colours.urgent,

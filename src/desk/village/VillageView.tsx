@@ -57,21 +57,21 @@ export function VillageView() {
   return (
     <View title={shortName(village.name)} aside={<MonthChoice month={month} go={goMonth} printed />}>
       <Place village={village} />
-      <div className="village">
+      <div className={address.as === 'table' ? 'village tabled' : 'village'}>
         <div className="village-side">
           <OnDuty village={village} />
           <MonthDuties {...{ id, month }} open={(evidence) => change({ evidence })} />
           <OpenCases village={id} open={(opened) => change({ case: opened })} />
         </div>
+        <Suspense fallback={<Skeleton active className="year" paragraph={{ rows: 6 }} />}>
+          <Year village={id} {...{ month, address, change }} />
+        </Suspense>
         {address.read === 'ledgers' ? (
           <OldLedgers village={id} {...{ address, change }} />
         ) : (
           <Diary village={village} {...{ address, change }} />
         )}
       </div>
-      <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
-        <Year village={id} {...{ month, address, change }} />
-      </Suspense>
       <CaseDrawer id={address.case} close={() => change({ case: '' })} />
       <EvidenceDrawer
         village={id}

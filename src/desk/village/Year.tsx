@@ -24,7 +24,7 @@ export default function Year({ village, month, address, change }: YearProps) {
   const found = useAnswer('/api/villages/{id}/series', { path: { id: village }, query: { month } }, { keep: true });
   const periods = periodsOf(found.data?.months ?? [], address.per === 'quarter' ? 'quarter' : 'month');
   return (
-    <section aria-labelledby="year">
+    <section className="year" aria-labelledby="year">
       <div className="year-head">
         <h2 id="year">{say('year')}</h2>
         <Choice

@@ -54,11 +54,10 @@ const listRoute = (services: Services): Route =>
       cursor: cursor.optional(),
     }),
     answer: z.object({ cases: z.array(caseLine), next: z.string().optional() }),
-    handler: async ({ person, language, query, audited }) => {
+    handler: async ({ person, language, query }) => {
       const { area, kind, state, overdue, limit } = query;
       const areas = reachWithin(person, 'cases.read', area);
       if (areas.length === 0) throw new Problem('not_found');
-      audited({ village: area });
       const filter = { kind, state, overdue: overdue && overdue === 'true' };
       const page = { limit, after: query.cursor };
       const { cases, next } = await listCases(services, { person, language }, areas, filter, page);

@@ -53,10 +53,9 @@ const listRoute = (services: Services): Route =>
     audit: 'held.read',
     query: z.object({ area: areaId }),
     answer: z.object({ held: z.array(held) }),
-    handler: async ({ person, query: { area }, audited }) => {
+    handler: async ({ person, query: { area } }) => {
       const areas = reachWithin(person, 'held.read', area);
       if (areas.length === 0) throw new Problem('not_found');
-      audited({ village: area });
       return { held: (await heldIn(services, person, areas)) as unknown as z.infer<typeof held>[] };
     },
   });

@@ -109,6 +109,11 @@ test('nobody decides about their own account, nor about one that does not exist'
   assert.equal((await decide('01932b6e-7a10-7c3d-8e21-0123456789ab', 'unlock')).status, 404);
 });
 
+test('a unit that was entered as a station’s id reads as the station’s name', async () => {
+  const { badge } = await server.person([{ role: 'officer' }], { unit: '341622101' });
+  assert.match((await listed(badge)).unit, /派出所$/);
+});
+
 test('accounts are found by badge, name, unit, role and state, and say where a role is held', async () => {
   const clerk = await server.person([{ role: 'station', area: '341622101' }], { unit: '城关%派出所' });
   const found = await admin.get(`/api/accounts?search=${encodeURIComponent('关%派')}&role=station`);

@@ -36,10 +36,13 @@ export interface Account extends Row {
   waitsUntil: Instant | null;
 }
 
+/** A unit that is written as a station's id reads as the station's name. */
+const unitTold = sql`coalesce((select st.name from station st where st.id = o.unit), o.unit)`;
+
 /** Accounts by badge number, one more than asked for where there are more. */
 export async function listAccounts(db: Database, now: Instant, asked: AccountQuery): Promise<Account[]> {
   const { rows } = await sql<Row>`
-    select o.id, o.badge, o.name, o.unit, o.grade, o.left_on, coalesce(u.two_factor_enabled, false) as two_factor,
+    select o.id, o.badge, o.name, ${unitTold} as unit, o.grade, o.left_on, coalesce(u.two_factor_enabled, false) as two_factor,
       exists (select from auth_account a where a.user_id = o.id and a.provider_id = 'credential') as has_password,
       s.locked_at, s.password_until,
       (select count(*)::int from auth_session where user_id = o.id and expires_at > ${now}) as sessions,

@@ -24,7 +24,7 @@ export const fileRoutes = (services: Services): Route[] => [
     answerType: 'application/octet-stream',
     handler: async ({ person, query, language, audited }) => {
       const { area, month: asked, format } = query;
-      audited({ target: area, reason: `${asked} ${format}` });
+      audited({ reason: `${asked} ${format}` });
       const report = await readReport(services, { area, month: asked, within: seenOf(person, 'reports.read', area) });
       const printed = printedOf(report, language);
       const bytes = await services.press.make(

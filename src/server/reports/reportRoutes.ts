@@ -63,10 +63,8 @@ const reportRoute = (services: Services): Route =>
     audit: 'report.read',
     query: z.strictObject({ area: areaId, month }),
     answer: reportAnswer,
-    handler: async ({ person, query: { area, month: asked }, audited }) => {
-      audited({ target: area });
-      return readReport(services, { area, month: asked, within: seenOf(person, 'reports.read', area) });
-    },
+    handler: async ({ person, query: { area, month: asked } }) =>
+      readReport(services, { area, month: asked, within: seenOf(person, 'reports.read', area) }),
   });
 
 const opens = (id: string): boolean => ['work', 'cases'].includes(figures.get(id)?.source.of ?? '');
@@ -104,9 +102,8 @@ const behindRoute = (services: Services): Route =>
         .optional(),
     }),
     answer: z.object({ lines: z.array(line), next: z.string().optional() }),
-    handler: async ({ person, query, language, audited }) => {
+    handler: async ({ person, query, language }) => {
       const { area, month: asked, figure, limit, cursor = '' } = query;
-      audited({ target: area });
       const within = seenOf(person, 'reports.read', area);
       return behind(services, figures.get(figure)!, { within, month: asked, language, limit, after: cursor });
     },

@@ -15,7 +15,7 @@ import { readFresh } from './fresh.ts';
 import type { CountingServices } from './turns.ts';
 import { inOrder, judgedIn, keyOf, phonesIn, rowsIn, type ScorecardRow, standing } from './read.ts';
 import { byArea, sumsIn } from './sums.ts';
-import { unitDuties } from './unitDuties.ts';
+import { unitDays, unitDuties } from './unitDuties.ts';
 
 /** Where a page ended: village, posting and officer; as it stands in an address, without escapes. */
 const CURSOR = /^[0-9A-Z]{12}~([a-z]+~[0-9a-f-]{36})?$/;
@@ -152,9 +152,29 @@ const unitDutiesRoute = (services: Services): Route =>
     audit: 'unitDuties.read',
     query: z.strictObject({ month }),
     answer: z.object({ month: z.string(), asOf: z.string(), rows: z.array(row) }),
-    handler: async ({ person, query }) => {
+    handler: async ({ person, query, audited }) => {
+      audited({ target: unitsOf(person).join(' ') });
       const rows = await unitDuties(services, unitsOf(person), query.month);
       return { month: query.month, asOf: services.clock.journalNow(), rows };
+    },
+  });
+
+const unitDaysRoute = (services: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/unit-duties/days',
+    summary:
+      "The days behind a figure of a department's own officer, with how many entries counted; nothing else of them",
+    tag: 'scorecards',
+    permission: 'unitDuties.read',
+    audit: 'unitDuties.days',
+    query: z.strictObject({ month, village: villageId, officer: z.uuid(), posting, duty: z.enum(dutyIds) }),
+    answer: z.strictObject({ days: z.array(z.strictObject({ on: z.string(), entries: z.int() })) }),
+    handler: async ({ person, query, audited }) => {
+      audited({ target: query.officer });
+      const days = await unitDays(services, unitsOf(person), query);
+      if (!days) throw new Problem('not_found');
+      return { days };
     },
   });
 
@@ -164,6 +184,7 @@ export const scorecardRoutes = (services: Services): Route[] => [
   evidenceRoute(services),
   dutiesRoute(services),
   unitDutiesRoute(services),
+  unitDaysRoute(services),
 ];
 
 interface Asked {

@@ -33,6 +33,40 @@ describe('a department', () => {
     );
   });
 
+  const days = (
+    who: Caller,
+    officer: Caller,
+    { village = LUNAN, month = '2026-11', duty = 'informationPassed' } = {},
+  ) =>
+    who.get(
+      `/api/unit-duties/days?month=${month}&village=${village}&officer=${officer.id}&posting=contact&duty=${duty}`,
+    );
+
+  test('opens a figure to the days and numbers of what counted, and to nothing else', async () => {
+    await push(own, told('2026-11-10 15:00'), told('2026-11-12 09:00'));
+    const { status, body } = await days(unit, own);
+    assert.equal(status, 200);
+    assert.deepEqual(body, {
+      days: [
+        { on: '2026-11-10', entries: 2 },
+        { on: '2026-11-12', entries: 1 },
+      ],
+    });
+    assert.deepEqual((await days(unit, own, { month: '2026-10' })).body, { days: [] });
+    assert.deepEqual((await days(unit, own, { village: WULOU })).body, { days: [] });
+    assert.deepEqual((await days(unit, own, { duty: 'lawClass' })).body, { days: [] });
+  });
+
+  test('opens no figure of other departments’ officers, nor of a village where its own was not posted', async () => {
+    for (const { status } of [
+      await days(unit, other),
+      await days(unit, own, { village: '341622101201' }),
+      await days(unit, own, { village: '341699999299' }),
+    ])
+      assert.equal(status, 404);
+    assert.equal((await days(own, own)).status, 403);
+  });
+
   test('sees nothing of the villages themselves', async () => {
     for (const path of [
       `/api/scorecards?area=${LUNAN}&month=2026-11`,

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
-import { type Month, daysOfMonth } from '../../domain/calendar/utc8.ts';
+import { type Day, dayOf, daysOfMonth, type Month, toInstant } from '../../domain/calendar/utc8.ts';
+import type { DutyId } from '../../domain/duties/duty.ts';
 import { rangeOf, scopedEach } from '../platform/db/database.ts';
 import { fromColumns, postingDuties } from './columns.ts';
+import type { Services } from '../services.ts';
+import { evidenceOf } from './evidence.ts';
 import { freshen } from './fresh.ts';
 import type { ScorecardRow } from './read.ts';
 import type { CountingServices } from './turns.ts';
@@ -35,6 +38,44 @@ export async function unitDuties(services: CountingServices, units: string[], mo
       duties: fromColumns(postingDuties, row),
     }));
   });
+}
+
+/** Whose figure of which duty a department opens. */
+export interface UnitFigure {
+  village: string;
+  officer: string;
+  posting: NonNullable<ScorecardRow['posting']>;
+  duty: DutyId;
+  month: Month;
+}
+
+/** A day on which the officer did what counts, and in how many entries. */
+export interface UnitDay {
+  on: Day;
+  entries: number;
+}
+
+/**
+ * The days behind a figure of a unit's own officer; undefined where nobody of the units was so posted, as if nothing existed (R7).
+ * Of the entries no more leaves here than their day and number: a department sees nothing of the village (decision 0080).
+ */
+export async function unitDays(
+  services: Services,
+  units: string[],
+  { village, officer, posting, duty, month }: UnitFigure,
+): Promise<UnitDay[] | undefined> {
+  const { first, last } = daysOfMonth(month);
+  const { rows: posted } = await sql`
+    select from assignment a join officer o on o.id = a.officer
+    where o.unit = any(${units}) and o.id = ${officer} and a.village = ${village} and a.duty = ${posting}
+      and a.from_day <= ${last} and (a.to_day is null or a.to_day >= ${first}) limit 1`.execute(services.db);
+  if (posted.length === 0) return undefined;
+  const entries = await evidenceOf(services, village, month, duty, { officer, posting });
+  const counted = new Map(
+    entries.filter((entry) => entry.counted).map(({ id, occurredAt }) => [id, dayOf(toInstant(occurredAt))]),
+  );
+  const days = Map.groupBy(counted.values(), (day) => day);
+  return [...days].map(([on, all]) => ({ on, entries: all.length })).sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
 interface Named {

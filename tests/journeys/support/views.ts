@@ -97,7 +97,10 @@ export const more = (city: City): Record<string, More[]> => ({
       `?evidence=${LUNAN}~householdVisits~contact~${city.officer.id}`,
     ),
   ],
-  department: by('unit', '?month=2026-01'),
+  department: [
+    ...by('unit', '?month=2026-01'),
+    ...over('unit', `?evidence=householdVisits~${LUNAN}%20contact%20${city.officer.id}`),
+  ],
   postings: [
     ...by('bureau', '/gaps'),
     ...over('bureau', '?add=yes', `?village=${LUNAN}`, `?village=${LUNAN}&transfer=${city.posting}`),

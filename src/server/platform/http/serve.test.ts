@@ -63,7 +63,7 @@ const reads = route({
   permission: 'held.read',
   audit: 'thing.read',
   params: z.object({ id: z.string() }),
-  query: z.object({ village: z.string().optional() }),
+  query: z.object({ village: z.string().optional(), area: z.string().optional() }),
   handler: async ({ params, audited }) => {
     if (params.id === 'none') throw new Problem('not_found');
     if (params.id === 'elsewhere') audited({ village: LUNAN, reason: 'asked' });
@@ -193,6 +193,15 @@ test('a reading is in the audit log before it is answered, with what the handler
   const rows = (await auditOf('thing.read')).filter(({ target }) => target === 'elsewhere');
   const request = headers.get('x-request-id');
   assert.deepEqual(rows, [{ account: station.id, village: LUNAN, target: 'elsewhere', reason: 'asked', request }]);
+});
+
+test('a reading by area is in the audit log with the area', async () => {
+  await send('/api/reads/byArea?area=341622101', { as: station, method: 'GET' });
+  const rows = (await auditOf('thing.read')).filter(({ target }) => target === 'byArea');
+  assert.deepEqual(
+    rows.map(({ village }) => village),
+    ['341622101'],
+  );
 });
 
 test('nothing is answered when the reading cannot be recorded', async () => {

@@ -51,7 +51,7 @@ async function answer(services: Services, route: Route, context: RequestContext)
   const parsed = await parse(route, { params: context.req.param(), query: context.req.queries(), request, language });
   const requestId = context.get('requestId');
   const named = { ...(parsed.query as Named), ...(parsed.params as Named) };
-  let details: AuditDetails = { village: named.village, target: named.id };
+  let details: AuditDetails = { village: named.village ?? named.area, target: named.id };
   const result = await route.handler({
     ...parsed,
     person,
@@ -70,6 +70,8 @@ async function answer(services: Services, route: Route, context: RequestContext)
 /** What a path or a query may say about the record that is read. */
 interface Named {
   village?: string;
+  /** Where no one village is named: what is asked for, so that a search by area finds the reading. */
+  area?: string;
   id?: string;
 }
 

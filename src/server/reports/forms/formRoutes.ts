@@ -186,7 +186,7 @@ const filledRoute = (services: Services): Route =>
     handler: async ({ person, params: { id }, query, language, audited }) => {
       const form = await seenForm(services, person, id);
       const within = seenOf(person, 'reports.read', query.area);
-      audited({ target: id, reason: `${query.area} ${query.month}` });
+      audited({ reason: query.month });
       const { marks } = await checkForm(services, form.content, language);
       const report = await readReport(services, { ...query, within });
       const fillings = fillingsOf(
