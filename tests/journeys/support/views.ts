@@ -80,6 +80,9 @@ const by = (as: As, ...at: string[]): More[] => at.map((one) => ({ as, at: one }
 /** Those that open a drawer or a dialog. */
 const over = (as: As, ...at: string[]): More[] => by(as, ...at).map((one) => ({ ...one, drawn: '[role=dialog]' }));
 
+/** A figure of the report of each source that a village's drawer tells apart. */
+const opened = ['householdsVisited', 'covered', 'householdVisits.open'];
+
 /** Every room and what an address opens in it. A room that is not here fails the test of all rooms. */
 export const more = (city: City): Record<string, More[]> => ({
   start: [],
@@ -97,10 +100,7 @@ export const more = (city: City): Record<string, More[]> => ({
       `?evidence=${LUNAN}~householdVisits~contact~${city.officer.id}`,
     ),
   ],
-  department: [
-    ...by('unit', '?month=2026-01'),
-    ...over('unit', `?evidence=householdVisits~${LUNAN}%20contact%20${city.officer.id}`),
-  ],
+  department: over('unit', `?evidence=householdVisits~${LUNAN}%20contact%20${city.officer.id}`),
   postings: [
     ...by('bureau', '/gaps'),
     ...over('bureau', '?add=yes', `?village=${LUNAN}`, `?village=${LUNAN}&transfer=${city.posting}`),
@@ -113,12 +113,7 @@ export const more = (city: City): Record<string, More[]> => ({
   policies: by('bureau', '/compare', `/draft/${city.draft}`),
   reports: [
     ...by('bureau', '?tab=forms', `?tab=binder&area=${LUNAN}`),
-    ...over(
-      'bureau',
-      ...['householdsVisited', 'covered', 'householdVisits.open'].map(
-        (figure) => `?figure=${figure}&of=${LUNAN}&month=${thisMonth}`,
-      ),
-    ),
+    ...over('bureau', ...opened.map((figure) => `?figure=${figure}&of=${LUNAN}&month=${thisMonth}`)),
   ],
   numbers: by('station', '?what=population', '?what=history'),
   audit: by('auditor', '?action=signIn', '/verifications', `/verifications/${city.verification}`),
