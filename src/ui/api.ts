@@ -747,7 +747,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** What became of an entry that was held: whether it still waits, who decided, when and how */
+    get: operations['get_held_id'];
     put?: never;
     /** Take a held entry into the journal, or give it back with a reason; those waiting for it go with it */
     post: operations['post_held_id'];
@@ -4836,6 +4837,58 @@ export interface operations {
               village: string;
               waiting: number;
             }[];
+          };
+        };
+      };
+    };
+  };
+  get_held_id: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            decidedAt: string | null;
+            decidedBy: {
+              badge: string;
+              /** Format: uuid */
+              id: string;
+              name: string;
+            } | null;
+            /** @enum {string|null} */
+            decision: 'accept' | 'return' | null;
+            /** Format: uuid */
+            id: string;
           };
         };
       };

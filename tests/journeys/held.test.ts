@@ -69,6 +69,40 @@ test('a station reads why entries are held, accepts one and returns others with 
   assert.deepEqual(await answered(entries), ['duplicate', returned, returned]);
 });
 
+test('an entry that somebody else decides while it is read says so and stays, and moves nothing', async () => {
+  const entries = await held(
+    ['diary', { work: ['talk'] }],
+    ['publicity', { topics: ['fraud'], form: 'leaflet', copies: 41 }],
+  );
+  const [reader, other] = [
+    await desk.server.person([{ role: 'station', area: LUNAN.slice(0, 9) }]),
+    await desk.server.person([{ role: 'station', area: LUNAN.slice(0, 9) }]),
+  ];
+  const page = await desk.as(reader);
+  await page.goto('/desk/held');
+  await page.getByRole('button', { name: '工作日志:谈心交流' }).click();
+  const pane = page.getByLabel('选中的记录');
+  await pane.getByRole('heading', { name: '工作日志:谈心交流' }).waitFor();
+  const [{ id }] = entries as [{ id: string }];
+  assert.equal((await other.post(`/api/held/${id}`, { decision: 'accept', reason: '情况属实' })).status, 200);
+  const { name } = (await other.get('/api/me')).body;
+  await pane.getByText(`${name}已确认这条记录`).waitFor();
+  await pane.getByRole('heading', { name: '工作日志:谈心交流' }).waitFor();
+  assert.equal(await pane.getByRole('button').count(), 0, 'nothing is left to decide');
+  await page
+    .getByRole('row', { name: /谈心交流/ })
+    .getByText('已不在列表中')
+    .waitFor();
+  await accessible(page);
+  // what one decides oneself is gone at once, with what was waiting to be shown
+  await page.getByRole('button', { name: /^开展宣传/ }).click();
+  await pane.getByRole('button', { name: '退回' }).click();
+  await page.getByRole('dialog').getByLabel('原因').fill('请核对是否记错了村');
+  await page.getByRole('dialog').getByRole('button', { name: '退回' }).last().click();
+  await page.getByText('已退回1条').waitFor();
+  await page.getByText('没有待确认的记录').waitFor();
+});
+
 test('nobody decides on their own: the box is closed, and it says why', async () => {
   const both = await desk.server.person([{ role: 'officer' }, { role: 'station', area: LUNAN.slice(0, 9) }]);
   stranger = both;

@@ -139,6 +139,33 @@ test('an absence a department proposes is approved by the bureau, and the substi
   );
 });
 
+test('what one records oneself is shown at once; what others record waits to be asked for', async () => {
+  const [wang, li] = [await officer('治安大队'), await officer('治安大队')];
+  await desk.server.post(wang, '341622101208');
+  await desk.server.post(li, '341622101209');
+  const page = await desk.as(bureau);
+  await bureau.post('/api/absences', { officer: wang.id, from: daysAgo(9), to: daysAgo(9), kind: 'leave' });
+  await page.goto('/desk/absences');
+  await page.getByRole('row', { name: wang.badge }).waitFor();
+  const colleague = await desk.server.person([{ role: 'bureau', area: '341622' }]);
+  await colleague.post('/api/absences', { officer: wang.id, from: daysAgo(7), to: daysAgo(7), kind: 'duty' });
+  const bar = page.getByText('有1条更新');
+  await bar.waitFor();
+  assert.equal(await page.getByRole('row', { name: wang.badge }).count(), 1);
+  await page.getByRole('button', { name: '登记请假' }).click();
+  await choose(page.getByLabel('民警', { exact: true }), li.badge);
+  await page.getByLabel('起日').fill(daysAgo(5));
+  await page.getByLabel('止日').fill(daysAgo(5));
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByText('已登记,立即生效').waitFor();
+  await page.getByRole('row', { name: li.badge }).waitFor();
+  await bar.waitFor({ state: 'detached' });
+  // the live telling of one's own change comes later, and is no news
+  await page.waitForTimeout(3000);
+  assert.equal(await bar.count(), 0);
+  assert.equal(await page.getByRole('row', { name: wang.badge }).count(), 2);
+});
+
 test('a station puts someone on its roster, and takes them off again with a way back', async () => {
   const clerk = await desk.server.person([{ role: 'station', area: '341622101' }, { role: 'officer' }]);
   const page = await desk.as(clerk);

@@ -40,6 +40,15 @@ test('a bureau finds out why a village is open, down to the entries', async () =
   const entry = evidence.getByRole('row', { name: /日常走访/ });
   assert.match(await entry.innerText(), /走访 · 日常走访 · 3户[\s\S]*✓ 计入/);
   await accessible(page);
+  const number = await entry.getByRole('link').innerText();
+  await entry.getByRole('link').click();
+  await page.getByRole('heading', { name: /路南村/, level: 1 }).waitFor();
+  const line = page.locator('.diary-line[aria-current=true]');
+  await line.getByText('走访3户(日常走访)').waitFor();
+  await line.getByText(`第${number}条`).waitFor();
+  assert.deepEqual(stateOf(page), { month: thisMonth, before: String(Number(number) + 1), entry: number });
+  await page.goBack();
+  await evidence.getByText('走访3/20户,还差17户').waitFor();
 });
 
 test('each of the six roles opens from the city down to the entries', async () => {

@@ -123,6 +123,7 @@ const journals: Record<string, Sample> = {
   'get /api/journal': inVillage('/api/journal?village='),
   'get /api/diary': inVillage('/api/diary?village='),
   'get /api/held': inVillage('/api/held?area='),
+  'get /api/held/{id}': { ask: async ({ held }) => ({ path: `/api/held/${await held()}` }) },
   'post /api/held/decisions': {
     ask: async ({ held }) => ({
       path: '/api/held/decisions',

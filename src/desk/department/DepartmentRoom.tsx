@@ -14,6 +14,8 @@ import { View } from '../shell/View.tsx';
 import { DaysDrawer } from './DaysDrawer.tsx';
 import { useWords } from './words.ts';
 
+const officerPath = (officer: string): string => `/officers?officer=${officer}`;
+
 /** A department of contact officers: what each of its own still has to do, and who is away. Nothing about villagers. */
 export default function DepartmentRoom() {
   const say = useWords();
@@ -43,6 +45,7 @@ export default function DepartmentRoom() {
         error={found.error}
         retry={() => void found.refetch()}
         empty={say('empty')}
+        officerPath={officerPath}
       />
       <section>
         <h2>{say('absences')}</h2>

@@ -23,7 +23,6 @@ export default function HeldRoom() {
   useLive(area, { held: ['/api/held'] });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<{ decision: Decision; entries: Held[] }>();
-  const [decided, setDecided] = useState(0);
   const [failed, setFailed] = useState<readonly string[]>([]);
   const rows = held.data?.held;
   const byId = useMemo(() => new Map((rows ?? []).map((row) => [row.id, row])), [rows]);
@@ -38,7 +37,6 @@ export default function HeldRoom() {
     setAsked(undefined);
     setSelected(new Set());
     setFailed(faults);
-    setDecided((before) => before + 1);
     change({ open: '' }, { replace: true });
   };
   return (
@@ -48,13 +46,15 @@ export default function HeldRoom() {
       <div className="held-split">
         <HeldList
           rows={rows}
-          of={`${area} ${decided}`}
+          of={area}
           error={held.error}
           retry={() => void held.refetch()}
           open={(id) => change({ open: id }, { replace: open !== '' })}
           {...{ selected, setSelected, chosen, ask }}
         />
-        {(rows?.length ?? 0) > 0 && <ReadingPane held={read} ask={(decision) => read && ask(decision, [read])} />}
+        {((rows?.length ?? 0) > 0 || open !== '') && (
+          <ReadingPane held={read} open={rows ? open : ''} ask={(decision) => read && ask(decision, [read])} />
+        )}
       </div>
       {asked && <DecideDialog {...asked} close={() => setAsked(undefined)} done={done} />}
     </View>

@@ -1,22 +1,56 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { kindOf } from '../../domain/journal/registry.ts';
 import { tell } from '../../domain/journal/tell.ts';
+import { useAnswer } from '../platform/client.ts';
+import { Refused } from '../shell/Refused.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { bodyOf, type Decision, type Held } from './entry.ts';
 import { useWords, type Words } from './words.ts';
 
 /** The entry that is read: what it says, why it waits, and the two ways on. */
-export function ReadingPane({ held, ask }: { held: Held | undefined; ask: (decision: Decision) => void }) {
+export function ReadingPane({ held, open, ask }: ReadingPaneProps) {
   const say = useWords();
+  const [last, setLast] = useState(held);
+  if (held !== undefined && held !== last) setLast(held);
+  // decided by somebody else: what was read stays where it is, and what became of it stands above
+  const gone = held === undefined && open !== '';
+  const shown = gone && last?.id === open ? last : held;
   return (
     <aside className="held-pane" aria-label={say('readPane')} aria-live="polite">
-      {held ? <Reading held={held} ask={ask} /> : <p className="empty">{say('pickOne')}</p>}
+      {gone && <Outcome id={open} key={open} />}
+      {shown && <Reading held={shown} ask={gone ? undefined : ask} />}
+      {!shown && !gone && <p className="empty">{say('pickOne')}</p>}
     </aside>
   );
 }
 
-function Reading({ held, ask }: { held: Held; ask: (decision: Decision) => void }) {
+interface ReadingPaneProps {
+  held: Held | undefined;
+  /** The id of what is read; it may be decided by now. */
+  open: string;
+  ask: (decision: Decision) => void;
+}
+
+/** How it was decided, by whom and when. */
+function Outcome({ id }: { id: string }) {
+  const say = useWords();
+  const { data, error, refetch } = useAnswer('/api/held/{id}', { path: { id } });
+  if (error) return <Refused error={error} retry={() => void refetch()} />;
+  if (data === undefined) return null;
+  if (data.decision === null) return <p className="empty">{say('pickOne')}</p>;
+  const { decision, decidedBy, decidedAt } = data;
+  const by = decidedBy?.name ?? say('somebody');
+  return (
+    <p className="held-outcome" role="status">
+      <b>{say(decision === 'accept' ? 'acceptedBy' : 'returnedBy', { name: by })}</b>{' '}
+      {decidedAt !== null && <Time at={decidedAt} />}
+    </p>
+  );
+}
+
+function Reading({ held, ask }: { held: Held; ask: ((decision: Decision) => void) | undefined }) {
   const say = useWords();
   const language = useLanguage();
   const entry = bodyOf(held);
@@ -41,7 +75,7 @@ function Reading({ held, ask }: { held: Held; ask: (decision: Decision) => void 
         </Fact>
       </dl>
       {held.waiting > 0 && <p>{say('waits', { count: held.waiting })}</p>}
-      {held.mayDecide ? (
+      {ask === undefined ? null : held.mayDecide ? (
         <p className="buttons">
           <Button type="primary" aria-keyshortcuts="a" onClick={() => ask('accept')}>
             {say('accept')}

@@ -68,7 +68,7 @@ export function List<Row>(props: ListProps<Row>) {
         </p>
       ) : (
         <ListTable
-          {...{ caption, frame, setFrame, keyOf }}
+          {...{ caption, frame, setFrame, keyOf, gone: calm.gone }}
           hears={keys.hears}
           rows={list.shown}
           columns={list.chosen}

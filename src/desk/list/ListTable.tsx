@@ -15,11 +15,13 @@ interface ListTableProps<Row> {
   setSort: (sort: string) => void;
   opens: boolean;
   hears: RowHears;
+  /** Keys of rows that are no more, shown until the reader asks for the list as it is. */
+  gone: ReadonlySet<string>;
 }
 
 /** The table itself: a plain one, so that a screen reader knows it, with only the rows in sight when there are many. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { caption, frame, setFrame, rows, columns, keyOf, opens, hears } = props;
+  const { caption, frame, setFrame, rows, columns, keyOf, opens, hears, gone } = props;
   const drawn = useWindow(frame, rows.length);
   return (
     <div className="list-frame" ref={setFrame} role="region" aria-label={caption} tabIndex={0}>
@@ -34,7 +36,12 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
         <tbody>
           <Gap rows={drawn.from} />
           {rows.slice(drawn.from, drawn.to).map((row, offset) => (
-            <Line key={keyOf(row)} {...{ row, columns, opens, hears }} index={drawn.from + offset} />
+            <Line
+              key={keyOf(row)}
+              {...{ row, columns, opens, hears }}
+              gone={gone.has(keyOf(row))}
+              index={drawn.from + offset}
+            />
           ))}
           <Gap rows={rows.length - drawn.to} />
         </tbody>
@@ -51,18 +58,20 @@ function Gap({ rows }: { rows: number }) {
 interface LineProps<Row> extends Pick<ListTableProps<Row>, 'columns' | 'opens' | 'hears'> {
   row: Row;
   index: number;
+  gone: boolean;
 }
 
 /** Drawn again only when it changed: scrolling moves hundreds of cells. */
 const Line = memo(DrawnLine) as typeof DrawnLine;
 
-function DrawnLine<Row>({ row, index, columns, opens, hears }: LineProps<Row>): ReactNode {
+function DrawnLine<Row>({ row, index, columns, opens, hears, gone }: LineProps<Row>): ReactNode {
+  const say = useWords();
   return (
     <tr
       data-index={index}
       aria-rowindex={index + 2}
       tabIndex={-1}
-      className={opens ? 'opens' : undefined}
+      className={[opens && 'opens', gone && 'gone'].filter(Boolean).join(' ') || undefined}
       onFocus={() => hears.onFocus(index)}
       onKeyDown={(event) => hears.onKeyDown(event, index)}
       onDoubleClick={() => hears.onDoubleClick(index)}
@@ -73,6 +82,7 @@ function DrawnLine<Row>({ row, index, columns, opens, hears }: LineProps<Row>): 
           return (
             <th key={key} scope="row" className="names">
               {content}
+              {gone && <small> {say('gone')}</small>}
             </th>
           );
         }

@@ -1,30 +1,34 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useOwnChanges } from '../platform/ownChanges.ts';
+import { kept, type Kept, nothingKept, waiting } from './calm.ts';
 
 export interface Calm<Row> {
   rows: readonly Row[] | undefined;
   /** How many rows came or went meanwhile. */
   waiting: number;
+  /** Keys of those that went. */
+  gone: ReadonlySet<string>;
   show: () => void;
 }
 
+const NOTHING = { rows: undefined, waiting: 0, gone: new Set<string>(), show: () => undefined };
+
 /**
- * Keeps what is being read where it is: rows asked for anew change in place, but those that came or went wait until they are
- * asked for. `of` says what the rows answer; another question is another list. What whoever reads has changed themselves is shown.
+ * Keeps what is being read where it is, whatever others do meanwhile, until it is asked for; what one did oneself shows at once
+ * (`kept`). `of` says what the rows answer; another question is another list.
  */
 export function useCalm<Row>(rows: readonly Row[] | undefined, keyOf: (row: Row) => string, of: string): Calm<Row> {
-  const own = useOwnChanges();
-  const [kept, setKept] = useState<{ of: string; own: number; keys: readonly string[] }>({ of: '', own, keys: [] });
-  if (rows === undefined) return { rows, waiting: 0, show: () => undefined };
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  const show = () => setKept({ of, own, keys: [...byKey.keys()] });
-  const fresh = kept.of !== of || kept.own !== own || kept.keys.length === 0;
-  if (fresh) {
-    if (rows.length > 0) show();
-    return { rows, waiting: 0, show };
-  }
-  const still = kept.keys.flatMap((key) => byKey.get(key) ?? []);
-  const came = byKey.size - still.length;
-  const went = kept.keys.length - still.length;
-  return { rows: still, waiting: came + went, show };
+  const [before, setBefore] = useState<Kept<Row>>(nothingKept);
+  const quiet = useIsFetching() === 0;
+  const question = `${useOwnChanges()} ${of}`;
+  if (rows === undefined) return NOTHING;
+  const next = kept(before, { of: question, rows, quiet }, keyOf);
+  if (differs(before, next)) setBefore(next);
+  const { came, gone } = waiting(next, keyOf);
+  const show = () => setBefore({ of: question, rows, last: rows, settled: true });
+  return { rows: next.rows, waiting: came + gone.size, gone, show };
 }
+
+const differs = <Row>(a: Kept<Row>, b: Kept<Row>): boolean =>
+  a.of !== b.of || a.rows !== b.rows || a.last !== b.last || a.settled !== b.settled;

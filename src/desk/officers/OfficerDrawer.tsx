@@ -49,7 +49,12 @@ function Postings({ officer: { id, postings } }: { officer: Officer }) {
       <ul className="lines">
         {postings.map((posting) => (
           <li key={posting.id}>
-            <Link to={`/postings?village=${posting.village.id}`}>{posting.village.name}</Link> {duty(posting.duty)}
+            {mayI(me, 'assignments.read') ? (
+              <Link to={`/postings?village=${posting.village.id}`}>{posting.village.name}</Link>
+            ) : (
+              posting.village.name
+            )}{' '}
+            {duty(posting.duty)}
             {posting.lead && ` · ${duty('lead')}`} · <Day on={posting.from} />
             {posting.to === null ? '' : ' – '}
             {posting.to !== null && <Day on={posting.to} />}

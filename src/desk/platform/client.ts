@@ -117,6 +117,6 @@ export function useChange<Given, Answered>(
   return useMutation<Answered, Refusal, Given>({
     mutationFn: change,
     // not waited for: what comes anew may take the button away that was pressed, and with it whoever says that it is done
-    onSuccess: () => void askAnew(kept, touches),
+    onSuccess: () => askAnew(kept, touches),
   });
 }

@@ -10,15 +10,12 @@ function listen(hears: () => void): () => void {
   return () => hearers.delete(hears);
 }
 
-/** Asks for what whoever looks has changed themselves; when it is there it is shown at once, unlike the news of others. */
-export async function askAnew(kept: QueryClient, touches: readonly (keyof paths)[]): Promise<void> {
-  await Promise.all(touches.map((path) => kept.invalidateQueries({ queryKey: [path] })));
-  // after the answers are on the page: those are told in a turn of their own
-  setTimeout(() => {
-    seen += 1;
-    for (const hears of hearers) hears();
-  });
+/** Asks for what whoever looks has changed themselves; what comes is shown at once, unlike the news of others. */
+export function askAnew(kept: QueryClient, touches: readonly (keyof paths)[]): void {
+  for (const path of touches) void kept.invalidateQueries({ queryKey: [path] });
+  seen += 1;
+  for (const hears of hearers) hears();
 }
 
-/** Another number once a change of one's own is there to be shown. */
+/** Another number with each change of one's own, from when it is asked for. */
 export const useOwnChanges = (): number => useSyncExternalStore(listen, () => seen);

@@ -18,7 +18,7 @@ export function useUndo(touches: readonly (keyof paths)[]): (done: string, back:
       close();
       try {
         await back();
-        await askAnew(kept, touches);
+        askAnew(kept, touches);
       } catch (error) {
         const { issues, message: said } = Refusal.of(error);
         void message.error(issues[0]?.message ?? said);

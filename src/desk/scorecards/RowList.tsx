@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import type { DutyId } from '../../domain/duties/duty.ts';
 import { dueBy, sentence } from '../../domain/duties/sentence.ts';
 import type { Column } from '../list/columns.ts';
@@ -17,6 +18,8 @@ interface RowListProps {
   before?: readonly PostingRow[] | undefined;
   go?: (area: string) => void;
   open?: (row: PostingRow, duty: DutyId) => void;
+  /** Where an officer's name leads. */
+  officerPath?: (officer: string) => string;
   error: unknown;
   retry: () => void;
   empty?: string;
@@ -24,30 +27,18 @@ interface RowListProps {
 }
 
 /** The month village by village and posting by posting, in the order of the villages, with what is still to do in words. */
-export function RowList({
-  name,
-  month,
-  of,
-  caption,
-  rows,
-  before,
-  go,
-  open,
-  error,
-  retry,
-  empty,
-  prefix,
-}: RowListProps) {
+export function RowList(props: RowListProps) {
+  const { name, month, of, caption, rows, before, go, open, officerPath, error, retry, empty, prefix } = props;
   const say = useWords();
   const language = useLanguage();
   const columns = useMemo<Column<PostingRow>[]>(
     () => [
-      ...whoColumns(say, go),
+      ...whoColumns(say, go, officerPath),
       restColumn(say, month, language),
       standingColumn(say),
       ...postingDuties({ say, language, rows: rows ?? [], before, open }),
     ],
-    [say, month, language, rows, before, go, open],
+    [say, month, language, rows, before, go, open, officerPath],
   );
   return (
     <List
@@ -62,7 +53,7 @@ export function RowList({
 
 type Say = ReturnType<typeof useWords>;
 
-function whoColumns(say: Say, go: ((area: string) => void) | undefined): Column<PostingRow>[] {
+function whoColumns(say: Say, go: RowListProps['go'], officerPath: RowListProps['officerPath']): Column<PostingRow>[] {
   const kinds = ['village', 'contact', 'resident', 'acting', 'auxiliary'] as const;
   return [
     {
@@ -88,6 +79,9 @@ function whoColumns(say: Say, go: ((area: string) => void) | undefined): Column<
       width: 96,
       found: true,
       value: ({ officer }) => officer?.name ?? say('villageItself'),
+      ...(officerPath && {
+        cell: ({ officer }) => officer && <Link to={officerPath(officer.id)}>{officer.name}</Link>,
+      }),
     },
     { key: 'badge', title: say('badge'), extra: true, found: true, value: ({ officer }) => officer?.badge ?? null },
     {

@@ -85,6 +85,20 @@ describe('held entries', () => {
     assert.equal((await decide(entry.id, 'accept')).status, 409);
   });
 
+  test('what became of it is told to the station, nothing of what it said; elsewhere it is unknown', async () => {
+    const entry = visit();
+    await push(stranger, entry);
+    const outcome = async (by: Caller) => (await by.get(`/api/held/${entry.id}`)).body;
+    assert.deepEqual(await outcome(station), { id: entry.id, decision: null, decidedBy: null, decidedAt: null });
+    await decide(entry.id, 'return');
+    const { id, badge } = station;
+    const { decidedBy, decidedAt, ...rest } = await outcome(station);
+    assert.deepEqual([decidedBy.id, decidedBy.badge, rest], [id, badge, { id: entry.id, decision: 'return' }]);
+    assert.match(decidedAt, /^\d{4}-/);
+    const elsewhere = await server.person([{ role: 'station', area: '341621112' }]);
+    assert.equal((await outcome(elsewhere)).code, 'not_found');
+  });
+
   test('steps about a held opening wait for it and are decided with it', async () => {
     const opening = dispute();
     const step = mediation(opening.id);

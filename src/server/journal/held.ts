@@ -61,7 +61,8 @@ export async function heldIn({ db }: Services, person: Person, areas: string[]):
     }));
 }
 
-const asJudged = (entry: Sent, author: string): Judged => ({ ...entry, author });
+/** A held entry as who may see and decide it is judged. */
+export const asJudged = (entry: Sent, author: string): Judged => ({ ...entry, author });
 
 export interface Verdict {
   decision: 'accept' | 'return';

@@ -7,6 +7,7 @@ import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { decideEach } from './decideEach.ts';
 import { decideHeld, heldIn } from './held.ts';
+import { heldOutcome } from './heldOutcome.ts';
 
 /** Why something was done: plain words, no numbers of persons (R14). */
 export const reasonText = z
@@ -60,6 +61,24 @@ const listRoute = (services: Services): Route =>
     },
   });
 
+const outcomeRoute = (services: Services): Route =>
+  route({
+    method: 'get',
+    path: '/api/held/{id}',
+    summary: 'What became of an entry that was held: whether it still waits, who decided, when and how',
+    tag: 'journal',
+    permission: 'held.read',
+    audit: 'none',
+    params: z.object({ id: z.uuid().toLowerCase() }),
+    answer: z.object({
+      id: z.uuid(),
+      decision: verdict.decision.nullable(),
+      decidedBy: z.object({ id: z.uuid(), badge: z.string(), name: z.string() }).nullable(),
+      decidedAt: z.string().nullable(),
+    }),
+    handler: ({ person, params: { id } }) => heldOutcome(services, id, person),
+  });
+
 const severalRoute = (services: Services): Route =>
   route({
     method: 'post',
@@ -95,6 +114,7 @@ const oneRoute = (services: Services): Route =>
 /** What waits for the station (待派出所确认), and its decision. */
 export const heldRoutes = (services: Services): Route[] => [
   listRoute(services),
+  outcomeRoute(services),
   severalRoute(services),
   oneRoute(services),
 ];
