@@ -1,4 +1,5 @@
 import { NavLink, Outlet } from 'react-router';
+import { Urgent } from '../incidents/Urgent.tsx';
 import { Noted } from '../noting/Noted.tsx';
 import { useStanding } from '../outbox/sending.ts';
 import { useUnsent } from '../outbox/watch.ts';
@@ -26,6 +27,7 @@ export function Frame() {
         </p>
       )}
       <main id="main" tabIndex={-1}>
+        <Urgent />
         <Outlet />
       </main>
       <nav className="ways" aria-label={say('ways')}>

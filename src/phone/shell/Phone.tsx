@@ -1,6 +1,7 @@
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Closed } from '../account/Closed.tsx';
 import { CaseScreen } from '../cases/CaseScreen.tsx';
+import { IncidentScreen } from '../incidents/IncidentScreen.tsx';
 import { MonthScreen } from '../month/MonthScreen.tsx';
 import { NoteForm } from '../noting/NoteForm.tsx';
 import { NoteMenu } from '../noting/NoteMenu.tsx';
@@ -25,6 +26,7 @@ export function Phone() {
           <Route index element={<Today />} />
           <Route path="note" element={<NoteMenu />} />
           <Route path="note/:kind" element={<NoteForm />} />
+          <Route path="incident/:id" element={<IncidentScreen />} />
           <Route path="village/:village" element={<VillageScreen />} />
           <Route path="village/:village/journal" element={<JournalScreen />} />
           <Route path="case/:village/:id" element={<CaseScreen />} />
