@@ -1,5 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { textMessage, type Report } from '../../domain/incidents/textMessage.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
+import type { Sent } from '../../domain/journal/sent.ts';
 import { tell } from '../../domain/journal/tell.ts';
 import { now } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
@@ -29,7 +31,7 @@ export function IncidentScreen() {
         <>
           <p className="urgent">{say('notYetWhy')}</p>
           <Calls village={entry.village} />
-          <Message report={{ ...entry, officer: opened().officer } as Report} />
+          <Message report={reportOf(entry)} />
         </>
       ) : (
         <>
@@ -42,6 +44,12 @@ export function IncidentScreen() {
       )}
     </>
   );
+}
+
+/** What the station's entry comes to must be what this phone sends later. */
+function reportOf({ id, village, occurredAt, recordedAt, onSite, body }: Sent | Entry): Report {
+  const officer = opened().officer;
+  return { id, village, officer, occurredAt, recordedAt, onSite, body: body as Report['body'] };
 }
 
 /** The same report as a text message, which needs no network; the station pastes it in and nothing counts twice. */
