@@ -224,9 +224,9 @@ test('a step is noted about its matter', async () => {
   const hazard = await arrived(({ kind, body }) => kind === 'hazard' && body['place'] === '村口');
   await open(page, `/note/hazardStep?about=${hazard.id}`);
   await page.getByText('村口').waitFor();
-  assert.equal(await page.getByRole('group', { name: '移交给' }).count(), 0);
   await page.getByLabel('已移交', { exact: true }).tap();
   await page.getByLabel('乡镇', { exact: true }).tap();
+  await page.getByLabel('再问日期').fill(daysAgo(-7));
   await page.getByRole('button', { name: '保存' }).tap();
   await page.getByRole('heading', { name: '今天' }).waitFor();
   await arrived(({ kind, about }) => kind === 'hazardStep' && about === hazard.id);
