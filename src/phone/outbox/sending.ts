@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
-import { pullAll } from '../journal/pull.ts';
-import { onOpenedOrClosed, whoever } from '../rest/opened.ts';
+import { pullAll, pullAnew } from '../journal/pull.ts';
+import { isFull } from '../rest/full.ts';
+import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
 import { sendWaiting } from './send.ts';
 import { allUnsent, onUnsent } from './watch.ts';
 
@@ -9,7 +10,7 @@ import { allUnsent, onUnsent } from './watch.ts';
 export interface Standing {
   /** `behind`: the last try failed, for this reason, and another comes. */
   phase: 'resting' | 'sending' | 'behind';
-  why?: RefusalCode;
+  why?: RefusalCode | 'full';
   /** When the server last answered (Unix ms). */
   heardAt?: number | undefined;
 }
@@ -42,26 +43,33 @@ export async function sync(): Promise<void> {
   stand({ phase: 'sending', heardAt });
   try {
     // one tab at a time; a phone without locks may send twice, which the ids make harmless
-    await (navigator.locks ? navigator.locks.request('village-beat.sync', once) : once());
+    await alone(once);
     failures = 0;
     stand({ phase: 'resting', heardAt: Date.now() });
     timer = setTimeout(() => void sync(), again ? 0 : EVERY);
   } catch (error) {
     // locked meanwhile: opening it sends
     if (!whoever()) return stand({ phase: 'resting' });
-    const { code } = Refusal.of(error);
-    if (code === 'broken') reportError(error);
-    stand({ phase: 'behind', why: code, heardAt });
+    const why = isFull(error) ? 'full' : Refusal.of(error).code;
+    if (why === 'broken') reportError(error);
+    stand({ phase: 'behind', why, heardAt });
     timer = setTimeout(() => void sync(), (PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300) * 1000);
   }
   again = false;
 }
 
+const alone = (work: () => Promise<void>): Promise<void> =>
+  navigator.locks ? navigator.locks.request('village-beat.sync', work) : work();
+
 async function once(): Promise<void> {
-  if (!whoever()) return;
-  await sendWaiting();
-  await pullAll();
+  const who = whoever();
+  if (!who) return;
+  await sendWaiting(who);
+  await pullAll(who);
 }
+
+/** Takes a village's journal from the server in place of what is here, when whoever has the phone says so. */
+export const startAnew = (who: Opened, village: string): Promise<void> => alone(() => pullAnew(who, village));
 
 /** Sends whenever it may help: something was noted, the network is back, the phone is taken up again. */
 export function keepSending(): void {
