@@ -79,13 +79,17 @@ function foldedOf(all: readonly VillagePage[]): ReadonlyMap<string, Journal> {
   return folded;
 }
 
-/** Keeps a page on the phone. What was noted here and is now seen in the journal leaves the outbox in the same moment. */
-export async function addPage(who: Opened, village: string, page: Page): Promise<void> {
+/**
+ * Keeps a page on the phone, after those that are here or instead of them. What was noted here and is now seen in the journal
+ * leaves the outbox in the same moment.
+ */
+export async function addPage(who: Opened, village: string, page: Page, instead = false): Promise<void> {
   const { officer, pullKey } = who;
   const box = await seal(pullKey, page);
   const seen = new Set([...page.carry, ...page.entries].map((entry) => ('id' in entry ? entry.id : '')));
   const { pages: table, outbox } = database;
   await database.transaction('rw', table, outbox, async () => {
+    if (instead) await pagesOf(who, village).delete();
     await table.add({ officer, village, box } as PageRow);
     await outbox
       .where({ officer })
@@ -99,12 +103,9 @@ const pagesOf = ({ officer }: Opened, village: string) =>
 
 /** Takes a village off the phone: its officer's posting ended. */
 export async function dropVillage(who: Opened, village: string): Promise<void> {
-  await dropPages(who, village);
+  await pagesOf(who, village).delete();
   await dropAnswers(who, village);
 }
-
-/** Takes a journal off the phone: it is to be pulled anew. */
-export const dropPages = (who: Opened, village: string): Promise<number> => pagesOf(who, village).delete();
 
 /** A village's journal as it lies on the phone, whatever is in memory. */
 export async function readJournal(who: Opened, village: string): Promise<Journal | undefined> {

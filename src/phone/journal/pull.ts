@@ -12,7 +12,7 @@ import { answered, server } from '../platform/server.ts';
 import { type Opened, still } from '../rest/opened.ts';
 import { pullDuties } from './duties.ts';
 import { type Fault, faultOf, noteFault } from './faults.ts';
-import { addPage, dropPages, dropVillage, type Head, headOf, type Page, villagesHere } from './journals.ts';
+import { addPage, dropVillage, type Head, headOf, type Page, villagesHere } from './journals.ts';
 import { offerAgain } from './offerAgain.ts';
 
 /** A phone starts with so many days of a village. */
@@ -59,21 +59,16 @@ async function pullVillage(who: Opened, village: string): Promise<boolean> {
 async function mendJournal(who: Opened, village: string, fault: Fault): Promise<void> {
   noteFault(village, fault);
   if (await offerAgain(who, village)) await sendWaiting(who);
-  if (fault === 'journal_behind') await pullAnew(who, village);
+  if (fault === 'journal_behind') await begin(who, village);
   noteFault(village, fault);
 }
 
-/** Takes the server's journal in place of what is here. */
-export async function pullAnew(who: Opened, village: string): Promise<void> {
-  await dropPages(who, village);
-  await begin(who, village);
-}
-
-async function begin(who: Opened, village: string): Promise<void> {
+/** Takes the server's journal in place of what is here, if anything is. */
+export async function begin(who: Opened, village: string): Promise<void> {
   const query = { village, from: addDays(today(), -DAYS) };
   const { anchor, carry, entries, head } = await answered(server.GET('/api/journal', { params: { query } }));
   const page = { carry: (carry ?? []) as Pulled[], entries: entries as Pulled[], head };
-  await keep(who, village, { after: anchor ?? head, ...page });
+  await keep(who, village, { after: anchor ?? head, ...page }, true);
 }
 
 async function goOn(who: Opened, village: string, from: Head): Promise<void> {
@@ -91,11 +86,11 @@ async function goOn(who: Opened, village: string, from: Head): Promise<void> {
 }
 
 /** Keeps a page; one that does not follow from what is here is not kept, and said. */
-async function keep(who: Opened, village: string, page: Page): Promise<boolean> {
+async function keep(who: Opened, village: string, page: Page, instead = false): Promise<boolean> {
   still(who);
   const fits = firstBreak(page.after, page.entries, hex) === null;
   noteFault(village, fits ? null : 'journal_differs');
-  if (fits) await addPage(who, village, page);
+  if (fits) await addPage(who, village, page, instead);
   return fits;
 }
 

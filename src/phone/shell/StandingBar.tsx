@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Standing } from '../outbox/sending.ts';
+import { ClockWarning } from '../outbox/ClockWarning.tsx';
 import { sync } from '../outbox/sending.ts';
 import type { Unsent } from '../outbox/unsent.ts';
 import { useWords } from './words.ts';
@@ -33,6 +34,8 @@ export function StandingBar({ standing, unsent }: { standing: Standing; unsent: 
           <Link to="/settings">{say('signInAgain')}</Link>
         </p>
       )}
+      {why === 'full' && <p className="bar urgent">{say('full')}</p>}
+      <ClockWarning />
       {why === 'outbox_of_someone_else' && <p className="bar urgent">{say('someoneElse')}</p>}
     </div>
   );
