@@ -19,7 +19,8 @@ export function Phone() {
   const someone = useOpened();
   if (!someone) return <Closed />;
   return (
-    <BrowserRouter basename="/phone" useTransitions={false}>
+    // with its slash: an address outside the service worker's scope would not open without a network
+    <BrowserRouter basename="/phone/" useTransitions={false}>
       <Routes>
         <Route element={<Frame />}>
           <Route index element={<Today />} />
