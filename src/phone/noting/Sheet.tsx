@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { NOTE_LENGTH } from '../../domain/journal/kind.ts';
 import { kinds } from '../../domain/journal/registry.ts';
+import { PhotosOf } from './PhotosOf.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { Fields } from './fields/Fields.tsx';
 import { TextField } from './fields/TextField.tsx';
@@ -41,6 +42,7 @@ export function Sheet({ form, start, title, fixed = false, children }: SheetProp
       {!fixed && <VillageField form={form} start={start} />}
       {children}
       <Note form={form} />
+      <PhotosOf {...form} />
       <Details form={form} />
       <When form={form} />
       <Colleagues form={form} />

@@ -3,6 +3,8 @@ import { useMe } from '../account/me.ts';
 import { useFaults } from '../journal/faults.ts';
 import type { OutboxState } from '../rest/database.ts';
 import { opened } from '../rest/opened.ts';
+import { RefusedPhotos } from '../photos/WaitingPhotos.tsx';
+import { useWaitingPhotos } from '../photos/watch.ts';
 import { AskOnce } from './AskOnce.tsx';
 import { type Standing, startAnew, sync, useStanding } from './sending.ts';
 import type { Unsent } from './unsent.ts';
@@ -18,11 +20,12 @@ export function OutboxScreen() {
   const say = useWords();
   const unsent = useUnsent();
   const standing = useStanding();
+  const photos = useWaitingPhotos();
   return (
     <>
       <h1>{say('title')}</h1>
       <Differing />
-      {unsent.length === 0 && (
+      {unsent.length === 0 && photos.length === 0 && (
         <>
           <p className="lead">{say('nothing')}</p>
           <p>{say('nothingMore')}</p>
@@ -31,8 +34,9 @@ export function OutboxScreen() {
       {ORDER.map((state) => (
         <Group key={state} state={state} unsent={unsent.filter((one) => one.state === state)} />
       ))}
+      <RefusedPhotos />
       <Behind standing={standing} />
-      {unsent.some(({ state }) => state === 'waiting') && (
+      {(photos.length > 0 || unsent.some(({ state }) => state === 'waiting')) && (
         <button type="button" className="primary" disabled={standing.phase === 'sending'} onClick={() => void sync()}>
           {say(standing.phase === 'sending' ? 'sendingNow' : 'now')}
         </button>

@@ -6,7 +6,7 @@ import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { AskOnce } from './AskOnce.tsx';
 import { typedIn } from './typedIn.ts';
-import { forget, type Unsent } from './unsent.ts';
+import { throwAway, type Unsent } from './unsent.ts';
 import { useWords } from './words.ts';
 
 /** One entry that was noted here: what it is, and what became of it. */
@@ -71,7 +71,7 @@ function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: s
         consequence={say('discardAsk')}
         yes={say('discardYes')}
         no={say('keep')}
-        work={() => forget([order])}
+        work={() => throwAway(order)}
       />
     </div>
   );

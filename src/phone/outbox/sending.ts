@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
 import { begin, pullAll } from '../journal/pull.ts';
+import { sendPhotos } from '../photos/sendPhotos.ts';
 import { isFull } from '../rest/full.ts';
 import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
 import { sendWaiting } from './send.ts';
@@ -71,6 +72,8 @@ async function once(who: Opened): Promise<void> {
   if (whoever() !== who) return;
   await sendWaiting(who);
   await pullAll(who);
+  // what is noted meanwhile goes first
+  await sendPhotos(who, () => again);
 }
 
 /** Takes a village's journal from the server in place of what is here, when whoever has the phone says so. */

@@ -4,6 +4,7 @@ import type { Sent } from '../../domain/journal/sent.ts';
 import { open, seal } from '../rest/box.ts';
 import { database, type OutboxRow, type OutboxState } from '../rest/database.ts';
 import { type Opened, opened } from '../rest/opened.ts';
+import { dropPhotosOf, notePhotos } from '../photos/photos.ts';
 
 /** What the server said of an entry it did not simply take. */
 export interface Said {
@@ -35,14 +36,15 @@ export async function readUnsent({ officer, outboxKey }: Opened = opened()): Pro
 }
 
 /**
- * Notes entries: on the disk in one transaction when this resolves, with the draft they were made from gone in the same.
- * Rejects when the phone has no room; nothing is then changed, and the draft stays.
+ * Notes entries: on the disk in one transaction when this resolves, with the draft they were made from gone and their photos noted
+ * in the same. Rejects when the phone has no room; nothing is then changed, and the draft stays.
  */
 export async function note(entries: readonly Sent[], draft?: string): Promise<void> {
   const who = opened();
   const rows = await Promise.all(entries.map((entry) => waiting(who, { entry })));
-  const { outbox, drafts } = database;
-  await database.transaction('rw', outbox, drafts, async () => {
+  const { outbox, drafts, photos } = database;
+  await database.transaction('rw', outbox, drafts, photos, async () => {
+    await notePhotos(who, entries);
     await outbox.bulkAdd(rows);
     if (draft !== undefined) await drafts.delete([who.officer, draft]);
   });
@@ -87,14 +89,28 @@ export async function mend({ order, entry: before, code = '' }: Unsent, mended: 
       return { ...(await waiting(who, { entry: { ...entry, id: own, about: id } })), order: place };
     }),
   ]);
-  const { outbox, drafts } = database;
-  await database.transaction('rw', outbox, drafts, async () => {
+  const { outbox, drafts, photos } = database;
+  await database.transaction('rw', outbox, drafts, photos, async () => {
+    await notePhotos(who, [mended]);
     await outbox.bulkPut(rows);
     if (draft !== undefined) await drafts.delete([who.officer, draft]);
   });
 }
 
-/** Takes entries out: those seen in the journal, and those that their author throws away. */
+/** Throws away what was not taken, with its photos, when its author says so. */
+export async function throwAway(order: number): Promise<void> {
+  const who = opened();
+  const all = await readUnsent(who);
+  const gone = all.filter((one) => one.order === order).map(({ entry }) => entry);
+  const others = all.filter((one) => one.order !== order).map(({ entry }) => entry);
+  const { outbox, photos } = database;
+  await database.transaction('rw', outbox, photos, async () => {
+    await dropPhotosOf(who, gone, others);
+    await outbox.delete(order);
+  });
+}
+
+/** Takes out entries that were seen in the journal. */
 export const forget = (orders: readonly number[]): Promise<void> => database.outbox.bulkDelete([...orders]);
 
 /** Lets entries that the server lost wait once more, before all else: others may follow them. How many were not waiting already. */

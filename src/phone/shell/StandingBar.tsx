@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Standing } from '../outbox/sending.ts';
 import { ClockWarning } from '../outbox/ClockWarning.tsx';
 import { sync } from '../outbox/sending.ts';
+import { PhotosBar } from '../photos/WaitingPhotos.tsx';
 import type { Unsent } from '../outbox/unsent.ts';
 import { useWords } from './words.ts';
 
@@ -28,6 +29,7 @@ export function StandingBar({ standing, unsent }: { standing: Standing; unsent: 
           )}
         </p>
       )}
+      <PhotosBar />
       {why === 'offline' && waiting === 0 && <p className="bar">{say('offline')}</p>}
       {why === 'sign_in_required' && (
         <p className="bar waiting">
