@@ -2,9 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { addDays } from '../../domain/calendar/utc8.ts';
 import { firstBreak, type Pulled, type Sha256 } from '../../domain/journal/chain.ts';
+import { villagesOnPhone } from '../../domain/people/onPhone.ts';
+import { allowed } from '../../domain/people/permissions.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { today } from '../../ui/time.tsx';
 import { readMe } from '../account/me.ts';
+import { pullNames } from '../account/villages.ts';
 import { pullAround } from '../noting/around.ts';
 import { sendWaiting } from '../outbox/send.ts';
 import { forget, readUnsent } from '../outbox/unsent.ts';
@@ -23,12 +26,13 @@ const hex: Sha256 = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8T
 
 /** Pulls what is new in every village of whoever has the phone; what is no longer theirs leaves it. */
 export async function pullAll(who: Opened): Promise<void> {
-  const { postings } = await readMe(who);
-  const mine = [...new Set(postings.map(({ village }) => village))];
+  const me = await readMe(who);
+  const mine = villagesOnPhone(me);
+  await pullNames(who, me);
   for (const village of await villagesHere(who)) if (!mine.includes(village)) await dropVillage(who, village);
   for (const village of mine) {
     if (!(await pullVillage(who, village))) continue;
-    await pullDuties(who, village);
+    if (allowed({ grade: me.grade, grants: me.roles }, 'duties.read')) await pullDuties(who, village);
     await pullAround(village);
   }
   await forgetSeen(who);

@@ -1,5 +1,6 @@
 import { instant } from '../../domain/calendar/utc8.ts';
 import { Refusal } from '../../ui/refusal.ts';
+import { noteTaken } from '../inbox/seen.ts';
 import { answered, server } from '../platform/server.ts';
 import { type Opened, still } from '../rest/opened.ts';
 import { forget, readUnsent, remember, type Said, type Unsent } from './unsent.ts';
@@ -46,8 +47,10 @@ async function push(who: Opened, some: readonly Unsent[]): Promise<void> {
     const one = some[index];
     if (one === undefined || id !== one.entry.id) continue;
     if (status === 'refused') await refuse(who, one, { code, issues });
-    else if (status !== 'held') await remember(who, one, 'sent', { number });
-    else if (one.state !== 'held' || one.code !== code) await remember(who, one, 'held', { code, issues });
+    else if (status !== 'held') {
+      if (one.state === 'held') await noteTaken(who, one.entry);
+      await remember(who, one, 'sent', { number });
+    } else if (one.state !== 'held' || one.code !== code) await remember(who, one, 'held', { code, issues });
   }
 }
 

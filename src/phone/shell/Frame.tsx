@@ -1,4 +1,5 @@
 import { NavLink, Outlet } from 'react-router';
+import { InboxWay } from '../inbox/InboxWay.tsx';
 import { Noted } from '../noting/Noted.tsx';
 import { useStanding } from '../outbox/sending.ts';
 import { useUnsent } from '../outbox/watch.ts';
@@ -32,6 +33,7 @@ export function Frame() {
         <NavLink to="/" end>
           {say('today')}
         </NavLink>
+        <InboxWay />
         <NavLink to="/month">{say('month')}</NavLink>
         <NavLink to="/outbox">{say('outbox')}</NavLink>
         <NavLink to="/settings">{say('settings')}</NavLink>

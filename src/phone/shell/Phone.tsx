@@ -1,6 +1,7 @@
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Closed } from '../account/Closed.tsx';
 import { CaseScreen } from '../cases/CaseScreen.tsx';
+import { InboxScreen } from '../inbox/InboxScreen.tsx';
 import { MonthScreen } from '../month/MonthScreen.tsx';
 import { NoteForm } from '../noting/NoteForm.tsx';
 import { NoteMenu } from '../noting/NoteMenu.tsx';
@@ -29,6 +30,7 @@ export function Phone() {
           <Route path="village/:village" element={<VillageScreen />} />
           <Route path="village/:village/journal" element={<JournalScreen />} />
           <Route path="case/:village/:id" element={<CaseScreen />} />
+          <Route path="inbox" element={<InboxScreen />} />
           <Route path="month" element={<MonthScreen />} />
           <Route path="outbox" element={<OutboxScreen />} />
           <Route path="settings" element={<Settings />} />
