@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { kinds } from '../../domain/journal/registry.ts';
+import { PhotosOf } from './PhotosOf.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { Fields } from './fields/Fields.tsx';
 import { NoteField } from './NoteField.tsx';
@@ -48,6 +49,7 @@ export function Sheet({ form, start, title, fixed = false, lead, alone = false, 
       {kinds[form.kind].note && (
         <NoteField note={form.begun.note} change={(note) => form.change({ note })} at="/note" faults={form.faults} />
       )}
+      <PhotosOf {...form} />
       <Details form={form} />
       <When begun={form.begun} change={form.change} />
       {!alone && <Colleagues form={form} />}

@@ -1,5 +1,6 @@
 import { NavLink, Outlet } from 'react-router';
 import { Urgent } from '../incidents/Urgent.tsx';
+import { InboxWay } from '../inbox/InboxWay.tsx';
 import { Noted } from '../noting/Noted.tsx';
 import { useStanding } from '../outbox/sending.ts';
 import { useUnsent } from '../outbox/watch.ts';
@@ -34,6 +35,7 @@ export function Frame() {
         <NavLink to="/" end>
           {say('today')}
         </NavLink>
+        <InboxWay />
         <NavLink to="/month">{say('month')}</NavLink>
         <NavLink to="/outbox">{say('outbox')}</NavLink>
         <NavLink to="/settings">{say('settings')}</NavLink>
