@@ -4,11 +4,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { addDays } from '../../src/domain/calendar/utc8.ts';
 import { readTextMessage } from '../../src/domain/incidents/textMessage.ts';
-import { fieldsFor } from '../../src/domain/journal/fields.ts';
 import { kinds } from '../../src/domain/journal/registry.ts';
 import { mayNote } from '../../src/domain/people/mayNote.ts';
 import { LUNAN } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
+import { fillForm } from './support/fillForm.ts';
 import { firstUse, kept, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
@@ -250,34 +250,10 @@ test('every kind that an officer may note is noted from the menu and accepted', 
     await page.locator('.menu').getByRole('link', { name: kinds[kind].label.zh, exact: true }).tap();
     if (kind === 'dispute') await page.getByRole('button', { name: '没有' }).tap();
     await page.getByRole('button', { name: '保存' }).waitFor();
-    await fill(page, kind, only);
+    await fillForm(page, kind, only);
     await page.getByRole('button', { name: '保存' }).tap();
     await page.locator('.noted p').waitFor();
     await arrived((entry) => entry.kind === kind && entry.author === officer.id);
     await open(page, '/');
   }
 });
-
-/** Fills in what must be. */
-async function fill(page: Page, kind: string, only: Record<string, string[]>): Promise<void> {
-  let body: Record<string, unknown> = {};
-  const asked = () => fieldsFor(kind, body).filter(({ name, required }) => required && !(name in body));
-  for (let [field] = asked(); field; [field] = asked()) {
-    const { label, name } = field;
-    const [group, input] = [page.getByRole('group', { name: label.zh }), page.getByLabel(label.zh, { exact: true })];
-    if (field.shape === 'choice') {
-      const value = field.values.find(({ value }) => only[name]?.includes(value) ?? true)!;
-      if (name !== 'harm') await group.getByRole('radio', { name: value.label.zh, exact: true }).tap();
-      body = { ...body, [name]: value.value };
-      continue;
-    }
-    if (field.shape === 'choices') await group.getByRole('checkbox').first().tap();
-    if (field.shape === 'yesNo') await group.getByRole('radio').last().tap();
-    if (field.shape === 'text') await input.fill('磨坊');
-    if (field.shape === 'number') await input.fill('3');
-    if (field.shape === 'day' || field.shape === 'dayOrTime') await input.fill(daysAgo(-2));
-    if (field.shape === 'time') await input.fill(`${daysAgo(1)}T20:${name === 'startedAt' ? '00' : '30'}`);
-    if (field.shape === 'provinceOrCity') await input.selectOption({ index: 3 });
-    body = { ...body, [name]: null };
-  }
-}
