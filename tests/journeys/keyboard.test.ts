@@ -75,7 +75,7 @@ test('from signing in to a posting and back, without a mouse', async () => {
   // a list: search, rows, a drawer, and back to the row it was opened from
   await keyboard.press('/');
   await keyboard.type('lnc');
-  await page.getByText(/^1 \//).or(page.getByText('1 条')).waitFor();
+  await page.getByText(/^1 \//).or(page.getByText('1条')).waitFor();
   await keyboard.press('Enter');
   await withFocus(page, 'tr[data-index="0"]');
   await keyboard.press('j');

@@ -18,8 +18,10 @@ const open: Record<string, Sample> = {
   'get /metrics': fixed('/metrics'),
   'get /': { ...fixed('/'), own: '302' },
   'get /desk': { ...fixed('/desk'), own: '302' },
-  // the desk is built by the start; a file it does not have is missing in any case
+  'get /phone': { ...fixed('/phone'), own: '302' },
+  // desk and phone are built by the start; a file they do not have is missing in any case
   'get /desk/*': { ...fixed('/desk/assets/none.js'), own: '404 not_found' },
+  'get /phone/*': { ...fixed('/phone/assets/none.js'), own: '404 not_found' },
   'get /api/auth/ways': fixed('/api/auth/ways'),
 };
 
