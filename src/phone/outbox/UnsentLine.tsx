@@ -58,8 +58,8 @@ function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: s
   };
   return (
     <div className="mending">
-      <Link className="button" to={`/note/${entry.kind}?mend=${order}`}>
-        {say('mend')}
+      <Link className="button" to={`/note/${entry.kind}`}>
+        {say('noteAnew')}
       </Link>
       {typed !== '' && 'clipboard' in navigator && (
         <button type="button" onClick={() => void copy()}>

@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7';
 import type { Issue } from '../../domain/journal/issue.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { open, seal } from '../rest/box.ts';
@@ -68,33 +67,6 @@ export async function remember(
   const { sealed: _, ...withoutDetails } = entry;
   const content: Content = { entry: state === 'sent' ? withoutDetails : entry, again, ...said };
   await database.outbox.update(order, { state, box: await seal(outboxKey, content) });
-}
-
-/** Ids that the server has already given to what was not taken. */
-const TAKEN = ['returned', 'idInUse'];
-
-/**
- * Puts a mended entry in the place of one that was refused; it waits to be sent again. What follows it, and was refused because
- * of it, waits with it.
- */
-export async function mend({ order, entry: before, code = '' }: Unsent, mended: Sent, draft?: string): Promise<void> {
-  const who = opened();
-  const id = TAKEN.includes(code) ? uuidv7() : before.id;
-  const following = (await readUnsent(who)).filter(({ state, entry }) => state !== 'sent' && entry.about === before.id);
-  const rows = await Promise.all([
-    waiting(who, { entry: { ...mended, id } }).then((row) => ({ ...row, order })),
-    ...following.map(async ({ order: place, entry }) => {
-      // one that the server has given back under its id needs a new one, like what it follows
-      const own = id === before.id ? entry.id : uuidv7();
-      return { ...(await waiting(who, { entry: { ...entry, id: own, about: id } })), order: place };
-    }),
-  ]);
-  const { outbox, drafts, photos } = database;
-  await database.transaction('rw', outbox, drafts, photos, async () => {
-    await notePhotos(who, [mended]);
-    await outbox.bulkPut(rows);
-    if (draft !== undefined) await drafts.delete([who.officer, draft]);
-  });
 }
 
 /** Throws away what was not taken, with its photos, when its author says so. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -36,17 +36,4 @@ async function processesOf(folder: string): Promise<number[]> {
     const [, pid, state] = /^\s*(\d+)\s+(\S+)/.exec(line) ?? [];
     return line.includes(`--user-data-dir=${folder}`) && !state?.startsWith('Z') ? [Number(pid)] : [];
   });
-}
-
-/** Files of a profile that hold a text, as UTF-8 or as the UTF-16 that browsers keep strings in. */
-export async function filesWith(folder: string, text: string): Promise<string[]> {
-  const spellings = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found: string[] = [];
-  for (const file of files.filter((one) => one.isFile())) {
-    const path = join(file.parentPath, file.name);
-    const content = await readFile(path).catch(() => Buffer.alloc(0));
-    if (spellings.some((spelling) => content.includes(spelling))) found.push(path);
-  }
-  return found;
 }
