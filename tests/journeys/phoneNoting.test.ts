@@ -1,17 +1,39 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import type { BrowserContext, Page } from 'playwright-core';
+import { addDays } from '../../src/domain/calendar/utc8.ts';
+import { readTextMessage } from '../../src/domain/incidents/textMessage.ts';
+import { kinds } from '../../src/domain/journal/registry.ts';
+import { mayNote } from '../../src/domain/people/mayNote.ts';
 import { LUNAN } from '../support/server.ts';
-import { accessible } from './support/desk.ts';
-import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+import { accessible, daysAgo, today } from './support/desk.ts';
+import { fillForm } from './support/fillForm.ts';
+import { firstUse, kept, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
-before(async () => void (phones = await openPhones()));
+before(async () => {
+  phones = await openPhones();
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  const station = '/api/stations/341622101';
+  const admin = await phones.server.person([{ role: 'admin' }]);
+  const given = { badge: '097001', name: '值班民警', workPhone: '139 0000 1111', roles: [{ role: 'officer' }] };
+  const onCall = (await admin.post('/api/officers', given)).body as { id: string };
+  const turn = { officer: onCall.id, from: `${daysAgo(1)}T00:00:00+08:00`, to: `${addDays(today, 2)}T00:00:00+08:00` };
+  for (const answer of [
+    await bureau.ask('PUT', station, { name: '城关派出所', dutyPhone: '0558-12345678' }),
+    await bureau.post(`${station}/villages`, { villages: [LUNAN], from: '2020-01-01' }),
+    await bureau.post(`${station}/roster`, { ...turn, post: 'onCall' }),
+  ])
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+});
 after(() => phones.stop());
 
 interface Noted {
   id: string;
   kind: string;
+  author: string;
+  about?: string;
   body: Record<string, any>;
   note?: string;
   onSite: boolean;
@@ -22,6 +44,21 @@ const journal = async (): Promise<Noted[]> => {
   const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
   return (await bureau.get(`/api/journal?village=${LUNAN}&after=0&limit=1000`)).body.entries as Noted[];
 };
+
+/** A phone of an officer of the village that has learnt all there is to know. */
+async function ready(): Promise<{ page: Page; context: BrowserContext; officer: Owner }> {
+  const context = await phones.phone();
+  const officer = await phones.officer([LUNAN]);
+  const page = await firstUse(context, officer);
+  await page.getByText('本月还差').waitFor();
+  await setTimeout(500);
+  return { page, context, officer };
+}
+
+/** Goes to a screen as a link would, without opening the phone anew. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.evaluate(`history.pushState({}, '', '/phone${path}'); dispatchEvent(new PopStateEvent('popstate'))`);
+}
 
 /** Waits until the journal has an entry like this. */
 async function arrived(isIt: (entry: Noted) => boolean): Promise<Noted> {
@@ -39,10 +76,7 @@ test('a household never visited is visited from home in four taps at most, and n
   let taps = 0;
   const tap = async (role: 'link' | 'button' | 'checkbox', name: string | RegExp) => {
     taps += 1;
-    await page
-      .getByRole(role, { name })
-      .first()
-      .tap({ force: role === 'checkbox' });
+    await page.getByRole(role, { name }).first().tap();
   };
   await tap('link', '走访');
   await tap('button', '+ 1号');
@@ -60,8 +94,29 @@ test('a household never visited is visited from home in four taps at most, and n
   // the door is proposed from now on, and visited again by three taps
   await page.getByRole('link', { name: '走访' }).tap();
   await page.getByText('上次').waitFor();
-  await page.getByRole('checkbox', { name: /^1号/ }).tap({ force: true });
+  await page.getByRole('checkbox', { name: /^1号/ }).tap();
   await page.getByText('已选1户').waitFor();
+});
+
+test('doors are put down by a range; one set aside is not proposed again', async () => {
+  const { page } = await ready();
+  await page.getByRole('link', { name: '走访' }).tap();
+  await page.getByText('一次建一组门牌').tap();
+  await page.getByLabel('组名和门牌').fill('邹庄 1–48号');
+  await page.getByRole('button', { name: '建门牌' }).tap();
+  await page.getByText('建了48户,原有0户').waitFor();
+  await page.getByRole('checkbox', { name: /^邹庄 1号/ }).tap();
+  await page.getByLabel('邹庄其他门牌…').selectOption({ label: '60号' });
+  await page.getByText('已选2户').waitFor();
+  await page.getByRole('button', { name: '哪户先不推荐?' }).tap();
+  await page.getByRole('button', { name: '下次先不推荐 邹庄 2号' }).tap();
+  await page.getByRole('checkbox', { name: /^邹庄 2号/ }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '不在家户数加一' }).tap();
+  await page.getByRole('button', { name: '保存' }).tap();
+  const visit = await arrived(({ kind, body }) => kind === 'visit' && body['households'].length === 2);
+  assert.equal(visit.body['notHome'], 1);
+  const doors = (await journal()).filter(({ kind, body }) => kind === 'household' && body['group'] === '邹庄');
+  assert.equal(doors.length, 49);
 });
 
 test('what is typed outlives the phone being killed; the guard lets no phone number be saved', async () => {
@@ -86,4 +141,119 @@ test('what is typed outlives the phone being killed; the guard lets no phone num
   assert.equal(await again.getByLabel('备注').inputValue(), '院里堆了柴草');
   await again.getByRole('button', { name: '保存' }).tap();
   await arrived(({ note }) => note === '院里堆了柴草');
+});
+
+test('a quarrel with harm: asked first and alone, then the call, and nobody mediates', async () => {
+  const { page } = await ready();
+  await page.getByRole('link', { name: '纠纷' }).tap();
+  await page.getByRole('heading', { name: '有没有人受到伤害' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: '保存' }).count(), 0);
+  await accessible(page);
+  await page.getByRole('button', { name: '家庭暴力' }).tap();
+  assert.equal(await page.getByRole('link', { name: '打110' }).getAttribute('href'), 'tel:110');
+  assert.equal(await page.getByRole('link', { name: /城关派出所/ }).getAttribute('href'), 'tel:055812345678');
+  await page.getByText('村里不调解').waitFor();
+  await accessible(page);
+  await page.getByLabel('婚姻家庭', { exact: true }).tap();
+  await page.getByLabel('双方', { exact: true }).tap();
+  await page.getByRole('button', { name: '保存' }).tap();
+  const quarrel = await arrived(({ kind }) => kind === 'dispute');
+  assert.equal(quarrel.body['harm'], 'domesticViolence');
+  await open(page, `/note/mediation?about=${quarrel.id}`);
+  await page.getByText('现在不需要这一步').waitFor();
+});
+
+test('an urgent matter without a network: two taps to the call, then the note, then the text message', async () => {
+  const { page, context } = await ready();
+  await context.setOffline(true);
+  await page.getByRole('link', { name: '紧急' }).tap();
+  assert.equal(await page.getByRole('link', { name: '打110' }).getAttribute('href'), 'tel:110');
+  await accessible(page);
+  for (const chosen of ['灾害事故', '无人聚集', '消防']) await page.getByLabel(chosen, { exact: true }).tap();
+  await page.getByLabel('地点').fill('北湖边');
+  await page.getByLabel('发生了什么').fill('柴垛起火');
+  await page.getByRole('button', { name: '保存' }).tap();
+  await page.getByRole('heading', { name: '还没有送出' }).waitFor();
+  await accessible(page);
+  const link = await page.getByRole('link', { name: '发短信给派出所' }).getAttribute('href');
+  const [to = '', text = ''] = link?.split('?&body=') ?? [];
+  const report = readTextMessage(decodeURIComponent(text));
+  assert.deepEqual([to, report?.body.place, report?.body.what], ['sms:13900001111', '北湖边', '柴垛起火']);
+  await context.setOffline(false);
+  await page.getByRole('heading', { name: '已送达派出所' }).waitFor();
+  assert.equal((await arrived(({ kind }) => kind === 'incident')).id, report?.id);
+});
+
+test('a hazard without a network is kept and arrives; its author mends it and takes it back', async () => {
+  const { page, context } = await ready();
+  await kept(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: '隐患' }).tap();
+  await page.getByRole('button', { name: '保存' }).tap();
+  await page.getByText('还有2处要改').waitFor();
+  await page.getByLabel('水域', { exact: true }).tap();
+  await page.getByLabel('地点').fill('东塘');
+  await page.getByRole('button', { name: '保存' }).tap();
+  await page.getByText('1条已记在本机,有网络时自动发送').waitFor();
+  await context.setOffline(false);
+  const hazard = await arrived(({ kind }) => kind === 'hazard');
+  await open(page, `/note/correction?about=${hazard.id}`);
+  assert.equal(await page.getByLabel('地点').inputValue(), '东塘');
+  await page.getByLabel('原因').fill('写错了');
+  await page.getByRole('button', { name: '保存' }).tap();
+  await page.getByText('还没有改动').waitFor();
+  await page.getByLabel('地点').fill('西塘');
+  await accessible(page);
+  await page.getByRole('button', { name: '保存' }).tap();
+  const amended = await arrived(({ kind, body }) => kind === 'correction' && body['action'] === 'amend');
+  assert.deepEqual(amended.body['changes'], { body: { place: '西塘' } });
+  await open(page, `/note/correction?about=${hazard.id}`);
+  assert.equal(await page.getByLabel('地点').inputValue(), '西塘');
+  await page.getByLabel('作废', { exact: true }).tap();
+  await page.getByLabel('原因').fill('没有这回事');
+  await page.getByRole('button', { name: '保存' }).tap();
+  await arrived(({ kind, body }) => kind === 'correction' && body['action'] === 'withdraw');
+});
+
+test('a step is noted about its matter', async () => {
+  const { page } = await ready();
+  await page.getByRole('link', { name: '隐患' }).tap();
+  await page.getByLabel('照明', { exact: true }).tap();
+  await page.getByLabel('地点').fill('村口');
+  await page.getByRole('button', { name: '保存' }).tap();
+  const hazard = await arrived(({ kind, body }) => kind === 'hazard' && body['place'] === '村口');
+  await open(page, `/note/hazardStep?about=${hazard.id}`);
+  await page.getByText('村口').waitFor();
+  await page.getByLabel('已移交', { exact: true }).tap();
+  await page.getByLabel('乡镇', { exact: true }).tap();
+  await page.getByLabel('再问日期').fill(daysAgo(-7));
+  await page.getByRole('button', { name: '保存' }).tap();
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await arrived(({ kind, about }) => kind === 'hazardStep' && about === hazard.id);
+});
+
+test('every kind that an officer may note is noted from the menu and accepted', async () => {
+  const { page, officer } = await ready();
+  const posting = {
+    village: LUNAN,
+    duty: 'contact' as const,
+    lead: true,
+    from: `${today.slice(0, 4)}-01-01`,
+    to: null,
+  };
+  const grants = [{ role: 'officer' as const, area: '', within: [LUNAN] }];
+  const person = { ...officer, name: '', grade: 'police' as const, session: '', postings: [posting], grants };
+  const notable = mayNote(person, LUNAN, today);
+  assert.ok(notable.length >= 18, `${notable.length} kinds`);
+  for (const { kind, only } of notable) {
+    await page.getByRole('link', { name: '更多' }).tap();
+    await page.locator('.menu').getByRole('link', { name: kinds[kind].label.zh, exact: true }).tap();
+    if (kind === 'dispute') await page.getByRole('button', { name: '没有' }).tap();
+    await page.getByRole('button', { name: '保存' }).waitFor();
+    await fillForm(page, kind, only);
+    await page.getByRole('button', { name: '保存' }).tap();
+    await page.locator('.noted p').waitFor();
+    await arrived((entry) => entry.kind === kind && entry.author === officer.id);
+    await open(page, '/');
+  }
 });

@@ -33,3 +33,7 @@ export function filesOf(definition: KindDefinition) {
   if (definition.files === 'sealed') return list.refine((files) => files.every(({ sealed }) => sealed), ALWAYS);
   return isOfCase(definition) ? list : list.refine((files) => !files.some(({ sealed }) => sealed), NEVER);
 }
+
+/** Whether photos of a kind are kept sealed: they name parties, or go beside personal details of a case. */
+export const sealsFiles = (definition: KindDefinition): boolean =>
+  definition.files === 'sealed' || (definition.sealed !== undefined && isOfCase(definition));

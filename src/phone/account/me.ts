@@ -1,19 +1,22 @@
 import { answered, type Answer, server } from '../platform/server.ts';
 import { keepAnswer, useKept } from '../rest/kept.ts';
+import { type Opened, opened } from '../rest/opened.ts';
+import { Refusal } from '../../ui/refusal.ts';
 
 /** Who has the phone: roles and postings, as the server said last. */
 export type Me = Answer<'/api/me'>;
 
 const KEY = 'me';
 
-/** Asks the server who this is, and keeps it. */
-export async function readMe(): Promise<Me> {
+/** Asks the server who this is, and keeps it. In someone else's session nothing is kept, nor sent. */
+export async function readMe(who: Opened): Promise<Me> {
   const me = await answered(server.GET('/api/me', {}));
-  await keepMe(me);
+  if (me.id !== who.officer) throw new Refusal(409, { code: 'outbox_of_someone_else' });
+  await keepMe(me, who);
   return me;
 }
 
-export const keepMe = (me: Me): Promise<void> => keepAnswer(KEY, me);
+export const keepMe = (me: Me, who: Opened = opened()): Promise<void> => keepAnswer(KEY, me, who);
 
 /** As kept; undefined while it is read, null before the server was first asked. */
 export const useMe = (): Me | null | undefined => useKept(KEY) as Me | null | undefined;

@@ -47,16 +47,23 @@ export function useKnown(village: string): Known {
   }, [journal, unsent, author, village]);
 }
 
-/** All that lies on this phone, of every village. */
-export function useAllKnown(): readonly Entry[] {
+/** Every village of which something lies on this phone. */
+export function useKnownVillages(): ReadonlyMap<string, Known> {
   const journals = useJournals();
   const unsent = useUnsent();
   const author = useOpened()?.officer ?? '';
   return useMemo(() => {
     const villages = new Set([...journals.keys(), ...unsent.map(({ entry }) => entry.village)]);
-    return [...villages].flatMap((village) => {
+    const known = [...villages].map((village) => {
       const here = unsent.filter(({ entry }) => entry.village === village);
-      return knownOf(journals.get(village), here, author, now()).entries;
+      return [village, knownOf(journals.get(village), here, author, now())] as const;
     });
+    return new Map(known);
   }, [journals, unsent, author]);
+}
+
+/** All that lies on this phone, of every village. */
+export function useAllKnown(): readonly Entry[] {
+  const villages = useKnownVillages();
+  return useMemo(() => [...villages.values()].flatMap(({ entries }) => entries), [villages]);
 }

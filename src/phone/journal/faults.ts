@@ -28,4 +28,6 @@ function listen(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
+export const faultOf = (village: string): Fault | undefined => faults.get(village);
+
 export const useFaults = (): ReadonlyMap<string, Fault> => useSyncExternalStore(listen, () => faults);

@@ -1,8 +1,10 @@
+import { Dexie, liveQuery, type Subscription } from 'dexie';
 import { useSyncExternalStore } from 'react';
 import type { Pulled } from '../../domain/journal/chain.ts';
 import { open, seal } from '../rest/box.ts';
 import { database, type PageRow } from '../rest/database.ts';
-import { onOpenedOrClosed, opened, whoever } from '../rest/opened.ts';
+import { dropAnswers } from '../rest/kept.ts';
+import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
 
 export interface Head {
   number: number;
@@ -20,13 +22,20 @@ export interface Page {
 /** A village's journal as far as this phone has it. */
 export interface Journal {
   village: string;
+  /** What comes before the first of `entries`. */
+  anchor: Head;
   carry: readonly Pulled[];
   entries: readonly Pulled[];
   head: Head;
 }
 
+type VillagePage = Page & { village: string };
+
 const NONE: ReadonlyMap<string, Journal> = new Map();
 let journals = NONE;
+/** Pages opened so far, by their ids: a page never changes. */
+let pages = new Map<number, VillagePage>();
+let watching: Subscription | undefined;
 const listeners = new Set<() => void>();
 
 function told(next: ReadonlyMap<string, Journal>): void {
@@ -34,58 +43,87 @@ function told(next: ReadonlyMap<string, Journal>): void {
   for (const listener of listeners) listener();
 }
 
+// other tabs pull too: the table itself says what is in it
 onOpenedOrClosed(() => {
+  watching?.unsubscribe();
+  pages = new Map();
   told(NONE);
-  if (whoever()) readAll().catch(reportError);
+  const who = whoever();
+  watching = who && liveQuery(() => readAll(who)).subscribe({ next: told, error: reportError });
 });
 
 /** Reads what lies on the phone into memory: a year of a village is a few hundred entries. */
-async function readAll(): Promise<void> {
-  const { officer, pullKey } = opened();
-  const rows = await database.pages.where({ officer }).sortBy('id');
-  const pages = await Promise.all(
-    rows.map(async ({ village, box }) => ({ village, ...(await open<Page>(pullKey, box)) })),
-  );
-  if (whoever()?.officer !== officer) return;
-  const next = new Map(journals);
-  for (const { village, ...page } of pages) next.set(village, followed(next.get(village), village, page));
-  told(next);
+async function readAll(who: Opened): Promise<ReadonlyMap<string, Journal>> {
+  const known = pages;
+  const ids = await database.pages.where({ officer: who.officer }).primaryKeys();
+  const rows = await database.pages.bulkGet(ids.filter((id) => !known.has(id)));
+  for (const row of rows) if (row) known.set(row.id, await opening(who, row));
+  return foldedOf(ids.flatMap((id) => known.get(id) ?? []));
 }
 
-function followed(before: Journal | undefined, village: string, page: Page): Journal {
-  if (before === undefined) return { village, carry: page.carry, entries: page.entries, head: page.head };
-  // another tab may have brought the same page
-  if (page.after.number < before.head.number) return before;
-  return { ...before, entries: [...before.entries, ...page.entries], head: page.head };
+const opening = async ({ pullKey }: Opened, { village, box }: PageRow): Promise<VillagePage> => ({
+  village,
+  ...(await open<Page>(pullKey, box)),
+});
+
+/** Pages in the order they came, put together by village. */
+function foldedOf(all: readonly VillagePage[]): ReadonlyMap<string, Journal> {
+  const folded = new Map<string, Journal>();
+  for (const { village, after, carry, entries, head } of all) {
+    const before = folded.get(village);
+    if (before === undefined) folded.set(village, { village, anchor: after, carry, entries, head });
+    // two tabs may have brought the same page
+    else if (after.number === before.head.number)
+      folded.set(village, { ...before, entries: [...before.entries, ...entries], head });
+  }
+  return folded;
 }
 
-/** Keeps a page on the phone and shows it. */
-export async function addPage(village: string, page: Page): Promise<void> {
-  const { officer, pullKey } = opened();
+/**
+ * Keeps a page on the phone, after those that are here or instead of them. What was noted here and is now seen in the journal
+ * leaves the outbox in the same moment.
+ */
+export async function addPage(who: Opened, village: string, page: Page, instead = false): Promise<void> {
+  const { officer, pullKey } = who;
   const box = await seal(pullKey, page);
-  await database.pages.add({ officer, village, box } as PageRow);
-  told(new Map(journals).set(village, followed(journals.get(village), village, page)));
+  const seen = new Set([...page.carry, ...page.entries].map((entry) => ('id' in entry ? entry.id : '')));
+  const { pages: table, outbox } = database;
+  await database.transaction('rw', table, outbox, async () => {
+    if (instead) await pagesOf(who, village).delete();
+    await table.add({ officer, village, box } as PageRow);
+    await outbox
+      .where({ officer })
+      .filter(({ id }) => seen.has(id))
+      .delete();
+  });
 }
 
-/** Takes a village off the phone: its officer's posting ended, or its journal is to be pulled anew. */
-export async function dropVillage(village: string): Promise<void> {
-  const { officer } = opened();
-  await database.pages.where('[officer+village]').equals([officer, village]).delete();
-  const next = new Map(journals);
-  next.delete(village);
-  told(next);
+const pagesOf = ({ officer }: Opened, village: string) =>
+  database.pages.where('[officer+village]').equals([officer, village]);
+
+/** Takes a village off the phone: its officer's posting ended. */
+export async function dropVillage(who: Opened, village: string): Promise<void> {
+  await pagesOf(who, village).delete();
+  await dropAnswers(who, village);
+}
+
+/** A village's journal as it lies on the phone, whatever is in memory. */
+export async function readJournal(who: Opened, village: string): Promise<Journal | undefined> {
+  const rows = await pagesOf(who, village).sortBy('id');
+  return foldedOf(await Promise.all(rows.map((row) => opening(who, row)))).get(village);
 }
 
 /** The head of a village on this phone, across tabs: from the disk. */
-export async function headOf(village: string): Promise<Head | undefined> {
-  const { officer, pullKey } = opened();
-  const last = await database.pages.where('[officer+village]').equals([officer, village]).last();
-  return last && (await open<Page>(pullKey, last.box)).head;
+export async function headOf(who: Opened, village: string): Promise<Head | undefined> {
+  const last = await pagesOf(who, village).last();
+  return last && (await opening(who, last)).head;
 }
 
 /** Villages whose journals lie on this phone. */
-export const villagesHere = (): string[] => [...journals.keys()];
-export const journalOf = (village: string): Journal | undefined => journals.get(village);
+export async function villagesHere({ officer }: Opened): Promise<string[]> {
+  const own = database.pages.where('[officer+village]').between([officer, Dexie.minKey], [officer, Dexie.maxKey]);
+  return ((await own.uniqueKeys()) as unknown as [string, string][]).map(([, village]) => village);
+}
 
 function listen(listener: () => void): () => void {
   listeners.add(listener);

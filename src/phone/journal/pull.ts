@@ -2,16 +2,21 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { addDays } from '../../domain/calendar/utc8.ts';
 import { firstBreak, type Pulled, type Sha256 } from '../../domain/journal/chain.ts';
+import { villagesOnPhone } from '../../domain/people/onPhone.ts';
+import { allowed } from '../../domain/people/permissions.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { today } from '../../ui/time.tsx';
-import { forget } from '../outbox/unsent.ts';
-import { allUnsent } from '../outbox/watch.ts';
 import { readMe } from '../account/me.ts';
+import { pullNames } from '../account/villages.ts';
 import { pullAround } from '../noting/around.ts';
+import { sendWaiting } from '../outbox/send.ts';
+import { forget, readUnsent } from '../outbox/unsent.ts';
 import { answered, server } from '../platform/server.ts';
-import { addPage, dropVillage, type Head, headOf, journalOf, villagesHere } from './journals.ts';
+import { type Opened, still } from '../rest/opened.ts';
 import { pullDuties } from './duties.ts';
-import { noteFault } from './faults.ts';
+import { type Fault, faultOf, noteFault } from './faults.ts';
+import { addPage, dropVillage, type Head, headOf, type Page, villagesHere } from './journals.ts';
+import { offerAgain } from './offerAgain.ts';
 
 /** A phone starts with so many days of a village. */
 const DAYS = 366;
@@ -20,38 +25,57 @@ const LIMIT = 1000;
 const hex: Sha256 = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
 /** Pulls what is new in every village of whoever has the phone; what is no longer theirs leaves it. */
-export async function pullAll(): Promise<void> {
-  const { postings } = await readMe();
-  const mine = [...new Set(postings.map(({ village }) => village))];
-  for (const village of villagesHere()) if (!mine.includes(village)) await dropVillage(village);
+export async function pullAll(who: Opened): Promise<void> {
+  const me = await readMe(who);
+  const mine = villagesOnPhone(me);
+  await pullNames(who, me);
+  for (const village of await villagesHere(who)) if (!mine.includes(village)) await dropVillage(who, village);
   for (const village of mine) {
-    await pullVillage(village);
-    await pullDuties(village);
+    if (!(await pullVillage(who, village))) continue;
+    if (allowed({ grade: me.grade, grants: me.roles }, 'duties.read')) await pullDuties(who, village);
     await pullAround(village);
   }
-  await forgetSeen();
+  await forgetSeen(who);
 }
 
-async function pullVillage(village: string): Promise<void> {
-  const head = await headOf(village);
+/** Whether the village is still theirs. */
+async function pullVillage(who: Opened, village: string): Promise<boolean> {
+  const head = await headOf(who, village);
   try {
-    if (head === undefined) await begin(village);
-    else await goOn(village, head);
+    if (head === undefined) await begin(who, village);
+    else await goOn(who, village, head);
   } catch (error) {
     const { code, status } = Refusal.of(error);
-    if (code === 'journal_behind' || code === 'journal_differs') noteFault(village, code);
-    else if (status === 404) await dropVillage(village);
-    else throw error;
+    if (code === 'journal_behind' || code === 'journal_differs') await mendJournal(who, village, code);
+    else if (status !== 404) throw error;
+    else {
+      await dropVillage(who, village);
+      return false;
+    }
   }
+  return true;
 }
 
-async function begin(village: string): Promise<void> {
+/**
+ * The server no longer has what it had: it was set up again from an older copy, or someone changed it. What this officer noted
+ * and the server lost is sent again. A shorter journal is then pulled anew; another one is said, and not mixed with what is here.
+ */
+async function mendJournal(who: Opened, village: string, fault: Fault): Promise<void> {
+  noteFault(village, fault);
+  if (await offerAgain(who, village)) await sendWaiting(who);
+  if (fault === 'journal_behind') await begin(who, village);
+  noteFault(village, fault);
+}
+
+/** Takes the server's journal in place of what is here, if anything is. */
+export async function begin(who: Opened, village: string): Promise<void> {
   const query = { village, from: addDays(today(), -DAYS) };
   const { anchor, carry, entries, head } = await answered(server.GET('/api/journal', { params: { query } }));
-  await keep(village, { after: anchor ?? head, carry: (carry ?? []) as Pulled[], entries: entries as Pulled[], head });
+  const page = { carry: (carry ?? []) as Pulled[], entries: entries as Pulled[], head };
+  await keep(who, village, { after: anchor ?? head, ...page }, true);
 }
 
-async function goOn(village: string, from: Head): Promise<void> {
+async function goOn(who: Opened, village: string, from: Head): Promise<void> {
   for (let after = from; ;) {
     const query = { village, after: after.number, digest: after.digest, limit: LIMIT };
     const page = await answered(server.GET('/api/journal', { params: { query } }));
@@ -59,27 +83,28 @@ async function goOn(village: string, from: Head): Promise<void> {
     const last = entries[entries.length - 1];
     if (last === undefined) return;
     const reached = { number: last.number, digest: last.digest };
-    await keep(village, { after, carry: [], entries, head: reached });
+    const fits = await keep(who, village, { after, carry: [], entries, head: reached });
+    if (!fits || entries.length < LIMIT) return;
     after = reached;
-    if (entries.length < LIMIT) return;
   }
 }
 
-/** A page that does not follow from what is here is not kept, and said. */
-async function keep(
-  village: string,
-  page: { after: Head; carry: Pulled[]; entries: Pulled[]; head: Head },
-): Promise<void> {
-  const broken = firstBreak(page.after, page.entries, hex);
-  noteFault(village, broken === null ? null : 'journal_differs');
-  if (broken === null) await addPage(village, page);
+/** Keeps a page; one that does not follow from what is here is not kept, and said. */
+async function keep(who: Opened, village: string, page: Page, instead = false): Promise<boolean> {
+  still(who);
+  const fits = firstBreak(page.after, page.entries, hex) === null;
+  noteFault(village, fits ? null : 'journal_differs');
+  if (fits) await addPage(who, village, page, instead);
+  return fits;
 }
 
-/** What was sent and is now seen in the journal leaves the outbox. */
-async function forgetSeen(): Promise<void> {
-  const seen = allUnsent().filter(({ state, number, entry }) => {
-    const head = journalOf(entry.village)?.head.number;
-    return state === 'sent' && (head === undefined || (number !== undefined && number <= head));
-  });
-  if (seen.length > 0) await forget(seen.map(({ order }) => order));
+/** What was sent and lies before the head of what is here leaves the outbox; so does what was sent to a village no longer theirs. */
+async function forgetSeen(who: Opened): Promise<void> {
+  const sent = (await readUnsent(who)).filter(({ state, entry }) => state === 'sent' && !faultOf(entry.village));
+  const seen: number[] = [];
+  for (const { order, number = 0, entry } of sent) {
+    const head = await headOf(who, entry.village);
+    if (head === undefined || number <= head.number) seen.push(order);
+  }
+  if (seen.length > 0) await forget(seen);
 }

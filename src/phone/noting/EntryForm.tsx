@@ -1,22 +1,30 @@
 import { useMemo } from 'react';
 import { monthOf } from '../../domain/calendar/utc8.ts';
+import { effective } from '../../domain/journal/effective.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
 import { type Kind, kinds } from '../../domain/journal/registry.ts';
 import { mayNote } from '../../domain/people/mayNote.ts';
 import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { useKnown } from '../journal/entries.ts';
+import type { Values } from './begun.ts';
 import { Fields } from './fields/Fields.tsx';
 import { Sheet } from './Sheet.tsx';
 import { begunWith, type Start } from './start.ts';
 import { useForm } from './useForm.ts';
+import { useWords } from './words.ts';
 
 /** Notes an entry of a kind by the fields that its definition names. */
 export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
+  const say = useWords();
   const language = useLanguage();
-  const only = useMemo(
-    () => mayNote(start.person, start.village, today()).find((one) => one.kind === kind)?.only,
+  const { entries } = useKnown(start.village);
+  const may = useMemo(
+    () => mayNote(start.person, start.village, today()).find((one) => one.kind === kind),
     [start, kind],
   );
-  const form = useForm({ kind, only, first: () => begunWith(start, kind, known(kind)) });
+  const form = useForm({ kind, only: may?.only, first: () => begunWith(start, kind, known(kind, entries, start)) });
+  if (may === undefined) return <p>{say('mayNot')}</p>;
   if (!form) return null;
   return (
     <Sheet form={form} start={start} title={kinds[kind].label[language]}>
@@ -25,7 +33,13 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
   );
 }
 
-/** What need not be asked. */
-function known(kind: Kind) {
-  return 'month' in kinds[kind].body.shape ? { month: monthOf(today()) } : {};
+/** What need not be asked: the month, what the village was like last time, a patrol leader's own team. */
+function known(kind: Kind, entries: readonly Entry[], { person }: Start): Values {
+  if ('month' in kinds[kind].body.shape) return { month: monthOf(today()) };
+  if (kind === 'villageProfile') {
+    const profiles = effective(entries).filter((entry) => entry.kind === kind);
+    return profiles[profiles.length - 1]?.body ?? {};
+  }
+  const team = person.grants.find(({ role }) => role === 'patrolLeader')?.area;
+  return kind === 'patrol' && team !== undefined ? { team } : {};
 }

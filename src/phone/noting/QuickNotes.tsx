@@ -1,19 +1,24 @@
 import { Link } from 'react-router';
-import { kinds } from '../../domain/journal/registry.ts';
+import { type Kind, kinds } from '../../domain/journal/registry.ts';
 import { useLanguage } from '../../ui/words.ts';
+import { useNotable } from './notable.ts';
 import { useWords } from './words.ts';
 
-const FIRST = ['visit', 'dispute', 'hazard', 'information'] as const;
+const SHORT = { visit: 'visit', dispute: 'dispute', hazard: 'hazard', information: 'information' } as const;
+/** As many as a thumb tells apart. */
+const SHOWN = 4;
 
 /** The kinds noted most, always under the thumb. */
 export function QuickNotes() {
   const say = useWords();
   const language = useLanguage();
+  const shortOf = (kind: Kind) =>
+    kind in SHORT ? say(SHORT[kind as keyof typeof SHORT]) : kinds[kind].label[language];
   return (
     <nav className="quick" aria-label={say('note')}>
-      {FIRST.map((kind) => (
+      {firstOf(useNotable()).map((kind) => (
         <Link key={kind} to={`/note/${kind}`}>
-          {kind in SHORT ? say(SHORT[kind]) : kinds[kind].label[language]}
+          {shortOf(kind)}
         </Link>
       ))}
       <Link to="/note">{say('more')}</Link>
@@ -21,4 +26,8 @@ export function QuickNotes() {
   );
 }
 
-const SHORT = { visit: 'visit', dispute: 'dispute', hazard: 'hazard', information: 'information' } as const;
+/** Those of every day, in the order of use; whoever may note none of them has the first of their own. */
+function firstOf(notable: readonly Kind[]): Kind[] {
+  const usual = notable.filter((kind) => kind in SHORT);
+  return [...usual, ...notable.filter((kind) => !(kind in SHORT))].slice(0, SHOWN);
+}

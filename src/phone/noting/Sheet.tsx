@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { NOTE_LENGTH } from '../../domain/journal/kind.ts';
 import { kinds } from '../../domain/journal/registry.ts';
+import { PhotosOf } from './PhotosOf.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { Fields } from './fields/Fields.tsx';
-import { TextField } from './fields/TextField.tsx';
+import { NoteField } from './NoteField.tsx';
+import { SaveBar } from './SaveBar.tsx';
 import type { Start } from './start.ts';
 import type { Form } from './useForm.ts';
 import { VillageField, When } from './Where.tsx';
@@ -15,11 +16,15 @@ interface SheetProps {
   title: ReactNode;
   /** The village is given: that of what it is about. */
   fixed?: boolean;
+  /** What comes before all fields: calls to be made. */
+  lead?: ReactNode;
+  /** Nobody else is named in it. */
+  alone?: boolean;
   children: ReactNode;
 }
 
 /** What stands around the fields of every kind: where, when, a note, who was there, and saving. */
-export function Sheet({ form, start, title, fixed = false, children }: SheetProps) {
+export function Sheet({ form, start, title, fixed = false, lead, alone = false, children }: SheetProps) {
   const say = useWords();
   return (
     <form
@@ -38,26 +43,19 @@ export function Sheet({ form, start, title, fixed = false, children }: SheetProp
           </button>
         </p>
       )}
+      {lead}
       {!fixed && <VillageField form={form} start={start} />}
       {children}
-      <Note form={form} />
+      {kinds[form.kind].note && (
+        <NoteField note={form.begun.note} change={(note) => form.change({ note })} at="/note" faults={form.faults} />
+      )}
+      <PhotosOf {...form} />
       <Details form={form} />
-      <When form={form} />
-      <Colleagues form={form} />
+      <When begun={form.begun} change={form.change} />
+      {!alone && <Colleagues form={form} />}
       <SaveBar form={form} />
     </form>
   );
-}
-
-const NOTE = {
-  ...({ shape: 'text', name: 'note', most: NOTE_LENGTH, typed: true, required: false } as const),
-  label: kinds.correction.fields['note']!,
-};
-
-function Note({ form: { kind, begun, change, faults } }: { form: Form }) {
-  if (!kinds[kind].note) return null;
-  const changed = (text: unknown) => change({ note: (text as string | undefined) ?? '' });
-  return <TextField field={NOTE} most={NOTE_LENGTH} value={begun.note} change={changed} at="/note" faults={faults} />;
 }
 
 /** Who is concerned, apart from everything else: encrypted, and gone from the phone once it is sent. */
@@ -77,27 +75,5 @@ function Details({ form: { details, begun, change, faults } }: { form: Form }) {
         faults={faults}
       />
     </details>
-  );
-}
-
-/** The one main action, under the thumb. */
-function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'tried' | 'full'> }) {
-  const say = useWords();
-  const count = form.faults.size + form.others.length;
-  return (
-    <div className="save">
-      <div role="alert">
-        {form.others.map((message) => (
-          <p key={message} className="fault">
-            {message}
-          </p>
-        ))}
-        {form.tried && count > 0 && <p className="fault">{say('wrong', { count })}</p>}
-        {form.full && <p className="fault">{say('noRoom')}</p>}
-      </div>
-      <button type="submit" className="primary">
-        {say('save')}
-      </button>
-    </div>
   );
 }

@@ -52,7 +52,7 @@ export function VillageField({ form: { begun, change }, start: { villages } }: {
 }
 
 /** When it was, now unless it is said; and whether in the village. */
-export function When({ form: { begun, change } }: { form: Form }) {
+export function When({ begun, change }: Pick<Form, 'begun' | 'change'>) {
   const say = useWords();
   const id = useId();
   const [open, setOpen] = useState(false);

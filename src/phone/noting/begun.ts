@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/utc8.ts';
 import type { Field } from '../../domain/journal/fields.ts';
 import type { Body } from '../../domain/journal/registry.ts';
+import type { Taken } from '../photos/photos.ts';
 
 /** Values of a form's fields by name; absent: not filled in. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -14,6 +15,7 @@ export interface Begun {
   body: Values;
   note: string;
   details: Values;
+  photos?: readonly Taken[];
   /** 同行. */
   with: readonly string[];
   /** 代录. */

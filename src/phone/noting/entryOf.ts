@@ -3,6 +3,7 @@ import { detailsOf, type Field, fieldsFor } from '../../domain/journal/fields.ts
 import type { Issue } from '../../domain/journal/issue.ts';
 import { type Kind, kinds } from '../../domain/journal/registry.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
+import { filesFor } from '../photos/filesFor.ts';
 import { type Begun, filledIn, isTouched, type Values } from './begun.ts';
 import type { Faults } from './fields/asked.ts';
 
@@ -29,6 +30,7 @@ export function entryOf(kind: Kind, begun: Begun, fields: readonly Field[], at: 
     ...(onBehalfOf !== undefined && { onBehalfOf }),
     body: filledIn(fields, begun.body),
     ...(kinds[kind].note && begun.note.trim() !== '' && { note: begun.note }),
+    ...filesFor(kind, begun.photos ?? []),
     ...(isTouched(detailFields, details) && { sealed: filledIn(detailFields, details) }),
   };
 }

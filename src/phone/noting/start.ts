@@ -1,16 +1,12 @@
 import { useMemo } from 'react';
 import type { Kind } from '../../domain/journal/registry.ts';
 import type { Person } from '../../domain/people/roles.ts';
-import { type Me, useMe } from '../account/me.ts';
+import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
+import { useVillages, type Village } from '../account/villages.ts';
 import { keepAnswer, useKept } from '../rest/kept.ts';
 import { today } from '../../ui/time.tsx';
 import type { Begun, Values } from './begun.ts';
-
-export interface Village {
-  id: string;
-  name: string;
-}
 
 /** What a form begins with. */
 export interface Start {
@@ -36,23 +32,13 @@ export const keepLast = ({ village, onSite }: Begun): Promise<void> =>
 /** Undefined while it is read; null where nobody knows yet whose villages are whose, or there is none. */
 export function useStart(): Start | null | undefined {
   const me = useMe();
+  const villages = useVillages();
   const last = useKept(LAST) as Last | null | undefined;
   return useMemo(() => {
-    if (me === undefined || last === undefined) return undefined;
-    const villages = me === null ? [] : villagesOf(me);
-    const village = villages.find(({ id }) => id === last?.village) ?? villages[0];
-    return me && village ? { person: personOf(me), villages, village: village.id, last } : null;
-  }, [me, last]);
-}
-
-/** A village's id; shorter ones are of areas. */
-const VILLAGE = 12;
-
-/** Where this person notes: the villages of their postings, a committee's own, a team's. */
-function villagesOf({ postings, within }: Me): Village[] {
-  const named = new Map(postings.map(({ village, name }) => [village, name]));
-  for (const id of within) if (id.length === VILLAGE && !named.has(id)) named.set(id, id);
-  return [...named].map(([id, name]) => ({ id, name }));
+    if (me === undefined || villages === undefined || last === undefined) return undefined;
+    const village = villages?.find(({ id }) => id === last?.village) ?? villages?.[0];
+    return me && villages && village ? { person: personOf(me), villages, village: village.id, last } : null;
+  }, [me, villages, last]);
 }
 
 /** Work that is done as well at a desk. */

@@ -7,6 +7,7 @@ import { useLanguage } from '../../ui/words.ts';
 import type { Begun, Values } from './begun.ts';
 import { askedFor, entryOf, type Only, placed } from './entryOf.ts';
 import type { Faults } from './fields/asked.ts';
+import { keepLast } from './start.ts';
 import { useDraft } from './useDraft.ts';
 import { useSave } from './useSave.ts';
 
@@ -61,7 +62,9 @@ export function useForm({ kind, about, first, only, before, next }: Asked): Form
     () => entries().flatMap((entry) => readSent(entry, language).faults?.issues ?? []),
     [entries, language],
   );
-  const { save, tried, full } = useSave({ key, draft, entries, wrong: issues.length > 0, next });
+  const after = () => begun && void keepLast(begun).catch(reportError);
+  const checked = () => entries().flatMap((entry) => readSent(entry).sent ?? []);
+  const { save, tried, full } = useSave({ key, draft, entries: checked, wrong: issues.length > 0, after, next });
   if (!draft || !begun) return undefined;
   // the guard speaks while one types (red line R14), the rest when one saves
   const told = issues.filter(({ code }) => tried || code === 'guarded');

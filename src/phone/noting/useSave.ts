@@ -2,24 +2,24 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { note } from '../outbox/unsent.ts';
-import type { Begun } from './begun.ts';
 import { sayNoted } from './noted.ts';
-import { keepLast } from './start.ts';
 import type { Draft } from './useDraft.ts';
 
-interface Saving {
+interface Saving<T> {
   key: string;
-  draft: Draft<Begun> | undefined;
-  /** What is noted, the entry itself last. */
+  draft: Draft<T> | undefined;
+  /** What is noted, as it is sent, the entry itself last. */
   entries: () => Sent[];
   /** Nothing is noted while it is so. */
   wrong: boolean;
+  /** Beside it, once it is noted. */
+  after?: () => void;
   /** Where one goes once it is noted. */
   next?: ((entry: Sent) => string) | undefined;
 }
 
 /** Notes what a form comes to, once, with its draft gone in the same; where the phone has no room all stays as it was. */
-export function useSave({ key, draft, entries, wrong, next }: Saving) {
+export function useSave<T>({ key, draft, entries, wrong, after, next }: Saving<T>) {
   const go = useNavigate();
   const saving = useRef(false);
   const [tried, setTried] = useState(false);
@@ -36,11 +36,12 @@ export function useSave({ key, draft, entries, wrong, next }: Saving) {
     } catch (error) {
       reportError(error);
       saving.current = false;
-      draft.change((was) => ({ ...was }));
+      // back among what is begun
+      draft.change((was) => was);
       return setFull(true);
     }
     sayNoted();
-    keepLast(draft.value).catch(reportError);
+    after?.();
     const entry = noted[noted.length - 1];
     await go((entry && next?.(entry)) ?? '/', { replace: true });
   };

@@ -1,33 +1,103 @@
-import { kinds } from '../../domain/journal/registry.ts';
-import { Time } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
-import { sync } from './sending.ts';
+import { Link } from 'react-router';
+import { useMe } from '../account/me.ts';
+import { useFaults } from '../journal/faults.ts';
+import type { OutboxState } from '../rest/database.ts';
+import { opened } from '../rest/opened.ts';
+import { RefusedPhotos } from '../photos/WaitingPhotos.tsx';
+import { useWaitingPhotos } from '../photos/watch.ts';
+import { AskOnce } from './AskOnce.tsx';
+import { type Standing, startAnew, sync, useStanding } from './sending.ts';
+import type { Unsent } from './unsent.ts';
+import { UnsentLine } from './UnsentLine.tsx';
 import { useUnsent } from './watch.ts';
 import { useWords } from './words.ts';
+
+/** What asks for something first. */
+const ORDER = ['refused', 'held', 'waiting', 'sent'] as const;
 
 /** What waits, what the station must confirm, what was not taken and why. */
 export function OutboxScreen() {
   const say = useWords();
-  const language = useLanguage();
   const unsent = useUnsent();
+  const standing = useStanding();
+  const photos = useWaitingPhotos();
   return (
     <>
       <h1>{say('title')}</h1>
-      {unsent.length === 0 && <p>{say('nothing')}</p>}
+      <Differing />
+      {unsent.length === 0 && photos.length === 0 && (
+        <>
+          <p className="lead">{say('nothing')}</p>
+          <p>{say('nothingMore')}</p>
+        </>
+      )}
+      {ORDER.map((state) => (
+        <Group key={state} state={state} unsent={unsent.filter((one) => one.state === state)} />
+      ))}
+      <RefusedPhotos />
+      <Behind standing={standing} />
+      {(photos.length > 0 || unsent.some(({ state }) => state === 'waiting')) && (
+        <button type="button" className="primary" disabled={standing.phase === 'sending'} onClick={() => void sync()}>
+          {say(standing.phase === 'sending' ? 'sendingNow' : 'now')}
+        </button>
+      )}
+    </>
+  );
+}
+
+const WHY = { waiting: 'waitingWhy', sent: 'sentWhy', refused: 'refusedWhy' } as const;
+
+function Group({ state, unsent }: { state: OutboxState; unsent: readonly Unsent[] }) {
+  const say = useWords();
+  if (unsent.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby={`unsent-${state}`}>
+      <h2 id={`unsent-${state}`}>{say(state, { count: unsent.length })}</h2>
+      {state !== 'held' && <p className="aside">{say(WHY[state])}</p>}
       <ul className="lines">
-        {unsent.map(({ order, state, entry, issues }) => (
-          <li key={order} className={state}>
-            <strong>{kinds[entry.kind].label[language]}</strong> <Time at={entry.occurredAt} />
-            <p>{say(state)}</p>
-            {issues?.map(({ path, message }) => (
-              <p key={path}>{message}</p>
-            ))}
-          </li>
+        {unsent.map((one) => (
+          <UnsentLine key={one.order} unsent={one} />
         ))}
       </ul>
-      <button type="button" onClick={() => void sync()}>
-        {say('now')}
-      </button>
+    </section>
+  );
+}
+
+/** Why nothing is sent at the moment. */
+function Behind({ standing: { phase, why } }: { standing: Standing }) {
+  const say = useWords();
+  if (phase !== 'behind') return null;
+  if (why === 'sign_in_required' || why === 'outbox_of_someone_else')
+    return (
+      <p>
+        {say('signIn')} <Link to="/settings">{say('toSignIn')}</Link>
+      </p>
+    );
+  return <p>{say(why === 'offline' ? 'offline' : 'unreachable')}</p>;
+}
+
+/** Villages whose journal on the server is not the one seen here; only the officer may take it in its place. */
+function Differing() {
+  const say = useWords();
+  const faults = useFaults();
+  const postings = useMe()?.postings ?? [];
+  const differing = [...faults].flatMap(([village, fault]) => (fault === 'journal_differs' ? [village] : []));
+  return (
+    <>
+      {differing.map((village) => (
+        <section key={village} className="card">
+          <p className="urgent">
+            {say('differs', { village: postings.find((one) => one.village === village)?.name ?? village })}
+          </p>
+          <AskOnce
+            name={say('anew')}
+            consequence={say('anewAsk')}
+            yes={say('anewYes')}
+            no={say('keep')}
+            work={() => startAnew(opened(), village)}
+          />
+        </section>
+      ))}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { instant } from '../../domain/calendar/utc8.ts';
 import { Refusal } from '../../ui/refusal.ts';
+import { noteTaken } from '../inbox/seen.ts';
 import { answered, server } from '../platform/server.ts';
-import { opened } from '../rest/opened.ts';
-import { readUnsent, remember, type Said, type Unsent } from './unsent.ts';
+import { type Opened, still } from '../rest/opened.ts';
+import { forget, readUnsent, remember, type Said, type Unsent } from './unsent.ts';
 
 /** As many as one push may carry. */
 const MOST = 200;
@@ -13,35 +14,48 @@ type Result = Said & { id: string | null; status: 'accepted' | 'duplicate' | 'he
  * Sends what waits, in the order it was noted, and asks what became of what is held. Each entry leaves the outbox only on the
  * server's receipt for it. Throws the server's refusal of a whole push; what waits still waits.
  */
-export async function sendWaiting(): Promise<void> {
-  const all = await readUnsent();
+export async function sendWaiting(who: Opened): Promise<void> {
+  const all = await readUnsent(who);
   const waiting = all.filter(({ state }) => state === 'waiting' || state === 'held');
-  for (let from = 0; from < waiting.length; from += MOST) await sendTogether(waiting.slice(from, from + MOST));
+  for (let from = 0; from < waiting.length; from += MOST) await sendTogether(who, waiting.slice(from, from + MOST));
 }
 
-async function sendTogether(some: readonly Unsent[]): Promise<void> {
+async function sendTogether(who: Opened, some: readonly Unsent[]): Promise<void> {
   try {
-    await push(some);
+    await push(who, some);
   } catch (error) {
+    const refusal = Refusal.of(error);
+    const [first, ...others] = some;
+    if (first === undefined || !isAboutContent(refusal)) throw error;
     // one that the server cannot even read must not keep the others waiting
-    if (some.length === 1 || !isAboutContent(Refusal.of(error))) throw error;
+    if (others.length === 0) return refuse(who, first, { code: refusal.code, issues: [...refusal.issues] });
     const half = Math.ceil(some.length / 2);
-    await sendTogether(some.slice(0, half));
-    await sendTogether(some.slice(half));
+    await sendTogether(who, some.slice(0, half));
+    await sendTogether(who, some.slice(half));
   }
 }
 
 const isAboutContent = ({ status }: Refusal): boolean => status === 413 || status === 400 || status === 422;
 
-async function push(some: readonly Unsent[]): Promise<void> {
+async function push(who: Opened, some: readonly Unsent[]): Promise<void> {
+  still(who);
   // checked by the forms, and again by the server; the document's union of all kinds cannot be told from a list of any
   const entries = some.map(({ entry }) => entry) as never[];
-  const body = { officer: opened().officer, sentAt: instant(Date.now()), entries };
+  const body = { officer: who.officer, sentAt: instant(Date.now()), entries };
   const { results } = (await answered(server.POST('/api/journal', { body }))) as { results: Result[] };
   for (const [index, { id, status, code, issues, number }] of results.entries()) {
     const one = some[index];
     if (one === undefined || id !== one.entry.id) continue;
-    const state = status === 'held' || status === 'refused' ? status : 'sent';
-    if (state !== one.state) await remember(one, state, { code, issues, number });
+    if (status === 'refused') await refuse(who, one, { code, issues });
+    else if (status !== 'held') {
+      if (one.state === 'held') await noteTaken(who, one.entry);
+      await remember(who, one, 'sent', { number });
+    } else if (one.state !== 'held' || one.code !== code) await remember(who, one, 'held', { code, issues });
   }
 }
+
+/** What was sent once before, without its sealed details or since redacted, is there under its id: nothing was lost. */
+const isThere = ({ again }: Unsent, { code }: Said): boolean => again === true && code === 'idInUse';
+
+const refuse = (who: Opened, one: Unsent, said: Said): Promise<void> =>
+  isThere(one, said) ? forget([one.order]) : remember(who, one, 'refused', said);

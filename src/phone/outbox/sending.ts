@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
-import { pullAll } from '../journal/pull.ts';
-import { onOpenedOrClosed, whoever } from '../rest/opened.ts';
+import { begin, pullAll } from '../journal/pull.ts';
+import { sendPhotos } from '../photos/sendPhotos.ts';
+import { isFull } from '../rest/full.ts';
+import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
 import { sendWaiting } from './send.ts';
 import { allUnsent, onUnsent } from './watch.ts';
 
@@ -9,7 +11,7 @@ import { allUnsent, onUnsent } from './watch.ts';
 export interface Standing {
   /** `behind`: the last try failed, for this reason, and another comes. */
   phase: 'resting' | 'sending' | 'behind';
-  why?: RefusalCode;
+  why?: RefusalCode | 'full';
   /** When the server last answered (Unix ms). */
   heardAt?: number | undefined;
 }
@@ -32,36 +34,50 @@ function stand(next: Standing): void {
 
 /** Sends and pulls, now; while it is at it already, once more afterwards. */
 export async function sync(): Promise<void> {
-  if (!whoever()) return;
+  const who = whoever();
+  if (!who) return;
   if (standing.phase === 'sending') {
     again = true;
     return;
   }
   clearTimeout(timer);
+  again = false;
   const { heardAt } = standing;
   stand({ phase: 'sending', heardAt });
-  try {
-    // one tab at a time; a phone without locks may send twice, which the ids make harmless
-    await (navigator.locks ? navigator.locks.request('village-beat.sync', once) : once());
-    failures = 0;
-    stand({ phase: 'resting', heardAt: Date.now() });
-    timer = setTimeout(() => void sync(), again ? 0 : EVERY);
-  } catch (error) {
-    // locked meanwhile: opening it sends
-    if (!whoever()) return stand({ phase: 'resting' });
-    const { code } = Refusal.of(error);
-    if (code === 'broken') reportError(error);
-    stand({ phase: 'behind', why: code, heardAt });
-    timer = setTimeout(() => void sync(), (PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300) * 1000);
-  }
-  again = false;
+  const fault = await alone(() => once(who)).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  // locked meanwhile, or someone else's: opening it began anew
+  if (whoever() !== who) return;
+  if (fault) return behind(fault.error, heardAt);
+  failures = 0;
+  stand({ phase: 'resting', heardAt: Date.now() });
+  timer = setTimeout(() => void sync(), again ? 0 : EVERY);
 }
 
-async function once(): Promise<void> {
-  if (!whoever()) return;
-  await sendWaiting();
-  await pullAll();
+function behind(error: unknown, heardAt: number | undefined): void {
+  const why = isFull(error) ? 'full' : Refusal.of(error).code;
+  if (why === 'broken') reportError(error);
+  stand({ phase: 'behind', why, heardAt });
+  const pause = again ? 0 : (PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300);
+  timer = setTimeout(() => void sync(), pause * 1000);
 }
+
+/** One tab at a time; a phone without locks may send twice, which the ids make harmless. */
+const alone = (work: () => Promise<void>): Promise<void> =>
+  navigator.locks ? navigator.locks.request('village-beat.sync', work) : work();
+
+async function once(who: Opened): Promise<void> {
+  if (whoever() !== who) return;
+  await sendWaiting(who);
+  await pullAll(who);
+  // what is noted meanwhile goes first
+  await sendPhotos(who, () => again);
+}
+
+/** Takes a village's journal from the server in place of what is here, when whoever has the phone says so. */
+export const startAnew = (who: Opened, village: string): Promise<void> => alone(() => begin(who, village));
 
 /** Sends whenever it may help: something was noted, the network is back, the phone is taken up again. */
 export function keepSending(): void {

@@ -2,7 +2,8 @@ import type { Issue } from '../../domain/journal/issue.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { open, seal } from '../rest/box.ts';
 import { database, type OutboxRow, type OutboxState } from '../rest/database.ts';
-import { opened } from '../rest/opened.ts';
+import { type Opened, opened } from '../rest/opened.ts';
+import { dropPhotosOf, notePhotos } from '../photos/photos.ts';
 
 /** What the server said of an entry it did not simply take. */
 export interface Said {
@@ -10,6 +11,8 @@ export interface Said {
   issues?: Issue[] | undefined;
   /** Its number in the journal, once it has one. */
   number?: number | undefined;
+  /** Sent once, seen in the journal, and gone from it when the server was set up again from an older copy. */
+  again?: true | undefined;
 }
 
 /** An entry noted on this phone that was not seen in the journal yet. */
@@ -19,45 +22,100 @@ export interface Unsent extends Said {
   entry: Sent;
 }
 
+type Content = { entry: Sent } & Said;
+
 /** All that is unsent, in the order it was noted. */
-export async function readUnsent(): Promise<Unsent[]> {
-  const { officer, outboxKey } = opened();
+export async function readUnsent({ officer, outboxKey }: Opened = opened()): Promise<Unsent[]> {
   const rows = await database.outbox.where({ officer }).sortBy('order');
   const found = rows.map(async ({ order, state, box }) => {
-    const read = await open<{ entry: Sent } & Said>(outboxKey, box);
+    const read = await open<Content>(outboxKey, box);
     return { ...read, order, state };
   });
   return Promise.all(found);
 }
 
 /**
- * Notes entries: on the disk in one transaction when this resolves, with the draft they were made from gone in the same.
- * Rejects when the phone has no room; nothing is then changed, and the draft stays.
+ * Notes entries: on the disk in one transaction when this resolves, with the draft they were made from gone and their photos noted
+ * in the same. Rejects when the phone has no room; nothing is then changed, and the draft stays.
  */
 export async function note(entries: readonly Sent[], draft?: string): Promise<void> {
-  const { officer, outboxKey } = opened();
-  const sealing = entries.map(async (entry) => ({
-    ...{ id: entry.id, officer, village: entry.village, state: 'waiting' as const },
-    box: await seal(outboxKey, { entry }),
-  }));
-  const rows = await Promise.all(sealing);
-  const { outbox, drafts } = database;
-  await database.transaction('rw', outbox, drafts, async () => {
-    await outbox.bulkAdd(rows as OutboxRow[]);
-    if (draft !== undefined) await drafts.delete([officer, draft]);
+  const who = opened();
+  const rows = await Promise.all(entries.map((entry) => waiting(who, { entry })));
+  const { outbox, drafts, photos } = database;
+  await database.transaction('rw', outbox, drafts, photos, async () => {
+    await notePhotos(who, entries);
+    await outbox.bulkAdd(rows);
+    if (draft !== undefined) await drafts.delete([who.officer, draft]);
   });
+}
+
+async function waiting({ officer, outboxKey }: Opened, content: Content): Promise<OutboxRow> {
+  const { id, village } = content.entry;
+  return { id, officer, village, state: 'waiting', box: await seal(outboxKey, content) } as OutboxRow;
 }
 
 /**
  * Notes what the server said of one. Once it is in the journal its sealed details leave the phone; one that is held is asked
  * about again as it was sent, so it keeps them, in its box, until the station decides.
  */
-export async function remember({ order, entry }: Unsent, state: OutboxState, said: Said): Promise<void> {
-  const { outboxKey } = opened();
+export async function remember(
+  { outboxKey }: Opened,
+  { order, entry, again }: Unsent,
+  state: OutboxState,
+  said: Said,
+): Promise<void> {
   const { sealed: _, ...withoutDetails } = entry;
-  const box = await seal(outboxKey, { entry: state === 'sent' ? withoutDetails : entry, ...said });
-  await database.outbox.update(order, { state, box });
+  const content: Content = { entry: state === 'sent' ? withoutDetails : entry, again, ...said };
+  await database.outbox.update(order, { state, box: await seal(outboxKey, content) });
 }
 
-/** Takes entries out: those seen in the journal, and those that their author throws away. */
+/** Throws away what was not taken, with its photos, when its author says so. */
+export async function throwAway(order: number): Promise<void> {
+  const who = opened();
+  const all = await readUnsent(who);
+  const gone = all.filter((one) => one.order === order).map(({ entry }) => entry);
+  const others = all.filter((one) => one.order !== order).map(({ entry }) => entry);
+  const { outbox, photos } = database;
+  await database.transaction('rw', outbox, photos, async () => {
+    await dropPhotosOf(who, gone, others);
+    await outbox.delete(order);
+  });
+}
+
+/** Takes out entries that were seen in the journal. */
 export const forget = (orders: readonly number[]): Promise<void> => database.outbox.bulkDelete([...orders]);
+
+/** Lets entries that the server lost wait once more, before all else: others may follow them. How many were not waiting already. */
+export async function offer(who: Opened, entries: readonly Sent[]): Promise<number> {
+  const { outbox } = database;
+  const rows = await Promise.all(entries.map((entry) => waiting(who, { entry, again: true })));
+  return database.transaction('rw', outbox, async () => {
+    const here = new Set(
+      (
+        await outbox
+          .where('id')
+          .anyOf(rows.map(({ id }) => id))
+          .toArray()
+      ).map(({ id }) => id),
+    );
+    const fresh = rows.filter(({ id }) => !here.has(id));
+    const first = (await outbox.orderBy('order').first())?.order ?? 0;
+    const from = Math.min(first, 0) - fresh.length;
+    await outbox.bulkAdd(fresh.map((row, index) => ({ ...row, order: from + index })));
+    return fresh.length;
+  });
+}
+
+/**
+ * Lets wait once more what was sent to a village, or refused because what it follows was gone, when the server no longer has
+ * what came after a number. How many.
+ */
+export async function reopen(who: Opened, village: string, after: number): Promise<number> {
+  const all = (await readUnsent(who)).filter(({ entry }) => entry.village === village);
+  const lost = all.filter(
+    ({ state, code, number = 0 }) =>
+      (state === 'sent' && number > after) || (state === 'refused' && code === 'unknownAbout'),
+  );
+  for (const one of lost) await remember(who, { ...one, again: true }, 'waiting', {});
+  return lost.length;
+}

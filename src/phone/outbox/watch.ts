@@ -18,7 +18,8 @@ onOpenedOrClosed(() => {
   watching?.unsubscribe();
   watching = undefined;
   told(NOTHING);
-  if (whoever()) watching = liveQuery(readUnsent).subscribe({ next: told, error: reportError });
+  const who = whoever();
+  if (who) watching = liveQuery(() => readUnsent(who)).subscribe({ next: told, error: reportError });
 });
 
 /** What is unsent, as of now. */

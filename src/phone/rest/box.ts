@@ -13,12 +13,13 @@ export async function open<T>(key: CryptoKey, box: Box): Promise<T> {
   return JSON.parse(decoder.decode(await openBytes(key, box))) as T;
 }
 
-async function sealBytes(key: CryptoKey, bytes: BufferSource): Promise<Box> {
+/** As `seal`, for bytes as they are. */
+export async function sealBytes(key: CryptoKey, bytes: BufferSource): Promise<Box> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   return { iv, data: await crypto.subtle.encrypt({ name: AES, iv }, key, bytes) };
 }
 
-const openBytes = (key: CryptoKey, { iv, data }: Box): Promise<ArrayBuffer> =>
+export const openBytes = (key: CryptoKey, { iv, data }: Box): Promise<ArrayBuffer> =>
   crypto.subtle.decrypt({ name: AES, iv }, key, data);
 
 /** A key for boxes. It can be wrapped, which is the only way it is ever stored. */

@@ -62,14 +62,18 @@ export interface DraftRow {
   box: Box;
 }
 
-/** A photo that was not sent yet, in bytes of its own; `sent`: how many the server has. */
+/** A photo that was not sent yet. Its bytes are in the box, under the key of what is unsent. */
 export interface PhotoRow {
-  sha256: string;
   officer: string;
-  /** The entry it belongs to; sent after it. */
-  entry: string;
-  type: string;
+  /** Of the entry it belongs to; empty as long as that is not noted. */
+  village: string;
+  /** Of the bytes as they are sent. */
+  sha256: string;
   size: number;
+  /** When it was taken or chosen (Unix ms). */
+  takenAt: number;
+  /** Why the server does not take it, in words. */
+  refused?: string;
   box: Box;
 }
 
@@ -80,7 +84,7 @@ class Database extends Dexie {
   pages!: EntityTable<PageRow, 'id'>;
   kept!: Table<KeptRow, [string, string]>;
   drafts!: Table<DraftRow, [string, string]>;
-  photos!: EntityTable<PhotoRow, 'sha256'>;
+  photos!: Table<PhotoRow, [string, string, string]>;
 
   constructor() {
     // saved means on the disk, not in a buffer that a dead battery empties
@@ -91,7 +95,7 @@ class Database extends Dexie {
       pages: '++id, officer, [officer+village]',
       kept: '[officer+key], officer',
       drafts: '[officer+key], officer',
-      photos: 'sha256, officer, entry',
+      photos: '[officer+village+sha256], officer, sha256',
     });
   }
 }

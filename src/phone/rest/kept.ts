@@ -2,13 +2,20 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { open, seal } from './box.ts';
 import { database } from './database.ts';
-import { opened, useOpened, whoever } from './opened.ts';
+import { type Opened, opened, useOpened, whoever } from './opened.ts';
 
 /** An answer of the server that stays on the phone, by what was asked. */
-export async function keepAnswer(key: string, answer: unknown): Promise<void> {
-  const { officer, pullKey } = opened();
+export async function keepAnswer(key: string, answer: unknown, who: Opened = opened()): Promise<void> {
+  const { officer, pullKey } = who;
   await database.kept.put({ officer, key, box: await seal(pullKey, answer) });
 }
+
+/** Takes off the phone all answers about a village. */
+export const dropAnswers = ({ officer }: Opened, village: string): Promise<number> =>
+  database.kept
+    .where({ officer })
+    .filter(({ key }) => key.includes(village))
+    .delete();
 
 /** As it was kept; undefined where there is none. */
 export async function keptAnswer(key: string): Promise<unknown> {

@@ -30,6 +30,11 @@ export function opened(): Opened {
   return now;
 }
 
+/** Throws when the phone was locked or changed hands since: what was begun for one ends there, and is never done for another. */
+export function still(who: Opened): void {
+  if (now !== who) throw new Error('the phone was locked');
+}
+
 export const whoever = (): Opened | undefined => now;
 
 /** Calls back whenever the phone is opened or locked. */

@@ -1,4 +1,6 @@
 import { NavLink, Outlet } from 'react-router';
+import { Urgent } from '../incidents/Urgent.tsx';
+import { InboxWay } from '../inbox/InboxWay.tsx';
 import { Noted } from '../noting/Noted.tsx';
 import { useStanding } from '../outbox/sending.ts';
 import { useUnsent } from '../outbox/watch.ts';
@@ -26,12 +28,14 @@ export function Frame() {
         </p>
       )}
       <main id="main" tabIndex={-1}>
+        <Urgent />
         <Outlet />
       </main>
       <nav className="ways" aria-label={say('ways')}>
         <NavLink to="/" end>
           {say('today')}
         </NavLink>
+        <InboxWay />
         <NavLink to="/month">{say('month')}</NavLink>
         <NavLink to="/outbox">{say('outbox')}</NavLink>
         <NavLink to="/settings">{say('settings')}</NavLink>

@@ -1,6 +1,8 @@
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { Closed } from '../account/Closed.tsx';
 import { CaseScreen } from '../cases/CaseScreen.tsx';
+import { IncidentScreen } from '../incidents/IncidentScreen.tsx';
+import { InboxScreen } from '../inbox/InboxScreen.tsx';
 import { MonthScreen } from '../month/MonthScreen.tsx';
 import { NoteForm } from '../noting/NoteForm.tsx';
 import { NoteMenu } from '../noting/NoteMenu.tsx';
@@ -19,15 +21,18 @@ export function Phone() {
   const someone = useOpened();
   if (!someone) return <Closed />;
   return (
-    <BrowserRouter basename="/phone" useTransitions={false}>
+    // with its slash: an address outside the service worker's scope would not open without a network
+    <BrowserRouter basename="/phone/" useTransitions={false}>
       <Routes>
         <Route element={<Frame />}>
           <Route index element={<Today />} />
           <Route path="note" element={<NoteMenu />} />
           <Route path="note/:kind" element={<NoteForm />} />
+          <Route path="incident/:id" element={<IncidentScreen />} />
           <Route path="village/:village" element={<VillageScreen />} />
           <Route path="village/:village/journal" element={<JournalScreen />} />
           <Route path="case/:village/:id" element={<CaseScreen />} />
+          <Route path="inbox" element={<InboxScreen />} />
           <Route path="month" element={<MonthScreen />} />
           <Route path="outbox" element={<OutboxScreen />} />
           <Route path="settings" element={<Settings />} />

@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import type { Standing } from '../outbox/sending.ts';
+import { ClockWarning } from '../outbox/ClockWarning.tsx';
 import { sync } from '../outbox/sending.ts';
+import { PhotosBar } from '../photos/WaitingPhotos.tsx';
 import type { Unsent } from '../outbox/unsent.ts';
 import { useWords } from './words.ts';
 
@@ -27,12 +29,15 @@ export function StandingBar({ standing, unsent }: { standing: Standing; unsent: 
           )}
         </p>
       )}
+      <PhotosBar />
       {why === 'offline' && waiting === 0 && <p className="bar">{say('offline')}</p>}
       {why === 'sign_in_required' && (
         <p className="bar waiting">
           <Link to="/settings">{say('signInAgain')}</Link>
         </p>
       )}
+      {why === 'full' && <p className="bar urgent">{say('full')}</p>}
+      <ClockWarning />
       {why === 'outbox_of_someone_else' && <p className="bar urgent">{say('someoneElse')}</p>}
     </div>
   );

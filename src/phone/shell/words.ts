@@ -17,6 +17,7 @@ export const useWords = defineWords('phone', {
     offline: '现在没有网络,照常可以记',
     signInAgain: '登录已到期,已记的都在。重新登录后发送',
     someoneElse: '浏览器里登录的是别人,没有发送。请重新登录',
+    full: '这部手机快存满了,新的记录取不下来。请清理一些空间。',
     back: '返回',
   },
   en: {
@@ -38,6 +39,7 @@ export const useWords = defineWords('phone', {
     offline: 'No network at the moment; you can note as usual',
     signInAgain: 'You need to sign in again; what you noted is all here. It is sent afterwards',
     someoneElse: 'Someone else is signed in in this browser: nothing was sent. Please sign in again',
+    full: 'This phone is nearly full: nothing new can be fetched. Please free some space',
     back: 'Back',
   },
 });

@@ -1,4 +1,7 @@
 import { useMe } from '../account/me.ts';
+import { useVillages } from '../account/villages.ts';
+import { SummaryLink } from '../inbox/SummaryLink.tsx';
+import { isStation } from '../inbox/stationInbox.ts';
 import { VillageToday } from './VillageToday.tsx';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
 import { useWords } from './words.ts';
@@ -6,18 +9,24 @@ import { useWords } from './words.ts';
 /** Home: what my villages ask of me today, and the ways to note what I do. */
 export function Today() {
   const say = useWords();
-  const me = useMe();
-  if (me === undefined) return null;
-  const villages = [...new Map((me?.postings ?? []).map((posting) => [posting.village, posting])).values()];
+  const villages = useVillages();
+  if (villages === undefined) return null;
   return (
     <>
       <h1>{say('today')}</h1>
-      {me === null && <p role="status">{say('asking')}</p>}
-      {me && villages.length === 0 && <p>{say('noVillage')}</p>}
-      {villages.map(({ village, name, duty }) => (
-        <VillageToday key={village} village={village} name={name} duty={duty} />
+      {villages === null && <p role="status">{say('asking')}</p>}
+      <SummaryLink />
+      {villages?.length === 0 && <NoVillage />}
+      {villages?.map(({ id, name, duty }) => (
+        <VillageToday key={id} village={id} name={name} duty={duty} />
       ))}
       <QuickNotes />
     </>
   );
+}
+
+/** Whoever answers for a station has no village of their own: what waits for them is in the messages. */
+function NoVillage() {
+  const say = useWords();
+  return isStation(useMe()) ? null : <p>{say('noVillage')}</p>;
 }

@@ -18,7 +18,8 @@ import { useWords } from './words.ts';
 interface VillageTodayProps {
   village: string;
   name: string;
-  duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
+  /** Absent for committees and patrol leaders, who owe no duties. */
+  duty?: 'resident' | 'contact' | 'auxiliary' | 'acting' | undefined;
 }
 
 /** One of my villages: what is still to do this month. */
@@ -30,14 +31,15 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
   return (
     <section className="card" aria-label={name}>
       <h2>
-        <Link to={`/village/${village}`}>{name}</Link> <span className="aside">{say(duty)}</span>
+        <Link to={`/village/${village}`}>{name}</Link> {duty && <span className="aside">{say(duty)}</span>}
       </h2>
       {fault && (
         <p className="urgent" role="alert">
           {say(fault)}
         </p>
       )}
-      {judging ? <Month known={known} judging={judging} /> : <p className="aside">{say('pulling')}</p>}
+      {judging && <Month known={known} judging={judging} />}
+      {!judging && !(known.pulled && duty === undefined) && <p className="aside">{say('pulling')}</p>}
       <Waits village={village} known={known} />
     </section>
   );

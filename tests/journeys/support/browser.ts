@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium as playwright,
+  type LaunchOptions,
+} from 'playwright-core';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const UNPACKED = join(ROOT, 'node_modules/.cache/village-beat/chromium');
@@ -15,25 +21,29 @@ const args = [
 ];
 
 /** A real browser: `CHROMIUM_PATH`, the system's, or the one that comes with npm. */
-export async function openBrowser(): Promise<Browser> {
+export const openBrowser = (): Promise<Browser> => opening((options) => playwright.launch(options));
+
+/** A real browser whose profile lies in a folder, as on a phone: it outlives the browser. */
+export const openProfile = (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  opening((launching) => playwright.launchPersistentContext(folder, { ...launching, ...options }));
+
+type Launching = Pick<LaunchOptions, 'executablePath' | 'args' | 'env'>;
+
+function opening<T>(launch: (options: Launching) => Promise<T>): Promise<T> {
   const system = [process.env['CHROMIUM_PATH'], ...SYSTEM].find((path) => path && existsSync(path));
-  return system ? playwright.launch({ executablePath: system, args }) : openUnpacked();
+  return system ? launch({ executablePath: system, args }) : openUnpacked(launch);
 }
 
 /** The browser of npm; where the system lacks the libraries it needs, those that come with it. */
-async function openUnpacked(): Promise<Browser> {
+async function openUnpacked<T>(launch: (options: Launching) => Promise<T>): Promise<T> {
   await unpack();
   const executablePath = join(UNPACKED, 'chromium');
   const fonts = { ...process.env, FONTCONFIG_PATH: join(UNPACKED, 'fonts') } as Record<string, string>;
   try {
-    return await playwright.launch({ executablePath, args, env: fonts });
+    return await launch({ executablePath, args, env: fonts });
   } catch (error) {
     if (!/error while loading shared libraries/.test(String(error))) throw error;
-    return playwright.launch({
-      executablePath,
-      args,
-      env: { ...fonts, LD_LIBRARY_PATH: join(UNPACKED, 'al2023/lib') },
-    });
+    return launch({ executablePath, args, env: { ...fonts, LD_LIBRARY_PATH: join(UNPACKED, 'al2023/lib') } });
   }
 }
 

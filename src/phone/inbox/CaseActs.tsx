@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useState } from 'react';
+import { uuidv7 } from 'uuidv7';
+import { fieldsOf } from '../../domain/journal/fields.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
+import type { Label } from '../../domain/journal/kind.ts';
+import { type Kind, kinds } from '../../domain/journal/registry.ts';
+import { tell } from '../../domain/journal/tell.ts';
+import { stepsFor } from '../../domain/people/mayNote.ts';
+import { now, Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import type { Me } from '../account/me.ts';
+import { personOf } from '../account/person.ts';
+import { contextOf } from '../journal/context.ts';
+import { note } from '../outbox/unsent.ts';
+import { useUnsent } from '../outbox/watch.ts';
+import { answered, server } from '../platform/server.ts';
+import type { CaseLine } from './stationInbox.ts';
+import { useWords } from './words.ts';
+
+/** What the case says, and what the station can do about it: noted like anything else, in the outbox. */
+export function CaseActs({ line, me }: { line: CaseLine; me: Me }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { entries, failed, again } = useCase(line.id);
+  const isDone = useUnsent().some(({ entry, state }) => entry.about === line.id && state !== 'refused');
+  if (failed)
+    return (
+      <p role="alert">
+        {say('notLoaded')}{' '}
+        <button type="button" onClick={again}>
+          {say('again')}
+        </button>
+      </p>
+    );
+  if (entries === undefined) return <p role="status">{say('loading')}</p>;
+  return (
+    <>
+      {entries.map((entry) => (
+        <div key={entry.id}>
+          <p>
+            {tell(entry, language)} <Time at={entry.occurredAt} />
+          </p>
+          <Texts entry={entry} />
+        </div>
+      ))}
+      {isDone ? <p role="status">{say('done')}</p> : <Acts line={line} me={me} entries={entries} />}
+    </>
+  );
+}
+
+/** What was written that the sentence does not say: an alert's text, a note. */
+function Texts({ entry }: { entry: Entry }) {
+  const text = entry.kind === 'alert' ? entry.body.text : undefined;
+  return (
+    <>
+      {text && <q>{text}</q>}
+      {entry.note && <q>{entry.note}</q>}
+    </>
+  );
+}
+
+/** A case as the server has it. */
+function useCase(id: string) {
+  const [entries, setEntries] = useState<readonly Entry[]>();
+  const [failed, setFailed] = useState(false);
+  const load = useCallback(
+    () =>
+      answered(server.GET('/api/cases/{id}', { params: { path: { id } } })).then(
+        (found) => setEntries(found.entries as unknown as Entry[]),
+        () => setFailed(true),
+      ),
+    [id],
+  );
+  useEffect(() => void load(), [load]);
+  const again = () => {
+    setFailed(false);
+    void load();
+  };
+  return { entries, failed, again };
+}
+
+function Acts({ line, me, entries }: { line: CaseLine; me: Me; entries: readonly Entry[] }) {
+  const say = useWords();
+  const language = useLanguage();
+  const [word, setWord] = useState('');
+  const [failed, setFailed] = useState('');
+  const acts = actsOf(me, line, entries);
+  if (acts.length === 0) return <p className="aside">{say('nothingToDo')}</p>;
+  const act = ({ kind, body }: Act) => {
+    const at = now();
+    const { village, id: about } = line;
+    const step = { id: uuidv7(), village, kind, about, occurredAt: at, recordedAt: at, onSite: false, body };
+    note([{ ...step, ...(word.trim() !== '' && { note: word.trim() }) }]).catch((error) => setFailed(String(error)));
+  };
+  return (
+    <>
+      {acts.some(({ kind }) => kinds[kind].note) && (
+        <label>
+          {say('word')}
+          <input type="text" maxLength={200} value={word} onChange={({ target }) => setWord(target.value)} />
+        </label>
+      )}
+      {failed && <p role="alert">{failed}</p>}
+      <div className="acts" role="group" aria-label={say('doing')}>
+        {acts.map((one) => (
+          <button key={one.label.en} type="button" onClick={() => act(one)}>
+            {one.label[language]}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface Act {
+  kind: Kind;
+  body: Record<string, unknown>;
+  label: Label;
+}
+
+/** Each value of the one choice that a step of the station is. */
+function actsOf(me: Me, line: CaseLine, entries: readonly Entry[]): Act[] {
+  const opening = entries.find(({ id }) => id === line.id);
+  if (opening === undefined) return [];
+  const others = entries.filter(({ id }) => id !== line.id);
+  return stepsFor(personOf(me), opening, others, contextOf(undefined, now())).flatMap(({ kind, only }) =>
+    fieldsOf(kind).flatMap((field) => {
+      if (field.shape !== 'choice' || !field.required) return [];
+      const may = only[field.name];
+      return field.values
+        .filter(({ value }) => may === undefined || may.includes(value))
+        .map(({ value, label }) => ({ kind, body: { [field.name]: value }, label }));
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+import './inbox.css';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { Time } from '../../ui/time.tsx';
+import { useMe } from '../account/me.ts';
+import { type Message, useMessages } from './messages.ts';
+import { markSeen, useSeen } from './seen.ts';
+import { isStation } from './stationInbox.ts';
+import { StationList } from './StationList.tsx';
+import { Summary } from './Summary.tsx';
+import { useWords } from './words.ts';
+
+/** What came while one did not look; for who answers for a station, first what waits for it. */
+export function InboxScreen() {
+  const say = useWords();
+  const me = useMe();
+  return (
+    <>
+      <h1>{say('title')}</h1>
+      {isStation(me) && <StationList me={me} />}
+      {me != null && (me.postings.length > 0 || !isStation(me)) && <Messages />}
+    </>
+  );
+}
+
+function Messages() {
+  const say = useWords();
+  const messages = useMessages();
+  const fresh = useFreshAtFirst(messages);
+  if (fresh === undefined) return null;
+  const earlier = messages.filter(({ key }) => !fresh.has(key));
+  if (messages.length === 0)
+    return (
+      <>
+        <p className="lead">{say('nothing')}</p>
+        <p>{say('nothingMore')}</p>
+      </>
+    );
+  const now = messages.filter(({ key }) => fresh.has(key));
+  return (
+    <>
+      <Summary fresh={now} />
+      <Lines messages={now} />
+      {earlier.length > 0 && (
+        <section aria-labelledby="earlier">
+          <h2 id="earlier">{say('earlier')}</h2>
+          <Lines messages={earlier} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What was fresh when the screen was opened, and came since, stays so while it is looked at; for the next time it is seen. */
+function useFreshAtFirst(messages: readonly Message[]): ReadonlySet<string> | undefined {
+  const [before] = [useFirst(useSeen())];
+  useEffect(() => {
+    if (before !== undefined) markSeen(messages.map(({ key }) => key)).catch(reportError);
+  }, [before, messages]);
+  if (before === undefined) return undefined;
+  return new Set(messages.map(({ key }) => key).filter((key) => !(before ?? []).includes(key)));
+}
+
+/** The first value that is not undefined. */
+function useFirst<T>(value: T | undefined): T | undefined {
+  const [first, setFirst] = useState(value);
+  if (first === undefined && value !== undefined) setFirst(value);
+  return first;
+}
+
+function Lines({ messages }: { messages: readonly Message[] }) {
+  const say = useWords();
+  return (
+    <ul className="lines">
+      {messages.map(({ key, what, at, about, word, to }) => (
+        <li key={key} className={what === 'overdue' ? 'overdue' : undefined}>
+          <Link to={to}>
+            <strong>{about}</strong>
+            <span>
+              {say(what)} · <Time at={at} />
+            </span>
+            {word && <q>{word}</q>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

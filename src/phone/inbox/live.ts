@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import type { Change, ChangeKind } from '../../domain/live/change.ts';
+import { allowed } from '../../domain/people/permissions.ts';
+import { useMe } from '../account/me.ts';
+import { sync } from '../outbox/sending.ts';
+import { lookForStation } from './stationInbox.ts';
+
+/** A stream that the server ended for good (a restart, a session that ran out) is asked for again after this. */
+const REST = 30_000;
+/** Of these something lies on a phone, or is asked for by it. */
+const HEARD: readonly ChangeKind[] = ['entries', 'cases', 'held'];
+
+/** Every phone hears at the same moment; asking at once, they would all stand before the server together. */
+const soon = (): number => 200 + Math.random() * 1300;
+
+/** While the phone is open and looked at, what changes in its villages comes by itself. */
+export function useLive(): void {
+  const me = useMe();
+  const able = me != null && allowed({ grade: me.grade, grants: me.roles }, 'live.read');
+  useEffect(() => (able ? listen() : undefined), [able]);
+}
+
+function listen(): () => void {
+  let source: EventSource | undefined;
+  let asking: ReturnType<typeof setTimeout> | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const ask = (): void => {
+    asking ??= setTimeout(() => {
+      asking = undefined;
+      void sync();
+      void lookForStation();
+    }, soon());
+  };
+  const leave = (): void => {
+    clearTimeout(resting);
+    source?.close();
+    source = undefined;
+  };
+  const open = (): void => {
+    leave();
+    if (document.visibilityState === 'hidden') return;
+    source = new EventSource('/api/live');
+    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
+      const { changes } = JSON.parse(data) as { changes: Change[] };
+      if (changes.some(({ kind }) => HEARD.includes(kind))) ask();
+    });
+    source.addEventListener('again', ask);
+    source.addEventListener('error', () => {
+      if (source?.readyState === EventSource.CLOSED) resting = setTimeout(open, REST);
+    });
+  };
+  open();
+  document.addEventListener('visibilitychange', open);
+  return () => {
+    document.removeEventListener('visibilitychange', open);
+    clearTimeout(asking);
+    leave();
+  };
+}

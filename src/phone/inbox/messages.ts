@@ -1,0 +1,92 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useMemo, useState } from 'react';
+import { type Instant, monthOf } from '../../domain/calendar/utc8.ts';
+import { news, type News } from '../../domain/today/news.ts';
+import { tell } from '../../domain/journal/tell.ts';
+import { titleOf } from '../../domain/cases/title.ts';
+import { type Language, useLanguage } from '../../ui/words.ts';
+import { now, today } from '../../ui/time.tsx';
+import { contextOf } from '../journal/context.ts';
+import { useKnownVillages } from '../journal/entries.ts';
+import { type Judging, keptJudging } from '../journal/duties.ts';
+import { useUnsent } from '../outbox/watch.ts';
+import { opened } from '../rest/opened.ts';
+import { useSeen, useTaken } from './seen.ts';
+
+/** A line of the inbox. */
+export interface Message {
+  key: string;
+  what: News['what'] | 'taken' | 'givenBack';
+  at: Instant;
+  /** What it is about, in a sentence. */
+  about: string;
+  /** What the other side wrote beside it. */
+  word?: string | undefined;
+  /** Where to go. */
+  to: string;
+}
+
+/** All that came for whoever has the phone, the latest first. */
+export function useMessages(): readonly Message[] {
+  const language = useLanguage();
+  const villages = useKnownVillages();
+  const judging = useEveryJudging([...villages.keys()].join(' '));
+  const taken = useTaken();
+  const unsent = useUnsent();
+  const asOf = useMinute();
+  return useMemo(() => {
+    const me = opened().officer;
+    const told = [...villages].flatMap(([village, { entries }]) =>
+      news(entries, me, contextOf(judging.get(village), asOf)).map((one) => messageOf(one, language)),
+    );
+    const decided = (taken ?? []).map(({ id, village, at, ...entry }): Message => ({
+      ...{ key: `taken ${id}`, what: 'taken', at, about: tell(entry, language) },
+      to: `/village/${village}/journal`,
+    }));
+    const returned = unsent
+      .filter(({ state, code }) => state === 'refused' && code === 'returned')
+      .map(({ entry, issues }): Message => ({
+        ...{ key: `givenBack ${entry.id}`, what: 'givenBack', at: entry.recordedAt, about: tell(entry, language) },
+        ...{ word: issues?.map(({ message }) => message).join(' '), to: '/outbox' },
+      }));
+    return [...told, ...decided, ...returned].sort((a, b) => (a.at > b.at ? -1 : 1));
+  }, [villages, judging, taken, unsent, asOf, language]);
+}
+
+const messageOf = ({ key, what, at, entry, word }: News, language: Language): Message => ({
+  ...{ key, what, at, about: titleOf(entry, language), word: word?.note },
+  to: `/case/${entry.village}/${entry.id}`,
+});
+
+/** How many of these were not there when the inbox was last looked at. */
+export function useFresh(messages: readonly Message[]): readonly Message[] {
+  const seen = useSeen();
+  return useMemo(
+    () => (seen === undefined ? [] : messages.filter(({ key }) => !(seen ?? []).includes(key))),
+    [messages, seen],
+  );
+}
+
+/** What every village's month is judged by, as kept. */
+function useEveryJudging(villages: string): ReadonlyMap<string, Judging> {
+  const [found, setFound] = useState<ReadonlyMap<string, Judging>>(new Map());
+  useEffect(() => {
+    const asked = liveQuery(async () => {
+      const read = villages.split(' ').map(async (id) => [id, await keptJudging(id, monthOf(today()))] as const);
+      return new Map((await Promise.all(read)).flatMap(([id, judging]) => (judging ? [[id, judging] as const] : [])));
+    });
+    const subscription = asked.subscribe({ next: setFound, error: reportError });
+    return () => subscription.unsubscribe();
+  }, [villages]);
+  return found;
+}
+
+/** Now, to the minute: clocks run out while one looks. */
+function useMinute(): Instant {
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return at;
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { kinds } from '../../domain/journal/registry.ts';
+import { mayNote } from '../../domain/people/mayNote.ts';
+import { today } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { Fields } from '../noting/fields/Fields.tsx';
+import { Sheet } from '../noting/Sheet.tsx';
+import { begunWith, type Start } from '../noting/start.ts';
+import { useForm } from '../noting/useForm.ts';
+import { Calls } from './Calls.tsx';
+import { useWords } from './words.ts';
+
+/** An urgent matter: the call first, then few fields. Who may not report here is given the calls. */
+export function IncidentForm({ start }: { start: Start }) {
+  const say = useWords();
+  const language = useLanguage();
+  const form = useForm({
+    kind: 'incident',
+    first: () => begunWith(start, 'incident'),
+    next: ({ id }) => `/incident/${id}`,
+  });
+  const may = useMemo(
+    () => mayNote(start.person, start.village, today()).some(({ kind }) => kind === 'incident'),
+    [start],
+  );
+  const title = kinds.incident.label[language];
+  if (!form) return null;
+  if (!may) {
+    return (
+      <>
+        <h1>{title}</h1>
+        <Calls village={start.village} />
+        <p>{say('callOnly')}</p>
+      </>
+    );
+  }
+  const { begun, setBody, faults } = form;
+  return (
+    <Sheet form={form} start={start} title={title} alone lead={<Calls village={begun.village} />}>
+      <p className="aside">{say('noNames')}</p>
+      <Fields fields={form.fields} values={begun.body} change={setBody} at="/body" faults={faults} />
+    </Sheet>
+  );
+}

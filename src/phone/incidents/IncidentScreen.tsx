@@ -1,0 +1,74 @@
+import { Link, useParams } from 'react-router';
+import { textMessage, type Report } from '../../domain/incidents/textMessage.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
+import type { Sent } from '../../domain/journal/sent.ts';
+import { tell } from '../../domain/journal/tell.ts';
+import { now } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { useAllKnown } from '../journal/entries.ts';
+import { useAround } from '../noting/around.ts';
+import { useUnsent } from '../outbox/watch.ts';
+import { opened } from '../rest/opened.ts';
+import { Calls } from './Calls.tsx';
+import { onDuty, takesMessages } from './onDuty.ts';
+import { useWords } from './words.ts';
+
+/** What became of an urgent report just noted: whether it has left this phone, and what to do while it has not. */
+export function IncidentScreen() {
+  const say = useWords();
+  const language = useLanguage();
+  const { id = '' } = useParams();
+  const all = useAllKnown();
+  const unsent = useUnsent().find(({ entry }) => entry.id === id);
+  const entry = unsent?.entry ?? all.find((one) => one.id === id);
+  if (!entry) return null;
+  const waits = unsent?.state === 'waiting';
+  return (
+    <>
+      <h1>{say(waits ? 'notYet' : unsent?.state === 'refused' ? 'refused' : 'arrived')}</h1>
+      <p>{tell(entry, language)}</p>
+      {waits ? (
+        <>
+          <p className="urgent">{say('notYetWhy')}</p>
+          <Calls village={entry.village} />
+          <Message report={reportOf(entry)} />
+        </>
+      ) : (
+        <>
+          <p role="status">{say('arrivedWhy')}</p>
+          <Calls village={entry.village} />
+          <Link to={`/case/${entry.village}/${id}`} className="button">
+            {say('follow')}
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What the station's entry comes to must be what this phone sends later. */
+function reportOf({ id, village, occurredAt, recordedAt, onSite, body }: Sent | Entry): Report {
+  const officer = opened().officer;
+  return { id, village, officer, occurredAt, recordedAt, onSite, body: body as Report['body'] };
+}
+
+/** The same report as a text message, which needs no network; the station pastes it in and nothing counts twice. */
+function Message({ report }: { report: Report }) {
+  const say = useWords();
+  const language = useLanguage();
+  const around = useAround(report.village);
+  const text = textMessage(report, language);
+  const to = takesMessages(onDuty(around, now()));
+  return (
+    <>
+      {/* both systems read the body after `?&` */}
+      <a className="button" href={`sms:${to}?&body=${encodeURIComponent(text)}`}>
+        {say('message')}
+      </a>
+      <details>
+        <summary>{say('messageText')}</summary>
+        <p className="message">{text}</p>
+      </details>
+    </>
+  );
+}

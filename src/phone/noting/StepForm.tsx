@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react';
+import { referring } from '../../domain/cases/referring.ts';
+import type { Entry } from '../../domain/journal/entry.ts';
+import { type Kind, kinds } from '../../domain/journal/registry.ts';
+import { tell } from '../../domain/journal/tell.ts';
+import { stepsFor } from '../../domain/people/mayNote.ts';
+import { Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { useCaseContext } from '../journal/context.ts';
+import { useAllKnown, useKnown } from '../journal/entries.ts';
+import { Fields } from './fields/Fields.tsx';
+import { Sheet } from './Sheet.tsx';
+import { begunWith, type Start } from './start.ts';
+import { useForm } from './useForm.ts';
+import { useWords } from './words.ts';
+
+interface StepFormProps {
+  kind: Kind;
+  about: string;
+  start: Start;
+}
+
+/** Notes a step about an opening that lies on this phone. */
+export function StepForm({ kind, about, start }: StepFormProps) {
+  const say = useWords();
+  const all = useAllKnown();
+  const opening = useMemo(() => all.find(({ id }) => id === about), [all, about]);
+  if (!opening) return <p>{say('notHere')}</p>;
+  return <Step kind={kind} opening={opening} start={start} />;
+}
+
+function Step({ kind, opening, start }: { kind: Kind; opening: Entry; start: Start }) {
+  const say = useWords();
+  const language = useLanguage();
+  const known = useKnown(opening.village);
+  const context = useCaseContext(opening.village, known);
+  // as it was when the form was opened: once noted, the step itself would forbid it
+  const [may] = useState(() => {
+    const around = referring(known.entries).around(opening.id);
+    return stepsFor(start.person, opening, around, context).find((one) => one.kind === kind);
+  });
+  const first = () => begunWith({ ...start, village: opening.village }, kind);
+  const form = useForm({ kind, about: opening.id, first, only: may?.only });
+  if (may === undefined) return <p>{say('noStep')}</p>;
+  if (!form) return null;
+  return (
+    <Sheet form={form} start={start} title={kinds[kind].label[language]} fixed>
+      <p className="about">
+        <Time at={opening.occurredAt} /> {tell(opening, language)}
+      </p>
+      <Fields fields={form.fields} values={form.begun.body} change={form.setBody} at="/body" faults={form.faults} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { fieldsFor } from '../../../domain/journal/fields.ts';
+import { type Kind, kinds } from '../../../domain/journal/registry.ts';
+import { useKnown } from '../../journal/entries.ts';
+import { Doors } from '../../visits/Doors.tsx';
+import type { Begun, Values } from '../begun.ts';
+import type { Faults } from '../fields/asked.ts';
+import { Fields } from '../fields/Fields.tsx';
+import { NoteField } from '../NoteField.tsx';
+import { When } from '../Where.tsx';
+
+interface AmendedProps {
+  kind: Kind;
+  should: Begun;
+  change: (should: Begun) => void;
+  faults: Faults;
+}
+
+const NO_ONE: Begun['made'] = [];
+
+/** How the entry should have read, filled in as it reads now. */
+export function Amended({ kind, should, change, faults }: AmendedProps) {
+  const { village, body, note } = should;
+  const { entries } = useKnown(village);
+  const fields = useMemo(() => fieldsFor(kind, body), [kind, body]);
+  const setBody = (next: Values) => change({ ...should, body: next });
+  const patch = (changes: Partial<Begun>) => change({ ...should, ...changes });
+  return (
+    <>
+      {kind === 'visit' && (
+        <Doors
+          {...{ village, entries, made: NO_ONE }}
+          households={(body['households'] ?? []) as string[]}
+          choose={(households) => setBody({ ...body, households })}
+          unmake={() => undefined}
+        />
+      )}
+      <Fields fields={fields} values={body} change={setBody} at="/body/changes/body" faults={faults} />
+      {kinds[kind].note && (
+        <NoteField note={note} change={(text) => patch({ note: text })} at="/body/changes/note" faults={faults} />
+      )}
+      <When begun={should} change={patch} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useMe } from '../account/me.ts';
+import { told } from '../../domain/journal/told.ts';
+import { Time } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
+import { AskOnce } from './AskOnce.tsx';
+import { typedIn } from './typedIn.ts';
+import { throwAway, type Unsent } from './unsent.ts';
+import { useWords } from './words.ts';
+
+/** One entry that was noted here: what it is, and what became of it. */
+export function UnsentLine({ unsent }: { unsent: Unsent }) {
+  const language = useLanguage();
+  const { entry, state } = unsent;
+  const typed = typedIn(entry);
+  return (
+    <li className={`unsent ${state}`}>
+      <strong>{told(entry.kind, entry.body)[language]}</strong>
+      <p className="aside">
+        <Village id={entry.village} /> <Time at={entry.occurredAt} />
+      </p>
+      {typed !== '' && <p className="typed">{typed}</p>}
+      <Why unsent={unsent} />
+      {state === 'refused' && <Mending unsent={unsent} typed={typed} />}
+    </li>
+  );
+}
+
+function Village({ id }: { id: string }) {
+  const say = useWords();
+  return <>{useMe()?.postings.find(({ village }) => village === id)?.name ?? say('otherVillage')}</>;
+}
+
+/** Why the station has to confirm it, or why it was not taken. */
+function Why({ unsent: { state, code, issues = [] } }: { unsent: Unsent }) {
+  const say = useWords();
+  if (state === 'held')
+    return (
+      <p>{say(code === 'outsidePosting' || code === 'clock' || code === 'waitingForAbout' ? code : 'heldOther')}</p>
+    );
+  if (state !== 'refused') return null;
+  return (
+    <ul className="urgent why">
+      {issues.map(({ path, message }) => (
+        <li key={path + message}>{code === 'returned' ? say('returned', { reason: message }) : message}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: string }) {
+  const say = useWords();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(typed);
+    setCopied(true);
+  };
+  return (
+    <div className="mending">
+      <Link className="button" to={`/note/${entry.kind}`}>
+        {say('noteAnew')}
+      </Link>
+      {typed !== '' && 'clipboard' in navigator && (
+        <button type="button" onClick={() => void copy()}>
+          {say(copied ? 'copied' : 'copy')}
+        </button>
+      )}
+      <AskOnce
+        name={say('discard')}
+        consequence={say('discardAsk')}
+        yes={say('discardYes')}
+        no={say('keep')}
+        work={() => throwAway(order)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Sent } from '../../domain/journal/sent.ts';
+import { openBytes, sealBytes } from '../rest/box.ts';
+import { database, type PhotoRow } from '../rest/database.ts';
+import { type Opened, opened } from '../rest/opened.ts';
+
+/** A photo that lies on this phone, as a form and an entry refer to it. */
+export interface Taken {
+  sha256: string;
+  size: number;
+}
+
+/** In no village yet: the form it was taken for is still open. */
+const LOOSE = '';
+
+/** Keeps a photo at once, before its entry is noted: a camera may cost the browser its life. Rejects when the phone has no room. */
+export async function keepPhoto(photo: Blob): Promise<Taken> {
+  const { officer, outboxKey } = opened();
+  const bytes = await photo.arrayBuffer();
+  const sha256 = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  const taken = { sha256, size: bytes.byteLength };
+  const box = await sealBytes(outboxKey, bytes);
+  await database.photos.put({ officer, village: LOOSE, ...taken, takenAt: Date.now(), box });
+  return taken;
+}
+
+/** The picture, wherever it belongs; undefined when it is no longer here. */
+export async function pictureOf(sha256: string): Promise<Blob | undefined> {
+  const { officer, outboxKey } = opened();
+  const row = await database.photos
+    .where({ sha256 })
+    .filter((one) => one.officer === officer)
+    .first();
+  return row && new Blob([await openBytes(outboxKey, row.box)], { type: 'image/jpeg' });
+}
+
+/** Takes away one that was taken for a form and is not wanted. */
+export const dropPhoto = (sha256: string): Promise<void> => database.photos.delete([opened().officer, LOOSE, sha256]);
+
+/**
+ * Within a transaction over `photos`: those of entries that are noted now are sent once these are taken. Throws when one is not on
+ * the phone.
+ */
+export async function notePhotos({ officer }: Opened, entries: readonly Sent[]): Promise<void> {
+  const { photos } = database;
+  for (const { village, files = [] } of entries)
+    for (const { sha256 } of files) {
+      const row = await photos.get([officer, LOOSE, sha256]);
+      if (row) {
+        await photos.put({ ...row, village });
+        await photos.delete([officer, LOOSE, sha256]);
+      } else if (!(await photos.get([officer, village, sha256]))) throw new Error('a photo of this entry is gone');
+    }
+}
+
+/** Within a transaction over `photos`: those of entries that are thrown away go, unless another entry has them too. */
+export async function dropPhotosOf({ officer }: Opened, gone: readonly Sent[], others: readonly Sent[]): Promise<void> {
+  for (const { village, files = [] } of gone)
+    for (const { sha256 } of files)
+      if (!others.some((entry) => isOf(entry, { village, sha256 })))
+        await database.photos.delete([officer, village, sha256]);
+}
+
+export const isOf = ({ village, files = [] }: Sent, photo: Pick<PhotoRow, 'village' | 'sha256'>): boolean =>
+  village === photo.village && files.some(({ sha256 }) => sha256 === photo.sha256);
+
+/** Photos of a form that nobody ended go after a day, unless the form is still kept. `drafts`: forms begun, as text. */
+export async function sweepPhotos({ officer }: Opened, drafts: string): Promise<void> {
+  const yesterday = Date.now() - 86_400_000;
+  await database.photos
+    .where({ officer })
+    .filter(({ village, sha256, takenAt }) => village === LOOSE && takenAt < yesterday && !drafts.includes(sha256))
+    .delete();
+}
+
+/** Which photos of noted entries wait. */
+export async function photosWaiting({ officer }: Opened): Promise<Pick<PhotoRow, 'village' | 'sha256'>[]> {
+  const keys = await database.photos.where({ officer }).primaryKeys();
+  return keys.map(([, village, sha256]) => ({ village, sha256 })).filter(({ village }) => village !== LOOSE);
+}

@@ -1,0 +1,72 @@
+import { readUnsent } from '../outbox/unsent.ts';
+import { answered, server } from '../platform/server.ts';
+import { open, openBytes } from '../rest/box.ts';
+import { database, type PhotoRow } from '../rest/database.ts';
+import { type Opened, still } from '../rest/opened.ts';
+import { Refusal } from '../../ui/refusal.ts';
+import { isOf, photosWaiting, sweepPhotos } from './photos.ts';
+
+/** So much at once: ten seconds of a village's network, and what is lost when it breaks off. */
+const PART = 64 * 1024;
+
+/**
+ * Sends the photos of entries that the server has, part after part, from where it stands. Stops as soon as something more urgent
+ * wants the network. Throws what kept it from going on; the photos then wait.
+ */
+export async function sendPhotos(who: Opened, isUrgent: () => boolean): Promise<void> {
+  const entries = await readUnsent(who);
+  for (const photo of await photosWaiting(who)) {
+    const states = entries.filter(({ entry }) => isOf(entry, photo)).map(({ state }) => state);
+    // of an entry that nothing here tells of any more: it was seen in the journal
+    const isThere = states.length === 0 || states.some((state) => state === 'sent' || state === 'held');
+    const row = isThere ? await database.photos.get([who.officer, photo.village, photo.sha256]) : undefined;
+    if (row && row.refused === undefined && !(await sent(who, row, isUrgent))) return;
+  }
+  await sweepPhotos(who, await draftsOf(who));
+}
+
+/** Whether all of it is with the server, or never will be. */
+async function sent(who: Opened, row: PhotoRow, isUrgent: () => boolean): Promise<boolean> {
+  const bytes = await openBytes(who.outboxKey, row.box);
+  const key: [string, string, string] = [row.officer, row.village, row.sha256];
+  try {
+    let { received, complete } = await put(row, `*/${row.size}`);
+    while (!complete) {
+      still(who);
+      if (isUrgent()) return false;
+      const end = Math.min(received + PART, row.size);
+      const before = received;
+      const part = new Blob([bytes.slice(received, end)]);
+      ({ received, complete } = await put(row, `${received}-${end - 1}/${row.size}`, part));
+      if (!complete && received <= before) throw new Refusal(0, { code: 'broken' });
+    }
+    await database.photos.delete(key);
+  } catch (error) {
+    const refusal = Refusal.of(error);
+    if (!FOR_GOOD.includes(refusal.status)) throw error;
+    const refused = refusal.issues.map(({ message }) => message).join(' ') || refusal.message;
+    await database.photos.update(key, { refused });
+  }
+  return true;
+}
+
+/** What is refused so will be refused again: it is no photo, or not theirs to send. */
+const FOR_GOOD = [400, 403, 404, 413, 415, 422];
+
+const put = ({ sha256, village }: PhotoRow, range: string, part?: Blob) =>
+  answered(
+    server.PUT('/api/files/{sha256}', {
+      params: { path: { sha256 }, query: { village }, header: { 'content-range': `bytes ${range}` } },
+      headers: { 'content-type': 'application/octet-stream' },
+      // the document calls bytes a string; an empty body asks how much is there
+      body: (part ?? '') as string,
+      bodySerializer: (body: unknown) => body as BodyInit,
+    }),
+  );
+
+/** The forms begun, as text. */
+async function draftsOf({ officer, outboxKey }: Opened): Promise<string> {
+  const rows = await database.drafts.where({ officer }).toArray();
+  const read = rows.map(({ box }) => open<unknown>(outboxKey, box).catch(() => ''));
+  return JSON.stringify(await Promise.all(read));
+}

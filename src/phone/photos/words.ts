@@ -1,0 +1,42 @@
+import { defineWords } from '../../ui/words.ts';
+
+export const useWords = defineWords('photos', {
+  zh: {
+    photos: '照片',
+    optional: '照片(可不填)',
+    take: '拍照',
+    choose: '选照片',
+    remove: '去掉',
+    nth: '照片{{nth}}',
+    working: '正在处理照片',
+    hint: '拍地点和物品,不拍人。只留画面,位置等信息已去掉。',
+    hintSealed: '协议照片会保密,只有办理的人说明理由才能看。位置等信息已去掉。',
+    notPhoto: '“{{name}}”不是照片,没有加上。请选JPEG、PNG或WebP照片。',
+    tooMany: '一条记录最多{{most}}张照片,多出的没有加上。',
+    noRoom: '这部手机存不下照片了。请清理一些空间再拍;记录不带照片也可以保存。',
+    gone: '有一张照片已经不在本机了,请重新拍或选。',
+    waiting_other: '{{count}}张照片已存在本机,随记录送达后发送',
+    refused: '有一张照片没有收下:{{why}}',
+    drop: '删除这张照片',
+  },
+  en: {
+    photos: 'Photos',
+    optional: 'Photos (optional)',
+    take: 'Take a photo',
+    choose: 'Choose photos',
+    remove: 'Remove',
+    nth: 'Photo {{nth}}',
+    working: 'Preparing the photo',
+    hint: 'Of places and things, not of people. Only the picture is kept; where it was taken is removed.',
+    hintSealed: 'Photos of agreements are kept sealed and shown only for a reason. Where they were taken is removed.',
+    notPhoto: '“{{name}}” is not a photo and was not added. Choose a JPEG, PNG or WebP photo.',
+    tooMany: 'An entry takes at most {{most}} photos; the others were not added.',
+    noRoom:
+      'This phone has no room for the photo. Free some space and take it again; the entry can be saved without it.',
+    gone: 'One photo is no longer on this phone. Take or choose it again.',
+    waiting_one: '1 photo is kept on this phone; it is sent after its entry',
+    waiting_other: '{{count}} photos are kept on this phone; they are sent after their entries',
+    refused: 'A photo was not taken: {{why}}',
+    drop: 'Delete this photo',
+  },
+});

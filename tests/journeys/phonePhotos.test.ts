@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { digestOf } from '../support/photos.ts';
+import { shown } from '../support/sending.ts';
+import { LUNAN } from '../support/server.ts';
+import { accessible } from './support/desk.ts';
+import { firstUse, kept, openPhones, type Phones } from './support/phone.ts';
+
+let phones: Phones;
+before(async () => void (phones = await openPhones()));
+after(() => phones.stop());
+
+const PLACE = 'PLANTED 33.5162N 115.2640E';
+
+/** A photo as a camera makes it, held upright: the sensor's picture lies on its side, and the file says where it was taken. */
+async function fromCamera(page: Page): Promise<Buffer> {
+  const base64 = (await page.evaluate(`(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 2400;
+    canvas.height = 1800;
+    const paper = canvas.getContext('2d');
+    for (let at = 0; at < 20000; at++) {
+      paper.fillStyle = 'hsl(' + (at * 137) % 360 + ' 60% ' + (30 + at % 50) + '%)';
+      paper.fillRect((at * 7919) % 2400, (at * 104729) % 1800, 12 + at % 40, 10 + at % 23);
+    }
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1];
+  })()`)) as string;
+  const plain = Buffer.from(base64, 'base64');
+  return Buffer.concat([plain.subarray(0, 2), exif(), plain.subarray(2)]);
+}
+
+/** EXIF of two things: turn by a quarter, and a place. */
+function exif(): Buffer {
+  const tiff = Buffer.alloc(64);
+  tiff.write('MM\0*\0\0\0\x08', 'latin1');
+  tiff.writeUInt16BE(2, 8);
+  tiff.set([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0], 10);
+  tiff.set([0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 38], 22);
+  tiff.writeUInt16BE(1, 38);
+  // GPSProcessingMethod, free text
+  tiff.set([0, 0x1b, 0, 7, 0, 0, 0, PLACE.length, 0, 0, 0, 64], 40);
+  const content = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from(PLACE)]);
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(content.length + 2, 2);
+  return Buffer.concat([head, content]);
+}
+
+/** Width and height that a JPEG says of itself. */
+function sizeOf(jpeg: Buffer): [number, number] {
+  for (let at = 2; ; at += 2 + jpeg.readUInt16BE(at + 2))
+    if (jpeg[at + 1] === 0xc0 || jpeg[at + 1] === 0xc2) return [jpeg.readUInt16BE(at + 7), jpeg.readUInt16BE(at + 5)];
+}
+
+/** All that lies in the phone's database, its boxes included, as text. */
+const atRest = (page: Page): Promise<string> =>
+  page.evaluate(`(async () => {
+    const opening = indexedDB.open('village-beat');
+    const database = await new Promise((done) => (opening.onsuccess = () => done(opening.result)));
+    const text = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+      ? Array.from(new Uint8Array(value.buffer ?? value), (byte) => String.fromCharCode(byte)).join('')
+      : value && typeof value === 'object' ? Object.entries(value).map(([key, one]) => key + ' ' + text(one)).join(' ') : String(value);
+    let all = '';
+    for (const name of database.objectStoreNames) {
+      const asking = database.transaction(name).objectStore(name).getAll();
+      all += name + ' ' + text(await new Promise((done) => (asking.onsuccess = () => done(asking.result))));
+    }
+    database.close();
+    return all;
+  })()`);
+
+test('a photo taken without a network loses its place, goes on after a break in the middle, and arrives upright', async () => {
+  const officer = await phones.officer([LUNAN]);
+  const context = await phones.phone();
+  const page = await firstUse(context, officer);
+  await page.getByText('本月还差').waitFor();
+  await kept(page);
+  const taken = await fromCamera(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: '隐患' }).click();
+  await page.getByLabel('道路').check({ force: true });
+  await page.getByLabel('地点').fill('村口');
+  const camera = page.getByLabel('拍照');
+  await camera.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: taken });
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('1条已记在本机').waitFor();
+  const lying = await atRest(page);
+  assert.doesNotMatch(lying, /PLANTED|Exif|JFIF/);
+  // the second part arrives, its answer does not; then there is no network for a while
+  const ranges: string[] = [];
+  await context.route('**/api/files/*', async (route) => {
+    ranges.push(route.request().headers()['content-range'] ?? '');
+    if (ranges.length !== 3) return route.continue();
+    await route.fetch();
+    await context.setOffline(true);
+    await route.abort('connectionreset');
+  });
+  await context.setOffline(false);
+  await page.getByText('1张照片已存在本机').waitFor();
+  while (ranges.length < 3) await page.waitForTimeout(50);
+  await page.waitForTimeout(500);
+  await context.setOffline(false);
+  await page.getByText('1张照片已存在本机').waitFor({ state: 'hidden' });
+  const size = Number(ranges[0]?.split('/')[1]);
+  const part = 65536;
+  const parts = Array.from({ length: Math.ceil(size / part) }, (_, at) => at * part);
+  assert.deepEqual(
+    ranges.filter((range) => !range.includes('*')),
+    parts.map((from) => `bytes ${from}-${Math.min(from + part, size) - 1}/${size}`),
+    'what arrived is not sent again',
+  );
+  const station = await phones.server.person([{ role: 'station', area: '341622101' }]);
+  const { entries } = (await station.get(`/api/journal?village=${LUNAN}&after=0`)).body;
+  const [file] = entries[0].files;
+  const arrived = await shown(phones.server, station, file.sha256);
+  assert.equal(arrived.status, 200);
+  assert.doesNotMatch(arrived.bytes.toString('latin1'), /PLANTED|Exif/);
+  const [width, height] = sizeOf(arrived.bytes);
+  assert.ok(height <= 1600 && width * 4 === height * 3, `${width} × ${height}`);
+  assert.ok(size <= 300 * 1024);
+  assert.notEqual(digestOf(taken), file.sha256);
+  assert.doesNotMatch(await atRest(page), new RegExp(file.sha256));
+});

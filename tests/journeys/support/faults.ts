@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { TestServer } from '../../support/server.ts';
+import { signIn } from './desk.ts';
+import { firstUse, kept, type Phones } from './phone.ts';
+
+/** Notes a visit with these words. */
+export async function noteVisit(page: Page, words: string): Promise<void> {
+  await fillVisit(page, words);
+  await save(page);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+}
+
+export async function fillVisit(page: Page, words: string): Promise<void> {
+  await page.getByRole('link', { name: '更多' }).click();
+  await page.getByRole('link', { name: '走访' }).click();
+  await page.getByLabel('备注').fill(words);
+}
+
+export const save = (page: Page): Promise<void> => page.getByRole('button', { name: '保存' }).click();
+
+interface Entry {
+  id: string;
+  number: number;
+  kind: string;
+  author: string;
+  note?: string;
+}
+
+/** What the server's journal of a village holds, whoever may see it: numbers without gaps, no id twice. */
+export async function journalOf(server: TestServer, village: string): Promise<Entry[]> {
+  const bureau = await server.person([{ role: 'bureau', area: '3416' }]);
+  const { body } = await bureau.get(`/api/journal?village=${village}&after=0&limit=1000`);
+  const entries = body.entries as Entry[];
+  assert.deepEqual(
+    entries.map(({ number }) => number),
+    entries.map((_, index) => index + 1),
+  );
+  assert.equal(new Set(entries.map(({ id }) => id)).size, entries.length, 'an entry is there twice');
+  return entries;
+}
+
+/** The words of a village's entries in the server's journal, in their order. */
+export const wordsIn = async (server: TestServer, village: string): Promise<(string | undefined)[]> =>
+  (await journalOf(server, village)).map(({ note }) => note);
+
+/** Everything arrived, and was seen in the journal by the phone: its outbox is empty. */
+export async function allArrived(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '发送', exact: true }).click();
+  await page.getByText('都已送达').waitFor();
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+}
+
+/** Signs in again where the phone asks for it before it sends. */
+export async function signInIfAsked(page: Page, { badge }: { badge: string }): Promise<void> {
+  await toOutbox(page);
+  const asked = page.getByRole('link', { name: '重新登录', exact: true });
+  await asked.or(page.getByText('都已送达')).first().waitFor();
+  if (!(await asked.isVisible())) return;
+  await asked.click();
+  await signIn(page, badge);
+}
+
+/** Writes until the browser gives no more room. */
+export const fillStorage = (page: Page): Promise<unknown> =>
+  // as text: the types of the tests know nothing of a browser
+  page.evaluate(`new Promise((resolve, reject) => {
+    const asked = indexedDB.open('filler', 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('filler', { autoIncrement: true });
+    asked.onerror = reject;
+    asked.onsuccess = () => {
+      const fill = (size) => {
+        const write = asked.result.transaction('filler', 'readwrite');
+        const bytes = new Uint8Array(size);
+        for (let at = 0; at < size; at += 65536) crypto.getRandomValues(bytes.subarray(at, Math.min(size, at + 65536)));
+        write.objectStore('filler').add(bytes);
+        write.oncomplete = () => fill(size);
+        write.onabort = () => (size <= 256 ? resolve(true) : fill(size / 8));
+      };
+      fill(262144);
+    };
+  })`);
+
+/** Goes to what waits. */
+export const toOutbox = (page: Page): Promise<void> => page.getByRole('link', { name: '发送', exact: true }).click();
+
+/** An officer of a village that nobody else uses, with a phone that opens without a network. */
+export async function inUse(phones: Phones, ...villages: [string, ...string[]]) {
+  const officer = await phones.officer(villages);
+  const context = await phones.phone();
+  const page = await firstUse(context, officer);
+  await page.getByText('本月还差').first().waitFor();
+  await kept(page);
+  return { officer, context, page, village: villages[0] };
+}
