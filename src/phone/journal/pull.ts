@@ -33,7 +33,7 @@ export async function pullAll(who: Opened): Promise<void> {
   for (const village of mine) {
     if (!(await pullVillage(who, village))) continue;
     if (allowed({ grade: me.grade, grants: me.roles }, 'duties.read')) await pullDuties(who, village);
-    await pullAround(village);
+    await pullAround(who, village);
   }
   await forgetSeen(who);
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../ui/refusal.ts';
 import { today } from '../../ui/time.tsx';
 import { answered, type Answer, server } from '../platform/server.ts';
 import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
+import { type Opened, still } from '../rest/opened.ts';
 
 type Turn = Answer<'/api/stations/{id}/roster'>['roster'][number];
 
@@ -20,11 +21,13 @@ const keyOf = (village: string): string => `around ${village}`;
 const FRESH = 3_600_000;
 
 /** Keeps whom to call and who else works here, so that both are known without a network. */
-export async function pullAround(village: string): Promise<void> {
-  const kept = (await keptAnswer(keyOf(village))) as Around | undefined;
+export async function pullAround(who: Opened, village: string): Promise<void> {
+  const kept = (await keptAnswer(keyOf(village), who)) as Around | undefined;
   if (kept && Date.now() - kept.asked < FRESH) return;
   try {
-    await keepAnswer(keyOf(village), await around(village));
+    const found = await around(village);
+    still(who);
+    await keepAnswer(keyOf(village), found, who);
   } catch (error) {
     // committees and patrol leaders are not told
     const { status } = Refusal.of(error);

@@ -18,8 +18,8 @@ export const dropAnswers = ({ officer }: Opened, village: string): Promise<numbe
     .delete();
 
 /** As it was kept; undefined where there is none. */
-export async function keptAnswer(key: string): Promise<unknown> {
-  const { officer, pullKey } = opened();
+export async function keptAnswer(key: string, who: Opened = opened()): Promise<unknown> {
+  const { officer, pullKey } = who;
   const row = await database.kept.get([officer, key]);
   return row && open<unknown>(pullKey, row.box);
 }
