@@ -83,9 +83,11 @@ test('a village is found by the initials of its name, by keyboard alone', async 
 test('what is noted meanwhile waits above the diary, and nothing that is read moves', async () => {
   const page = await desk.as(station);
   await page.goto(`/desk/village/${LUNAN}`);
-  await main(page).getByText('走访3户(日常走访)').waitFor();
+  const visit = main(page).getByText('走访3户(日常走访)');
+  const read = (await visit.boundingBox())?.y;
   await note(officer, LUNAN, [{ day: today, kind: 'hazard', body: { type: 'lighting', place: '村口路灯' } }]);
   await page.getByText('有1条新记录').waitFor();
+  assert.equal((await visit.boundingBox())?.y, read);
   assert.equal(await main(page).getByText('发现安全隐患:照明,村口路灯').count(), 0);
   await page.getByRole('button', { name: '显示', exact: true }).click();
   await main(page).getByText('发现安全隐患:照明,村口路灯').waitFor();

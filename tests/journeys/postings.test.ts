@@ -146,12 +146,15 @@ test('what one records oneself is shown at once; what others record waits to be 
   const page = await desk.as(bureau);
   await bureau.post('/api/absences', { officer: wang.id, from: daysAgo(9), to: daysAgo(9), kind: 'leave' });
   await page.goto('/desk/absences');
-  await page.getByRole('row', { name: wang.badge }).waitFor();
+  const row = page.getByRole('row', { name: wang.badge });
+  const read = (await row.boundingBox())?.y;
   const colleague = await desk.server.person([{ role: 'bureau', area: '341622' }]);
   await colleague.post('/api/absences', { officer: wang.id, from: daysAgo(7), to: daysAgo(7), kind: 'duty' });
   const bar = page.getByText('有1条更新');
   await bar.waitFor();
-  assert.equal(await page.getByRole('row', { name: wang.badge }).count(), 1);
+  assert.equal((await row.boundingBox())?.y, read, 'what is read has moved');
+  await accessible(page);
+  assert.equal(await row.count(), 1);
   await page.getByRole('button', { name: '登记请假' }).click();
   await choose(page.getByLabel('民警', { exact: true }), li.badge);
   await page.getByLabel('起日').fill(daysAgo(5));

@@ -1,9 +1,10 @@
-import { Alert, Button, type InputRef, Skeleton } from 'antd';
+import { Button, type InputRef, Skeleton } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { Refused } from '../shell/Refused.tsx';
 import type { Column } from './columns.ts';
 import { ListTable } from './ListTable.tsx';
 import { ListTools } from './ListTools.tsx';
+import { RowNews } from './News.tsx';
 import { useCalm } from './useCalm.ts';
 import { useKeys } from './useKeys.ts';
 import { useList } from './useList.ts';
@@ -52,16 +53,9 @@ export function List<Row>(props: ListProps<Row>) {
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   return (
     <div className="list-whole">
-      {error ? <Refused error={error} {...(retry && { retry })} /> : null}
-      <ListTools {...{ name, list, columns, search, tools }} all={rows.length} toFirst={keys.toFirst} />
-      {calm.waiting > 0 && (
-        <Alert
-          type="info"
-          role="status"
-          title={say('changed', { count: calm.waiting })}
-          action={<Button onClick={calm.show}>{say('show')}</Button>}
-        />
-      )}
+      <ListTools {...{ name, list, columns, search, tools }} all={rows.length} toFirst={keys.toFirst}>
+        <RowNews {...{ error, retry, waiting: calm.waiting, show: calm.show }} />
+      </ListTools>
       {list.shown.length === 0 ? (
         <p className="empty">
           {say('noMatch')} <Button onClick={list.clear}>{say('clear')}</Button>

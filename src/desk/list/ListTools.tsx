@@ -13,10 +13,12 @@ interface ListToolsProps<Row> {
   search: Ref<InputRef>;
   toFirst: () => void;
   tools?: ReactNode;
+  /** What came meanwhile. */
+  children: ReactNode;
 }
 
 /** Above a list: search, filters, what the room adds; columns, export and print at the end. */
-export function ListTools<Row>({ name, list, all, columns, search, toFirst, tools }: ListToolsProps<Row>) {
+export function ListTools<Row>({ name, list, all, columns, search, toFirst, tools, children }: ListToolsProps<Row>) {
   const say = useWords();
   const { shown } = list;
   return (
@@ -50,6 +52,7 @@ export function ListTools<Row>({ name, list, all, columns, search, toFirst, tool
       )}
       {tools}
       <span className="list-end">
+        {children}
         <span className="list-count" role="status">
           {shown.length === all ? say('shown', { shown: all }) : say('shownOf', { shown: shown.length, all })}
         </span>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { Fragment } from 'react';
 import type { Change } from '../platform/address.ts';
 import { type Answer, ask, useAnswer } from '../platform/client.ts';
 import { useLive } from '../platform/live.ts';
+import { News } from '../list/News.tsx';
 import { Day } from '../../ui/time.tsx';
 import { Refused } from '../shell/Refused.tsx';
 import { DiaryHead } from './DiaryHead.tsx';
@@ -33,11 +34,12 @@ export function Diary({ village, address, change }: DiaryProps) {
   const clear = { role: '', kind: '', officer: '', from: '', to: '', before: '', entry: '' };
   return (
     <section className="diary" aria-labelledby="diary" aria-busy={found.isFetching}>
-      <DiaryHead read={address.read} change={change} />
+      <DiaryHead read={address.read} change={change}>
+        {address.before === '' && !narrow && entries && (
+          <Newer village={village.id} newest={entries[0]?.number ?? 0} show={() => void found.refetch()} />
+        )}
+      </DiaryHead>
       <DiaryFilters {...{ village, address, change }} />
-      {address.before === '' && !narrow && entries && (
-        <Newer village={village.id} newest={entries[0]?.number ?? 0} show={() => void found.refetch()} />
-      )}
       {found.error && <Refused error={found.error} retry={() => void found.refetch()} />}
       {entries === undefined && !found.error && <Skeleton active paragraph={{ rows: 12 }} />}
       {entries?.length === 0 && (
@@ -72,15 +74,7 @@ function Newer({ village, newest, show }: { village: string; newest: number; sho
     enabled: newest > 0,
   });
   const count = (head.data?.entries[0]?.number ?? newest) - newest;
-  if (count <= 0) return null;
-  return (
-    <Alert
-      type="info"
-      role="status"
-      title={say('newEntries', { count })}
-      action={<Button onClick={show}>{say('show')}</Button>}
-    />
-  );
+  return count > 0 ? <News show={show}>{say('newEntries', { count })}</News> : <News />;
 }
 
 interface DaysProps {
