@@ -12,7 +12,7 @@ import { useWords } from './words.ts';
 export function DisputeForm({ start }: { start: Start }) {
   const say = useWords();
   const language = useLanguage();
-  const form = useForm({ kind: 'dispute', first: () => begunWith(start, 'dispute') });
+  const form = useForm({ kind: 'dispute', refused: start.refused, first: () => begunWith(start, 'dispute') });
   if (!form) return null;
   const { begun, setBody, faults } = form;
   const harm = begun.body['harm'] as string | undefined;

@@ -16,6 +16,7 @@ export function IncidentForm({ start }: { start: Start }) {
   const language = useLanguage();
   const form = useForm({
     kind: 'incident',
+    refused: start.refused,
     first: () => begunWith(start, 'incident'),
     next: ({ id }) => `/incident/${id}`,
   });
@@ -25,7 +26,7 @@ export function IncidentForm({ start }: { start: Start }) {
   );
   const title = kinds.incident.label[language];
   if (!form) return null;
-  if (!may) {
+  if (!may && !start.refused) {
     return (
       <>
         <h1>{title}</h1>

@@ -15,7 +15,11 @@ import { useWords } from './words.ts';
 export function AnalysisForm({ start }: { start: Start }) {
   const say = useWords();
   const language = useLanguage();
-  const form = useForm({ kind: 'analysis', first: () => begunWith(start, 'analysis', { month: monthOf(today()) }) });
+  const form = useForm({
+    kind: 'analysis',
+    refused: start.refused,
+    first: () => begunWith(start, 'analysis', { month: monthOf(today()) }),
+  });
   const village = form?.begun.village ?? start.village;
   const known = useKnown(village);
   const context = useCaseContext(village, known);

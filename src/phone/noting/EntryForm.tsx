@@ -23,8 +23,14 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
     () => mayNote(start.person, start.village, today()).find((one) => one.kind === kind),
     [start, kind],
   );
-  const form = useForm({ kind, only: may?.only, first: () => begunWith(start, kind, known(kind, entries, start)) });
-  if (may === undefined) return <p>{say('mayNot')}</p>;
+  const { refused } = start;
+  const form = useForm({
+    kind,
+    refused,
+    only: may?.only,
+    first: () => begunWith(start, kind, known(kind, entries, start)),
+  });
+  if (may === undefined && !refused) return <p>{say('mayNot')}</p>;
   if (!form) return null;
   return (
     <Sheet form={form} start={start} title={kinds[kind].label[language]}>

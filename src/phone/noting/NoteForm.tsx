@@ -3,21 +3,33 @@ import { type Kind, kindOf } from '../../domain/journal/registry.ts';
 import { DisputeForm } from '../disputes/DisputeForm.tsx';
 import { IncidentForm } from '../incidents/IncidentForm.tsx';
 import { VisitForm } from '../visits/VisitForm.tsx';
+import type { Unsent } from '../outbox/unsent.ts';
 import { AnalysisForm } from './AnalysisForm.tsx';
 import { CorrectionForm } from './correction/CorrectionForm.tsx';
 import { EntryForm } from './EntryForm.tsx';
+import { useRefused } from './mending.ts';
 import { type Start, useStart } from './start.ts';
 import { StepForm } from './StepForm.tsx';
 import { useWords } from './words.ts';
 
-/** Notes an entry of one kind; `?about=`: a step or a correction of that. */
+/** Notes an entry of one kind; `?about=`: a step or a correction of that; `?mend=`: in place of one that was refused. */
 export function NoteForm() {
+  const [search] = useSearchParams();
+  const mend = search.get('mend');
+  return mend === null ? <AnyForm about={search.get('about')} /> : <Mend key={mend} id={mend} />;
+}
+
+function Mend({ id }: { id: string }) {
+  const say = useWords();
+  const refused = useRefused(id);
+  return refused ? <AnyForm about={refused.entry.about ?? null} refused={refused} /> : <p>{say('mended')}</p>;
+}
+
+function AnyForm({ about, refused }: { about: string | null; refused?: Unsent }) {
   const say = useWords();
   const { kind = '' } = useParams();
-  const [search] = useSearchParams();
-  const start = useStart();
+  const start = useStart(refused);
   const definition = kindOf(kind);
-  const about = search.get('about');
   if (!definition) return <p>{say('unknownKind')}</p>;
   if (start === undefined) return null;
   if (start === null) return <p>{say('noVillage')}</p>;

@@ -2,7 +2,7 @@ import type { Form } from './useForm.ts';
 import { useWords } from './words.ts';
 
 /** The one main action, under the thumb. */
-export function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'tried' | 'full'> }) {
+export function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'tried' | 'failed'> }) {
   const say = useWords();
   const count = form.faults.size + form.others.length;
   return (
@@ -14,7 +14,7 @@ export function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'trie
           </p>
         ))}
         {form.tried && count > 0 && <p className="fault">{say('wrong', { count })}</p>}
-        {form.full && <p className="fault">{say('noRoom')}</p>}
+        {form.failed && <p className="fault">{say(form.failed)}</p>}
       </div>
       <button type="submit" className="primary">
         {say('save')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { kinds } from '../../domain/journal/registry.ts';
+import { Why } from '../outbox/UnsentLine.tsx';
 import { PhotosOf } from './PhotosOf.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { Fields } from './fields/Fields.tsx';
@@ -35,6 +36,7 @@ export function Sheet({ form, start, title, fixed = false, lead, alone = false, 
       }}
     >
       <h1>{title}</h1>
+      {form.refused && <Why unsent={form.refused} />}
       {form.resumed && (
         <p className="bar">
           {say('resumed')}{' '}

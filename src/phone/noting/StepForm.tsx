@@ -40,8 +40,8 @@ function Step({ kind, opening, start }: { kind: Kind; opening: Entry; start: Sta
     return stepsFor(start.person, opening, around, context).find((one) => one.kind === kind);
   });
   const first = () => begunWith({ ...start, village: opening.village }, kind);
-  const form = useForm({ kind, about: opening.id, first, only: may?.only });
-  if (may === undefined) return <p>{say('noStep')}</p>;
+  const form = useForm({ kind, about: opening.id, refused: start.refused, first, only: may?.only });
+  if (may === undefined && !start.refused) return <p>{say('noStep')}</p>;
   if (!form) return null;
   return (
     <Sheet form={form} start={start} title={kinds[kind].label[language]} fixed>

@@ -17,7 +17,7 @@ export function VillageField({ form: { begun, change }, start: { villages } }: {
   const id = useId();
   // what was chosen in one village means nothing in another
   const choose = (village: string) => change({ village, made: [], with: [], onBehalfOf: undefined });
-  if (villages.length < 2) return null;
+  if (villages.length < 2 && villages[0]?.id === begun.village) return null;
   if (villages.length > CHIPS) {
     return (
       <div className="field">

@@ -1,12 +1,15 @@
 import { useCallback, useMemo } from 'react';
 import { detailsOf, type Field } from '../../domain/journal/fields.ts';
+import type { Issue } from '../../domain/journal/issue.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { readSent, type Sent } from '../../domain/journal/sent.ts';
 import { now } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import type { Begun, Values } from './begun.ts';
 import { askedFor, entryOf, type Only, placed } from './entryOf.ts';
+import { mendingKey, type Unsent } from '../outbox/unsent.ts';
 import type { Faults } from './fields/asked.ts';
+import { stillSaid, withId } from './mending.ts';
 import { keepLast } from './start.ts';
 import { useDraft } from './useDraft.ts';
 import { useSave } from './useSave.ts';
@@ -17,6 +20,8 @@ export interface Asked {
   /** What it refers to. */
   about?: string | undefined;
   first: () => Begun;
+  /** It mends this. */
+  refused?: Unsent | undefined;
   only?: Only | undefined;
   /** Entries noted together with it, before it. */
   before?: (begun: Begun, at: string) => Sent[];
@@ -30,6 +35,8 @@ export interface Form {
   fields: readonly Field[];
   details: readonly Field[];
   begun: Begun;
+  /** What it mends. */
+  refused: Unsent | undefined;
   /** It was begun before and left. */
   resumed: boolean;
   change: (changes: Partial<Begun>) => void;
@@ -41,38 +48,56 @@ export interface Form {
   others: readonly string[];
   /** Saving was tried. */
   tried: boolean;
-  /** The phone has no room. */
-  full: boolean;
+  /** Why it was not saved. */
+  failed: 'noRoom' | 'mendedElsewhere' | undefined;
   save: () => Promise<void>;
 }
 
+/** Faults of what is filled in; where there are none, what the server said there. The rest of that stands above the form. */
+export function placedWith(told: readonly Issue[], still: readonly Issue[], tops: readonly string[]) {
+  const { faults, others } = placed(told, tops);
+  return { faults: new Map([...placed(still, tops).faults, ...faults]), others };
+}
+
 /** Fills in, keeps, checks and notes an entry; undefined until what was begun before is read. */
-export function useForm({ kind, about, first, only, before, next }: Asked): Form | undefined {
+export function useForm({ kind, about, first, refused, only, before, next }: Asked): Form | undefined {
   const language = useLanguage();
-  const key = `note ${kind} ${about ?? ''}`;
+  const key = refused ? mendingKey(refused.entry.id) : `note ${kind} ${about ?? ''}`;
   const draft = useDraft<Begun>(key, first);
   const begun = draft?.value;
   const fields = useMemo(() => (begun ? askedFor(kind, begun.body, only) : []), [kind, begun, only]);
   const entries = useCallback((): Sent[] => {
     if (begun === undefined) return [];
     const at = now();
-    return [...(before?.(begun, at) ?? []), entryOf(kind, begun, fields, at, about)];
-  }, [kind, about, begun, fields, before]);
-  const issues = useMemo(
-    () => entries().flatMap((entry) => readSent(entry, language).faults?.issues ?? []),
-    [entries, language],
-  );
+    const entry = entryOf(kind, begun, fields, at, about);
+    return [...(before?.(begun, at) ?? []), withId(entry, refused)];
+  }, [kind, about, begun, fields, before, refused]);
+  const { issues, still } = useMemo(() => {
+    const all = entries();
+    return {
+      issues: all.flatMap((entry) => readSent(entry, language).faults?.issues ?? []),
+      still: refused ? stillSaid(refused, all[all.length - 1]) : [],
+    };
+  }, [entries, language, refused]);
   const after = () => begun && void keepLast(begun).catch(reportError);
   const checked = () => entries().flatMap((entry) => readSent(entry).sent ?? []);
-  const { save, tried, full } = useSave({ key, draft, entries: checked, wrong: issues.length > 0, after, next });
+  const { save, tried, failed } = useSave({
+    key,
+    draft,
+    entries: checked,
+    refused,
+    wrong: issues.length > 0,
+    after,
+    next,
+  });
   if (!draft || !begun) return undefined;
   // the guard speaks while one types (red line R14), the rest when one saves
   const told = issues.filter(({ code }) => tried || code === 'guarded');
   const change = (changes: Partial<Begun>) => draft.change((was) => ({ ...was, ...changes }));
   return {
-    ...{ kind, fields, details: detailsOf(kind), begun, change, save, tried, full },
-    ...{ resumed: draft.resumed, drop: draft.drop },
+    ...{ kind, fields, details: detailsOf(kind), begun, change, save, tried, failed },
+    ...{ refused, resumed: draft.resumed, drop: draft.drop },
     setBody: (body) => change({ body }),
-    ...placed(told, ['/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),
+    ...placedWith(told, still, ['/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),
   };
 }

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Sent } from '../../domain/journal/sent.ts';
-import { note } from '../outbox/unsent.ts';
+import { noteInstead } from '../outbox/mend.ts';
+import { note, type Unsent } from '../outbox/unsent.ts';
 import { sayNoted } from './noted.ts';
 import type { Draft } from './useDraft.ts';
 
@@ -10,6 +11,8 @@ interface Saving<T> {
   draft: Draft<T> | undefined;
   /** What is noted, as it is sent, the entry itself last. */
   entries: () => Sent[];
+  /** What it is noted in place of. */
+  refused?: Unsent | undefined;
   /** Nothing is noted while it is so. */
   wrong: boolean;
   /** Beside it, once it is noted. */
@@ -19,11 +22,11 @@ interface Saving<T> {
 }
 
 /** Notes what a form comes to, once, with its draft gone in the same; where the phone has no room all stays as it was. */
-export function useSave<T>({ key, draft, entries, wrong, after, next }: Saving<T>) {
+export function useSave<T>({ key, draft, entries, refused, wrong, after, next }: Saving<T>) {
   const go = useNavigate();
   const saving = useRef(false);
   const [tried, setTried] = useState(false);
-  const [full, setFull] = useState(false);
+  const [failed, setFailed] = useState<'noRoom' | 'mendedElsewhere'>();
   const save = async () => {
     setTried(true);
     if (wrong) return focusFault();
@@ -32,20 +35,21 @@ export function useSave<T>({ key, draft, entries, wrong, after, next }: Saving<T
     draft.done();
     const noted = entries();
     try {
-      await note(noted, key);
+      if (!refused) await note(noted, key);
+      else if (!(await noteInstead(refused, noted, key))) return setFailed('mendedElsewhere');
     } catch (error) {
       reportError(error);
       saving.current = false;
       // back among what is begun
       draft.change((was) => was);
-      return setFull(true);
+      return setFailed('noRoom');
     }
     sayNoted();
     after?.();
     const entry = noted[noted.length - 1];
-    await go((entry && next?.(entry)) ?? '/', { replace: true });
+    await go((entry && next?.(entry)) ?? (refused ? '/outbox' : '/'), { replace: true });
   };
-  return { save, tried, full };
+  return { save, tried, failed };
 }
 
 /** Takes whoever saves to the first thing that is wrong. */

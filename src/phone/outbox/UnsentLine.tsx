@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../account/me.ts';
+import type { Sent } from '../../domain/journal/sent.ts';
 import { told } from '../../domain/journal/told.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
@@ -33,7 +34,7 @@ function Village({ id }: { id: string }) {
 }
 
 /** Why the station has to confirm it, or why it was not taken. */
-function Why({ unsent: { state, code, issues = [] } }: { unsent: Unsent }) {
+export function Why({ unsent: { state, code, issues = [] } }: { unsent: Unsent }) {
   const say = useWords();
   if (state === 'held')
     return (
@@ -49,6 +50,9 @@ function Why({ unsent: { state, code, issues = [] } }: { unsent: Unsent }) {
   );
 }
 
+/** The entry's own form, with what was entered. */
+const mendingPath = ({ id, kind }: Sent): string => `/note/${kind}?mend=${id}`;
+
 function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: string }) {
   const say = useWords();
   const [copied, setCopied] = useState(false);
@@ -58,8 +62,8 @@ function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: s
   };
   return (
     <div className="mending">
-      <Link className="button" to={`/note/${entry.kind}`}>
-        {say('noteAnew')}
+      <Link className="button" to={mendingPath(entry)}>
+        {say('mend')}
       </Link>
       {typed !== '' && 'clipboard' in navigator && (
         <button type="button" onClick={() => void copy()}>

@@ -40,7 +40,7 @@ export async function readUnsent({ officer, outboxKey }: Opened = opened()): Pro
  */
 export async function note(entries: readonly Sent[], draft?: string): Promise<void> {
   const who = opened();
-  const rows = await Promise.all(entries.map((entry) => waiting(who, { entry })));
+  const rows = await Promise.all(entries.map((entry) => rowOf(who, { entry })));
   const { outbox, drafts, photos } = database;
   await database.transaction('rw', outbox, drafts, photos, async () => {
     await notePhotos(who, entries);
@@ -49,7 +49,8 @@ export async function note(entries: readonly Sent[], draft?: string): Promise<vo
   });
 }
 
-async function waiting({ officer, outboxKey }: Opened, content: Content): Promise<OutboxRow> {
+/** An entry as it lies in the outbox, waiting. */
+export async function rowOf({ officer, outboxKey }: Opened, content: Content): Promise<OutboxRow> {
   const { id, village } = content.entry;
   return { id, officer, village, state: 'waiting', box: await seal(outboxKey, content) } as OutboxRow;
 }
@@ -69,15 +70,19 @@ export async function remember(
   await database.outbox.update(order, { state, box: await seal(outboxKey, content) });
 }
 
-/** Throws away what was not taken, with its photos, when its author says so. */
+/** The form in which a refused entry is mended, as drafts are named. */
+export const mendingKey = (id: string): string => `mend ${id}`;
+
+/** Throws away what was not taken, with its photos and the form that mends it, when its author says so. */
 export async function throwAway(order: number): Promise<void> {
   const who = opened();
   const all = await readUnsent(who);
   const gone = all.filter((one) => one.order === order).map(({ entry }) => entry);
   const others = all.filter((one) => one.order !== order).map(({ entry }) => entry);
-  const { outbox, photos } = database;
-  await database.transaction('rw', outbox, photos, async () => {
+  const { outbox, drafts, photos } = database;
+  await database.transaction('rw', outbox, drafts, photos, async () => {
     await dropPhotosOf(who, gone, others);
+    for (const { id } of gone) await drafts.delete([who.officer, mendingKey(id)]);
     await outbox.delete(order);
   });
 }
@@ -88,7 +93,7 @@ export const forget = (orders: readonly number[]): Promise<void> => database.out
 /** Lets entries that the server lost wait once more, before all else: others may follow them. How many were not waiting already. */
 export async function offer(who: Opened, entries: readonly Sent[]): Promise<number> {
   const { outbox } = database;
-  const rows = await Promise.all(entries.map((entry) => waiting(who, { entry, again: true })));
+  const rows = await Promise.all(entries.map((entry) => rowOf(who, { entry, again: true })));
   return database.transaction('rw', outbox, async () => {
     const here = new Set(
       (

@@ -53,6 +53,18 @@ export async function notePhotos({ officer }: Opened, entries: readonly Sent[]):
     }
 }
 
+/** Within a transaction over `photos`: those of an entry that is mended belong to nothing, until what replaces it is noted. */
+export async function loosenPhotos({ officer }: Opened, entry: Sent, others: readonly Sent[]): Promise<void> {
+  const { village, files = [] } = entry;
+  for (const { sha256 } of files) {
+    const row = await database.photos.get([officer, village, sha256]);
+    if (!row) continue;
+    const { refused: _, sent: _sent, ...photo } = row;
+    await database.photos.put({ ...photo, village: LOOSE });
+    if (!others.some((one) => isOf(one, { village, sha256 }))) await database.photos.delete([officer, village, sha256]);
+  }
+}
+
 /** Within a transaction over `photos`: those of entries that are thrown away go, unless another entry has them too. */
 export async function dropPhotosOf({ officer }: Opened, gone: readonly Sent[], others: readonly Sent[]): Promise<void> {
   for (const { village, files = [] } of gone)

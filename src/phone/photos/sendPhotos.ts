@@ -20,15 +20,19 @@ export async function sendPhotos(who: Opened, isUrgent: () => boolean): Promise<
     // of an entry that nothing here tells of any more: it was seen in the journal
     const isThere = states.length === 0 || states.some((state) => state === 'sent' || state === 'held');
     const row = isThere ? await database.photos.get([who.officer, photo.village, photo.sha256]) : undefined;
-    if (row && row.refused === undefined && !(await sent(who, row, isUrgent))) return;
+    if (!row || row.refused !== undefined) continue;
+    // what the station may still give back is mended with its photos
+    const stays = states.some((state) => state === 'held' || state === 'refused');
+    if (row.sent === undefined) {
+      if (!(await sent(who, row, isUrgent, stays))) return;
+    } else if (!stays) await database.photos.delete(keyOf(row));
   }
   await sweepPhotos(who, await draftsOf(who));
 }
 
-/** Whether all of it is with the server, or never will be. */
-async function sent(who: Opened, row: PhotoRow, isUrgent: () => boolean): Promise<boolean> {
+/** Whether all of it is with the server, or never will be. `stays`: it is kept here all the same. */
+async function sent(who: Opened, row: PhotoRow, isUrgent: () => boolean, stays: boolean): Promise<boolean> {
   const bytes = await openBytes(who.outboxKey, row.box);
-  const key: [string, string, string] = [row.officer, row.village, row.sha256];
   try {
     let { received, complete } = await put(row, `*/${row.size}`);
     while (!complete) {
@@ -40,15 +44,18 @@ async function sent(who: Opened, row: PhotoRow, isUrgent: () => boolean): Promis
       ({ received, complete } = await put(row, `${received}-${end - 1}/${row.size}`, part));
       if (!complete && received <= before) throw new Refusal(0, { code: 'broken' });
     }
-    await database.photos.delete(key);
+    if (stays) await database.photos.update(keyOf(row), { sent: true });
+    else await database.photos.delete(keyOf(row));
   } catch (error) {
     const refusal = Refusal.of(error);
     if (!FOR_GOOD.includes(refusal.status)) throw error;
     const refused = refusal.issues.map(({ message }) => message).join(' ') || refusal.message;
-    await database.photos.update(key, { refused });
+    await database.photos.update(keyOf(row), { refused });
   }
   return true;
 }
+
+const keyOf = ({ officer, village, sha256 }: PhotoRow): [string, string, string] => [officer, village, sha256];
 
 /** What is refused so will be refused again: it is no photo, or not theirs to send. */
 const FOR_GOOD = [400, 403, 404, 413, 415, 422];

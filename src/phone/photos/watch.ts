@@ -21,6 +21,6 @@ export function useWaitingPhotos(): readonly Waiting[] {
 async function waitingOf(officer: string): Promise<Waiting[]> {
   const rows = await database.photos.where({ officer }).toArray();
   return rows
-    .filter(({ village }) => village !== '')
+    .filter(({ village, sent }) => village !== '' && sent === undefined)
     .map(({ village, sha256, refused }) => ({ village, sha256, ...(refused !== undefined && { refused }) }));
 }

@@ -74,6 +74,8 @@ export interface PhotoRow {
   takenAt: number;
   /** Why the server does not take it, in words. */
   refused?: string;
+  /** The server has it. It stays as long as its entry may come back to be mended. */
+  sent?: true;
   box: Box;
 }
 

@@ -104,7 +104,12 @@ export async function leave(officer: string): Promise<void> {
   const { owners: rows, outbox, drafts, photos } = database;
   await database.transaction('rw', rows, outbox, drafts, photos, async () => {
     await outbox.where({ officer }).filter(isDone).delete();
-    if ((await outbox.where({ officer }).count()) > 0 || (await photos.where({ officer }).count()) > 0) return;
+    if ((await outbox.where({ officer }).count()) > 0) return;
+    await photos
+      .where({ officer })
+      .filter(({ sent }) => sent === true)
+      .delete();
+    if ((await photos.where({ officer }).count()) > 0) return;
     await drafts.where({ officer }).delete();
     await rows.delete(officer);
   });

@@ -15,8 +15,14 @@ import { NewDoors } from './NewDoors.tsx';
 /** Notes a round: who was met is chosen from the doors, the closed ones are counted. New doors are put down in the same save. */
 export function VisitForm({ start }: { start: Start }) {
   const language = useLanguage();
+  const { refused } = start;
   const before = useCallback((begun: Begun, at: string) => begun.made.map((door) => householdOf(door, begun, at)), []);
-  const form = useForm({ kind: 'visit', first: () => begunWith(start, 'visit', { purpose: 'routine' }), before });
+  const form = useForm({
+    kind: 'visit',
+    refused,
+    first: () => begunWith(start, 'visit', { purpose: 'routine' }),
+    before,
+  });
   const village = form?.begun.village ?? start.village;
   const { entries } = useKnown(village);
   const households = useMemo(() => (form?.begun.body['households'] ?? []) as string[], [form?.begun.body]);

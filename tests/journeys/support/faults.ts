@@ -93,3 +93,16 @@ export async function inUse(phones: Phones, ...villages: [string, ...string[]]) 
   await kept(page);
   return { officer, context, page, village: villages[0] };
 }
+
+/** The next entry that leaves this phone arrives otherwise than it was noted; answers as which it was noted. */
+export async function changedOnce(page: Page, change: (entry: Record<string, unknown>) => object) {
+  let noted: Record<string, unknown> | undefined;
+  await page.route('**/api/journal', (route) => {
+    const push = route.request().postDataJSON() as { entries: Record<string, unknown>[] } | null;
+    const [first, ...others] = push?.entries ?? [];
+    if (noted || first === undefined) return route.fallback();
+    noted = first;
+    return route.fallback({ postData: { ...push, entries: [change(first), ...others] } });
+  });
+  return () => noted as { id: string };
+}

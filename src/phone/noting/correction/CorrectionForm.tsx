@@ -13,18 +13,21 @@ import { surroundings } from '../../../domain/people/surroundings.ts';
 import { now, Time } from '../../../ui/time.tsx';
 import { type Language, useLanguage } from '../../../ui/words.ts';
 import { useAllKnown } from '../../journal/entries.ts';
-import { placed } from '../entryOf.ts';
 import type { Faults } from '../fields/asked.ts';
 import { Chip } from '../fields/Choices.tsx';
 import { Group } from '../fields/Labelled.tsx';
 import { TextField } from '../fields/TextField.tsx';
+import { stillSaid, withId } from '../mending.ts';
 import { SaveBar } from '../SaveBar.tsx';
 import type { Start } from '../start.ts';
 import { useDraft } from '../useDraft.ts';
+import { mendingKey, type Unsent } from '../../outbox/unsent.ts';
+import { Why } from '../../outbox/UnsentLine.tsx';
+import { placedWith } from '../useForm.ts';
 import { useSave } from '../useSave.ts';
 import { useWords } from '../words.ts';
 import { Amended } from './Amended.tsx';
-import { changesOf, type Correcting, correctingOf, correctionOf } from './corrected.ts';
+import { changesOf, type Correcting, correctingFrom, correctingOf, correctionOf } from './corrected.ts';
 
 /** Takes back or mends an entry of one's own. */
 export function CorrectionForm({ about, start }: { about: string; start: Start }) {
@@ -36,7 +39,7 @@ export function CorrectionForm({ about, start }: { about: string; start: Start }
   if (!reads) return <p>{say('takenBack')}</p>;
   const around = surroundings(all as unknown as Judged[], [])(original as unknown as Judged);
   if (!mayCorrect(start.person, original, around)) return <p>{say('notYours')}</p>;
-  return <Correction original={original} reads={reads} />;
+  return <Correction original={original} reads={reads} refused={start.refused} />;
 }
 
 const REASON = {
@@ -44,23 +47,32 @@ const REASON = {
   label: kinds.correction.fields['reason']!,
 };
 
-function Correction({ original, reads }: { original: Entry; reads: Entry }) {
+interface CorrectionProps {
+  original: Entry;
+  reads: Entry;
+  refused: Unsent | undefined;
+}
+
+function Correction({ original, reads, refused }: CorrectionProps) {
   const say = useWords();
   const language = useLanguage();
-  const key = `note correction ${original.id}`;
-  const draft = useDraft<Correcting>(key, () => correctingOf(reads));
+  const key = refused ? mendingKey(refused.entry.id) : `note correction ${original.id}`;
+  const draft = useDraft<Correcting>(key, () =>
+    refused ? correctingFrom(original, reads, refused.entry) : correctingOf(reads),
+  );
   const correcting = draft?.value;
   const issues = useMemo(
     () => (correcting ? issuesOf(original, correcting, language) : []),
     [original, correcting, language],
   );
   const unchanged = correcting?.action === 'amend' && Object.keys(changesOf(original, correcting.should)).length === 0;
-  const entries = () => (correcting ? [correctionOf(original, correcting, now())] : []);
-  const { save, tried, full } = useSave({ key, draft, entries, wrong: unchanged || issues.length > 0 });
+  const entries = () => (correcting ? [withId(correctionOf(original, correcting, now()), refused)] : []);
+  const { save, tried, failed } = useSave({ key, draft, entries, refused, wrong: unchanged || issues.length > 0 });
   if (!draft || !correcting) return null;
   const change = (changes: Partial<Correcting>) => draft.change((was) => ({ ...was, ...changes }));
   const told = issues.filter(({ code }) => tried || code === 'guarded');
-  const { faults, others } = placed(told, topsOf(original, correcting));
+  const still = refused ? stillSaid(refused, correctionOf(original, correcting, now())) : [];
+  const { faults, others } = placedWith(told, still, topsOf(original, correcting));
   return (
     <form
       noValidate
@@ -70,6 +82,7 @@ function Correction({ original, reads }: { original: Entry; reads: Entry }) {
       }}
     >
       <h1>{kinds.correction.label[language]}</h1>
+      {refused && <Why unsent={refused} />}
       <p className="about">
         <Time at={reads.occurredAt} /> {tell(reads, language)}
       </p>
@@ -90,7 +103,7 @@ function Correction({ original, reads }: { original: Entry; reads: Entry }) {
         at="/body/reason"
         faults={faults}
       />
-      <SaveBar form={{ faults, others: tried && unchanged ? [...others, say('unchanged')] : others, tried, full }} />
+      <SaveBar form={{ faults, others: tried && unchanged ? [...others, say('unchanged')] : others, tried, failed }} />
     </form>
   );
 }

@@ -19,6 +19,33 @@ export function correctingOf(now: Entry): Correcting {
   return { action: 'amend', reason: '', should };
 }
 
+/** As a correction said it that was refused: its changes applied to the entry as it was noted. */
+export function correctingFrom(original: Entry, reads: Entry, { body }: Sent): Correcting {
+  const {
+    action,
+    reason,
+    changes = {},
+  } = body as {
+    action: Correcting['action'];
+    reason: string;
+    changes?: { body?: Values; note?: string | null; occurredAt?: string; onSite?: boolean };
+  };
+  if (action === 'withdraw') return { ...correctingOf(reads), action, reason };
+  const changed = Object.entries({ ...(original.body as Values), ...changes.body });
+  const { should } = correctingOf(original);
+  return {
+    action,
+    reason,
+    should: {
+      ...should,
+      at: changes.occurredAt ?? should.at,
+      onSite: changes.onSite ?? should.onSite,
+      note: changes.note === undefined ? should.note : (changes.note ?? ''),
+      body: Object.fromEntries(changed.filter(([, value]) => value !== null)),
+    },
+  };
+}
+
 /** What differs from the entry as it was noted: of several corrections the last counts, applied to that. */
 export function changesOf(original: Entry, { body, note, at, onSite }: Begun): Record<string, unknown> {
   const before = filledIn(fieldsOf(original.kind), original.body as Values);
