@@ -4,9 +4,10 @@ import type { Scene } from './scene.ts';
 
 type Category = keyof typeof information;
 
-/** What is passed to the station and back, and how the station answers each item. */
+/** What is passed on in both directions, and how each item is answered. */
 export class News {
   readonly #unanswered: { id: string; on: Day }[] = [];
+  readonly #briefings: { id: string; on: Day }[] = [];
 
   /** The contact officer passes on what was heard. */
   tell(scene: Scene, officer: string, items: number): void {
@@ -40,12 +41,27 @@ export class News {
   /** The resident officer briefs the contact officer. */
   brief(scene: Scene, officer: string): void {
     const category = scene.chance.pick(['scam', 'theft', 'fire', 'traffic'] as const);
-    scene.note(
+    const id = scene.note(
       officer,
       'information',
       { category, direction: 'toContact' },
       { at: scene.time(8, 9), note: scene.chance.pick(information[category]) },
     );
+    this.#briefings.push({ id, on: addDays(scene.arrives(officer), 1) });
+  }
+
+  /** The contact officer, in the village again, answers what the resident officer passed on. */
+  answerBriefings(scene: Scene, officer: string): void {
+    for (const item of this.#briefings.splice(0)) {
+      if (item.on > scene.day) this.#briefings.push(item);
+      else
+        scene.note(
+          officer,
+          'informationOutcome',
+          { outcome: 'used' },
+          { at: scene.time(17, 18), about: item.id, note: '已结合走访了解' },
+        );
+    }
   }
 
   /** Twice a week the station answers what has waited its time: used, merged or not used, and why. */

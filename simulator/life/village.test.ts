@@ -26,6 +26,18 @@ test('everything a village notes in a year is what a phone may send', () => {
   }
 });
 
+test('no item of information stays unanswered for two months, in either direction', () => {
+  const noted = year('341621112214', 'a').map(({ entry }) => entry);
+  const answered = new Set(noted.flatMap(({ kind, about }) => (kind === 'informationOutcome' ? [about] : [])));
+  const told = noted.filter(({ kind, occurredAt }) => kind === 'information' && occurredAt < '2026-09-22');
+  const directions = new Set(told.map(({ body }) => (body as { direction: string }).direction));
+  assert.deepEqual([...directions].sort(), ['toContact', 'toStation']);
+  assert.deepEqual(
+    told.filter(({ id }) => !answered.has(id)),
+    [],
+  );
+});
+
 test('the same seed tells the same story', () => {
   assert.deepEqual(year('341621112214', 'a'), year('341621112214', 'a'));
   assert.notDeepEqual(year('341621112214', 'a'), year('341621112214', 'b'));

@@ -80,6 +80,7 @@ export class VillageLife {
       scene.people.resident && scene.inVillage.has(scene.people.resident) ? [scene.people.resident] : [];
     this.#rounds.visit(scene, contact, doors, companions);
     this.#tell(scene, contact, plan, Math.ceil(plan.news / Math.max(1, daysLeft)));
+    this.#news.answerBriefings(scene, contact);
   }
 
   #residentDay(scene: Scene, resident: string, contactHere: boolean): void {

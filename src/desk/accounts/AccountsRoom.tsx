@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import { Link } from 'react-router';
 import type { Column } from '../list/columns.ts';
 import { List } from '../list/List.tsx';
+import { AddOfficer } from '../officers/AddOfficer.tsx';
 import { useAddress } from '../platform/address.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
 import { View } from '../shell/View.tsx';
@@ -18,16 +18,16 @@ import './accounts.css';
 export default function AccountsRoom() {
   const say = useWords();
   const roleWord = useRoleWords();
-  const [{ account }, go] = useAddress({ account: '' });
+  const [{ account, add }, go] = useAddress({ account: '', add: '' });
   const found = useQuery({ queryKey: ['/api/accounts'], queryFn: allAccounts });
   const columns = useMemo(() => columnsOf(say, roleWord), [say, roleWord]);
-  const add = (
-    <Link to="/officers?add=yes">
-      <Button type="primary">{say('add')}</Button>
-    </Link>
+  const begin = (
+    <Button type="primary" onClick={() => go({ add: 'yes' })}>
+      {say('add')}
+    </Button>
   );
   return (
-    <View title={say('title')} aside={add}>
+    <View title={say('title')} aside={begin}>
       <p className="aside">{say('noOnlineTime')}</p>
       <List
         name="accounts"
@@ -42,6 +42,7 @@ export default function AccountsRoom() {
         retry={() => void found.refetch()}
       />
       <AccountDrawer account={found.data?.find(({ id }) => id === account)} close={() => go({ account: '' })} />
+      <AddOfficer open={add === 'yes'} close={() => go({ add: '' })} added={(id) => go({ add: '', account: id })} />
     </View>
   );
 }

@@ -41,7 +41,7 @@ function AddForm({ close, added }: Omit<AddOfficerProps, 'open'>) {
           },
         }),
       ),
-    ['/api/officers', '/api/guide'],
+    ['/api/officers', '/api/accounts', '/api/guide'],
   );
   const send = (given: Given) =>
     add.mutate(given, {

@@ -83,6 +83,9 @@ function Keeping({ officer }: { officer: Officer }) {
         {say(officer.canSignIn ? 'inviteAgain' : 'invite')}
       </Button>
       <Button onClick={() => setDoing('edit')}>{say('edit')}</Button>
+      <Link to={`/accounts?account=${officer.id}`}>
+        <Button>{say('account')}</Button>
+      </Link>
     </p>
   );
 }

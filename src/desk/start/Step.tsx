@@ -10,7 +10,7 @@ type Name = Guide['steps'][number]['step'];
 
 /** Who does a step, and in which room. */
 const ways: Record<Name, { for: Operation; by: 'admin' | 'bureau'; room: string }> = {
-  bureau: { for: 'accounts.write', by: 'admin', room: '/accounts' },
+  bureau: { for: 'accounts.write', by: 'admin', room: '/accounts?add=yes' },
   villages: { for: 'areas.write', by: 'bureau', room: '/import?what=areas' },
   stations: { for: 'stations.write', by: 'bureau', room: '/stations' },
   officers: { for: 'officers.write', by: 'admin', room: '/import?what=officers' },

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
+import type { OpenCase } from '../../domain/today/openCases.ts';
 import { sinceLastDay } from '../../domain/today/sinceLastDay.ts';
 import { tell } from '../../domain/journal/tell.ts';
 import { Day } from '../../ui/time.tsx';
@@ -32,15 +33,7 @@ export function VillageScreen() {
       </p>
       {!known.pulled && <p role="status">{say('pulling')}</p>}
       <ToConfirm entries={since.toConfirm} />
-      <section>
-        <h2>{say('open', { count: since.openCases.length })}</h2>
-        {since.openCases.length === 0 && <p className="aside">{say('noneOpen')}</p>}
-        <ul className="lines">
-          {since.openCases.map((one) => (
-            <CaseLine key={one.opening.id} {...one} />
-          ))}
-        </ul>
-      </section>
+      <Open cases={since.openCases} />
       {since.answers.length > 0 && (
         <section>
           <h2>{say('answers')}</h2>
@@ -63,5 +56,33 @@ export function VillageScreen() {
         <Link to={`/village/${village}/journal`}>{say('history')}</Link>
       </p>
     </>
+  );
+}
+
+const SHOWN = 3;
+
+/** What is open, by clock: the first few, so that the rest of the screen is not pushed away; all of it at a tap. */
+function Open({ cases }: { cases: readonly OpenCase[] }) {
+  const say = useWords();
+  const lines = (some: readonly OpenCase[]) => (
+    <ul className="lines">
+      {some.map((one) => (
+        <CaseLine key={one.opening.id} {...one} />
+      ))}
+    </ul>
+  );
+  const rest = cases.slice(SHOWN);
+  return (
+    <section>
+      <h2>{say('open', { count: cases.length })}</h2>
+      {cases.length === 0 && <p className="aside">{say('noneOpen')}</p>}
+      {lines(cases.slice(0, SHOWN))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{say('restOpen', { count: rest.length })}</summary>
+          {lines(rest)}
+        </details>
+      )}
+    </section>
   );
 }
