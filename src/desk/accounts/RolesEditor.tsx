@@ -1,6 +1,7 @@
 import { App, Button, Select } from 'antd';
 import { useState } from 'react';
 import { answered, server, useAnswer, useChange } from '../platform/client.ts';
+import { useEnter, useSearch } from '../platform/useEnter.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { type Account, type Role, roleNames, withoutPlace } from './account.ts';
 import { useRoleWords } from './roleWords.ts';
@@ -73,29 +74,31 @@ export function RolesEditor({ account }: { account: Account }) {
 /** Where the role is held: stations, areas, villages, teams or units, found by name or code. */
 function Place({ claim, set }: { claim: Claim; set: (claim: Claim) => void }) {
   const say = useWords();
-  const [typed, setTyped] = useState('');
-  const like = typed.trim();
-  const query = { role: claim.role, ...(like !== '' && { like }) };
-  const { data, isFetching } = useAnswer('/api/accounts/places', { query }, { keep: true });
-  const options = (data?.places ?? []).map(({ id, name, within }) => ({
+  const sought = useSearch();
+  const query = { role: claim.role, ...(sought.sought !== '' && { like: sought.sought }) };
+  const found = useAnswer('/api/accounts/places', { query }, { keep: true });
+  const options = (found.data?.places ?? []).map(({ id, name, within }) => ({
     value: id,
     label: within === '' ? name : `${name} · ${within}`,
   }));
+  const choose = ({ value, label }: { value: string; label: string }) => set({ ...claim, area: value, name: label });
+  const { search, ...enter } = useEnter(sought, {
+    reading: found.isPending || found.isPlaceholderData,
+    first: options[0],
+    choose,
+  });
   if (claim.area !== '' && !options.some(({ value }) => value === claim.area))
     options.unshift({ value: claim.area, label: claim.name ?? claim.area });
   return (
     <Select
+      {...enter}
       className="claim-place"
       aria-label={say('placeChoice')}
       placeholder={say('placeHint')}
       value={claim.area || null}
-      loading={isFetching}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={{ ...search, filterOption: false }}
       options={options}
-      onChange={(area: string, option) => {
-        setTyped('');
-        set({ ...claim, area, name: (Array.isArray(option) ? option[0] : option)?.label ?? null });
-      }}
+      onChange={(value: string) => choose(options.find((one) => one.value === value) ?? { value, label: value })}
     />
   );
 }

@@ -27,7 +27,7 @@ export function useList<Row>(name: string, rows: readonly Row[], columns: readon
     // oxlint-disable-next-line react/exhaustive-deps -- the address alone decides
     [address],
   );
-  const soundsLike = useSoundsLike(query);
+  const { like: soundsLike } = useSoundsLike(query);
   const asked = useDeferredValue(query);
   const shown = useMemo(
     () => shownRows(rows, columns, { query: asked, sort, filters }, soundsLike),

@@ -1,9 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { type SoundsLike, soundsLikeBy } from './soundsLike.ts';
 
+interface Sounds {
+  like: SoundsLike | undefined;
+  /** It is on its way. */
+  reading: boolean;
+}
+
 /** Pinyin, brought when Latin letters are first looked for. */
-export function useSoundsLike(query: string): SoundsLike | undefined {
-  const { data } = useQuery({
+export function useSoundsLike(query: string): Sounds {
+  const { data, isLoading } = useQuery({
     queryKey: ['pinyin'],
     queryFn: async () => {
       const { polyphonic } = await import('pinyin-pro');
@@ -15,5 +21,5 @@ export function useSoundsLike(query: string): SoundsLike | undefined {
     staleTime: Infinity,
     gcTime: Infinity,
   });
-  return data?.soundsLike;
+  return { like: data?.soundsLike, reading: isLoading };
 }

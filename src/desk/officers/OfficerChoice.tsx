@@ -1,7 +1,7 @@
 import { Select } from 'antd';
-import { useState } from 'react';
 import { type Answer, useAnswer } from '../platform/client.ts';
 import { useSoundsLike } from '../list/useSoundsLike.ts';
+import { useEnter, useSearch } from '../platform/useEnter.ts';
 import { useWords } from './words.ts';
 
 type Officer = Answer<'/api/officers'>['officers'][number];
@@ -25,52 +25,40 @@ const BADGE = /^[A-Za-z0-9._-]{4,32}$/;
 /** One officer, found by name, pinyin initials or badge; someone posted elsewhere by the whole badge number. */
 export function OfficerChoice({ id, value = '', onChange, unit, but }: OfficerChoiceProps) {
   const say = useWords();
-  const [typed, setTyped] = useState('');
-  const [entered, setEntered] = useState('');
-  const sought = entered || typed;
+  const { sought, ...typed } = useSearch();
   const near = useAnswer('/api/officers', { query: { limit: MOST, ...(unit !== undefined && { unit }) } });
   const byBadge = unit === undefined && BADGE.test(sought);
   const far = useAnswer('/api/officers', { query: { badge: sought } }, { when: byBadge });
-  const soundsLike = useSoundsLike(sought);
-  const reading = near.isPending || far.isFetching;
-  const offer = (lists: readonly (Officer[] | undefined)[]): Officer[] => {
-    const byId = new Map(lists.flatMap((list) => (list ?? []).map((one) => [one.id, one] as const)));
-    return [...byId.values()].filter((one) => one.id !== but);
-  };
+  const sounds = useSoundsLike(sought);
+  const byId = new Map([near, far].flatMap(({ data }) => (data?.officers ?? []).map((one) => [one.id, one] as const)));
+  const offered = [...byId.values()].filter((one) => one.id !== but);
   const fits = ({ name, badge }: Officer, letters: string): boolean =>
     name.includes(letters) ||
     badge.toLowerCase().includes(letters.toLowerCase()) ||
-    (soundsLike?.(name, letters.toLowerCase()) ?? false);
-  const offered = offer([near.data?.officers, far.data?.officers]);
-  // who types a badge and presses Enter is quicker than a slow network: it is chosen once it is there
-  const enter = async (letters: string) => {
-    setEntered(letters);
-    const joined = { cancelRefetch: false };
-    const [all, one] = await Promise.all([near.refetch(joined), byBadge ? far.refetch(joined) : undefined]);
-    const first = offer([all.data?.officers, one?.data?.officers]).find((officer) => fits(officer, letters));
-    if (first) onChange?.(first.id);
-    else setTyped(letters);
-    setEntered('');
-  };
+    (sounds.like?.(name, letters.toLowerCase()) ?? false);
+  const { search, ...enter } = useEnter(
+    { sought, ...typed },
+    {
+      reading: near.isPending || far.isLoading || sounds.reading,
+      first: offered.find((officer) => fits(officer, sought)),
+      choose: (first) => onChange?.(first.id),
+    },
+  );
   return (
     <Select
       {...(id !== undefined && { id })}
+      {...enter}
       value={value || null}
       allowClear
-      loading={reading}
-      placeholder={say(entered === '' ? 'choiceHint' : 'choiceReading')}
+      placeholder={say(typed.entered === '' ? 'choiceHint' : 'choiceReading')}
       notFoundContent={say(near.isPending ? 'choiceReading' : 'choiceNone')}
       options={offered.map((officer) => ({
         value: officer.id,
         officer,
         label: labelOf(officer, say('villages', { count: officer.postings.length })),
       }))}
-      onInputKeyDown={({ key, nativeEvent }) => {
-        if (key === 'Enter' && !nativeEvent.isComposing && reading) void enter(typed.trim());
-      }}
       showSearch={{
-        searchValue: typed,
-        onSearch: setTyped,
+        ...search,
         filterOption: (input, option) => option !== undefined && fits(option.officer, input.trim()),
       }}
       onChange={(next: string | null) => onChange?.(next ?? '')}

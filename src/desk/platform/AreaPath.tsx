@@ -1,10 +1,11 @@
 import { Select } from 'antd';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { commonArea, parentOf } from '../../domain/areas/id.ts';
 import { useSoundsLike } from '../list/useSoundsLike.ts';
 import { useAnswer } from './client.ts';
 import { useWords } from './placeWords.ts';
 import { type Me, useMe } from './session.ts';
+import { useEnter, useSearch } from './useEnter.ts';
 
 /** The area someone's work lies in: where a room starts. */
 export const ownArea = (me: Me): string | undefined => commonArea(me.within);
@@ -57,30 +58,32 @@ export function AreaPath({ area, go, down = 'village' }: AreaPathProps) {
 function Below({ area, go }: { area: string; go: (area: string) => void }) {
   const say = useWords();
   const me = useMe();
-  const [typed, setTyped] = useState('');
-  const soundsLike = useSoundsLike(typed);
-  const { data, isFetching } = useAnswer('/api/areas', { query: { parent: area } }, { when: area !== '' });
+  const sought = useSearch();
+  const sounds = useSoundsLike(sought.sought);
+  const { data, isPending } = useAnswer('/api/areas', { query: { parent: area } }, { when: area !== '' });
   const reached = data?.areas.filter(({ id }) => me.within.some((one) => id.startsWith(one) || one.startsWith(id)));
   const fits = (name: string, id: string, letters: string): boolean =>
-    name.includes(letters) || id.includes(letters) || (soundsLike?.(name, letters.toLowerCase()) ?? false);
+    name.includes(letters) || id.includes(letters) || (sounds.like?.(name, letters.toLowerCase()) ?? false);
+  const { search, ...enter } = useEnter(sought, {
+    reading: isPending || sounds.reading,
+    first: reached?.find(({ id, name }) => fits(name, id, sought.sought)),
+    choose: ({ id }) => go(id),
+  });
   return (
     <Select<string, { value: string; label: string }>
       className="area-below"
       variant="borderless"
-      loading={isFetching}
+      {...enter}
       value={null as unknown as string}
       placeholder={say('below')}
       aria-label={say('below')}
       showSearch={{
-        onSearch: setTyped,
-        filterOption: (input, option) => fits(option?.label ?? '', option?.value ?? '', input),
+        ...search,
+        filterOption: (input, option) => fits(option?.label ?? '', option?.value ?? '', input.trim()),
       }}
       popupMatchSelectWidth={220}
       options={(reached ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(id) => {
-        setTyped('');
-        go(id);
-      }}
+      onChange={go}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useAnswer } from './client.ts';
+import { useEnter, useSearch } from './useEnter.ts';
 import { useWords } from './villageChoiceWords.ts';
 
 interface Option {
@@ -9,16 +10,17 @@ interface Option {
 }
 
 /** Villages found by what is typed, with where they lie. */
-function useVillages(typed: string): { options: Option[]; fetching: boolean } {
-  const asked = useDeferredValue(typed.trim());
+function useVillages(sought: string): { options: Option[]; reading: boolean } {
+  const asked = useDeferredValue(sought);
   const query = { spelling: asked, limit: 50 };
-  const { data, isFetching } = useAnswer('/api/area-search', { query }, { when: asked !== '', keep: true });
-  const villages = asked === '' ? [] : (data?.areas ?? []).filter(({ level }) => level === 'village');
+  const found = useAnswer('/api/area-search', { query }, { when: asked !== '', keep: true });
+  const villages = asked === '' ? [] : (found.data?.areas ?? []).filter(({ level }) => level === 'village');
   const options = villages.map(({ id, name, path }) => ({
     value: id,
     label: [...path.map((area) => area.name), name].join(' '),
   }));
-  return { options, fetching: isFetching };
+  const answered = asked === '' || !(found.isPending || found.isPlaceholderData);
+  return { options, reading: asked !== sought || !answered };
 }
 
 interface VillageChoiceProps<Value> {
@@ -30,23 +32,26 @@ interface VillageChoiceProps<Value> {
 /** One village, found as one types. */
 export function VillageChoice({ id, value = '', onChange }: VillageChoiceProps<string>) {
   const say = useWords();
-  const [typed, setTyped] = useState('');
-  const { options, fetching } = useVillages(typed);
+  const sought = useSearch();
+  const { options, reading } = useVillages(sought.sought);
+  const { search, ...enter } = useEnter(sought, {
+    reading,
+    first: options[0],
+    choose: (first) => onChange?.(first.value),
+  });
   const chosen = useAnswer('/api/areas/{id}', { path: { id: value } }, { when: value !== '' });
-  if (chosen.data && !options.some((option) => option.value === value)) {
-    const names = [...chosen.data.above.slice(2), chosen.data].map(({ name }) => name);
-    options.unshift({ value, label: names.join(' ') });
-  }
+  const names = chosen.data ? [...chosen.data.above.slice(2), chosen.data].map(({ name }) => name) : [];
+  const isThere = names.length === 0 || options.some((option) => option.value === value);
   return (
     <Select
       {...(id !== undefined && { id })}
+      {...enter}
       value={value || null}
       allowClear
-      options={options}
-      placeholder={say('hint')}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      loading={fetching}
-      notFoundContent={say(typed.trim() === '' ? 'type' : 'none')}
+      options={isThere ? options : [{ value, label: names.join(' ') }, ...options]}
+      placeholder={say(sought.entered === '' ? 'hint' : 'reading')}
+      showSearch={{ ...search, filterOption: false }}
+      notFoundContent={<None {...{ reading, sought: sought.sought }} />}
       onChange={(next: string | null) => onChange?.(next ?? '')}
     />
   );
@@ -55,24 +60,35 @@ export function VillageChoice({ id, value = '', onChange }: VillageChoiceProps<s
 /** Several villages. */
 export function VillagesChoice({ id, value = [], onChange }: VillageChoiceProps<string[]>) {
   const say = useWords();
-  const [typed, setTyped] = useState('');
+  const sought = useSearch();
   const [known, setKnown] = useState<Option[]>([]);
-  const { options, fetching } = useVillages(typed);
+  const { options, reading } = useVillages(sought.sought);
   const all = [...options, ...known.filter((one) => !options.some((option) => option.value === one.value))];
+  const choose = (next: string[]) => {
+    setKnown(all.filter((option) => next.includes(option.value)));
+    onChange?.(next);
+  };
+  const { search, ...enter } = useEnter(sought, {
+    reading,
+    several: true,
+    first: options[0],
+    choose: (first) => choose([...new Set([...value, first.value])]),
+  });
   return (
     <Select
       {...(id !== undefined && { id })}
+      {...enter}
       mode="multiple"
       value={value}
       options={all}
       placeholder={say('hint')}
-      showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}
-      loading={fetching}
-      notFoundContent={say(typed.trim() === '' ? 'type' : 'none')}
-      onChange={(next) => {
-        setKnown(all.filter((option) => next.includes(option.value)));
-        onChange?.(next);
-      }}
+      showSearch={{ ...search, filterOption: false, autoClearSearchValue: true }}
+      notFoundContent={<None {...{ reading, sought: sought.sought }} />}
+      onChange={choose}
     />
   );
+}
+
+function None({ reading, sought }: { reading: boolean; sought: string }) {
+  return <>{useWords()(sought === '' ? 'type' : reading ? 'reading' : 'none')}</>;
 }

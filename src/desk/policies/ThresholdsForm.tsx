@@ -9,6 +9,7 @@ import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import type { Threshold } from './answers.ts';
 import { MonthInput } from '../platform/DayInput.tsx';
+import { VillageChoice } from '../platform/VillageChoice.tsx';
 import { useWords } from './draftWords.ts';
 
 interface ThresholdsFormProps {
@@ -65,7 +66,7 @@ function AddThreshold({ add }: { add: (own: Threshold) => void }) {
     <p className="fields">
       <label className="wide">
         {say('addThreshold')}
-        <VillageSearch value={village} put={(next) => change({ village: next })} />
+        <VillageChoice value={village ?? ''} onChange={(next) => change({ village: next === '' ? undefined : next })} />
       </label>
       <label>
         {say('duty')}
@@ -108,30 +109,5 @@ function AddThreshold({ add }: { add: (own: Threshold) => void }) {
         {say('add')}
       </Button>
     </p>
-  );
-}
-
-/** A village by name, pinyin initials or code. */
-function VillageSearch({ value, put }: { value: string | undefined; put: (village: string) => void }) {
-  const say = useWords();
-  const [typed, setTyped] = useState('');
-  const found = useAnswer(
-    '/api/area-search',
-    { query: { spelling: typed, limit: 20 } },
-    { when: typed.trim() !== '', keep: true },
-  );
-  const villages = (found.data?.areas ?? []).filter(({ level }) => level === 'village');
-  return (
-    <Select<string>
-      value={value ?? null}
-      placeholder={say('findVillage')}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      notFoundContent={null}
-      options={villages.map(({ id, name, path }) => ({
-        value: id,
-        label: [...path.map((one) => one.name), name].join(' / '),
-      }))}
-      onChange={put}
-    />
   );
 }
