@@ -2094,6 +2094,12 @@ export interface operations {
               villages: {
                 id: string;
                 name: string;
+                substitute: {
+                  badge: string;
+                  /** Format: uuid */
+                  id: string;
+                  name: string;
+                } | null;
               }[];
             }[];
           };
@@ -2119,6 +2125,12 @@ export interface operations {
           officer?: string;
           /** Format: uuid */
           substitute?: string;
+          /** @default [] */
+          substitutes?: {
+            /** Format: uuid */
+            officer: string;
+            village: string;
+          }[];
           /** Format: date */
           to: string;
           unit?: string;
@@ -2174,6 +2186,11 @@ export interface operations {
         'application/json': {
           /** Format: uuid */
           substitute?: string | null;
+          substitutes?: {
+            /** Format: uuid */
+            officer: string;
+            village: string;
+          }[];
           /** Format: date */
           to?: string;
         };

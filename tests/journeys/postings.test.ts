@@ -139,6 +139,32 @@ test('an absence a department proposes is approved by the bureau, and the substi
   );
 });
 
+test('while a whole unit is away, each of its villages may have a substitute of its own', async () => {
+  const unit = '经侦大队';
+  const [first, second] = ['341622101217', '341622101218'];
+  const [wang, zhao, li, sun] = [await officer(unit), await officer(unit), await officer(), await officer()];
+  await desk.server.post(wang, first);
+  await desk.server.post(zhao, second);
+  const page = await desk.as(bureau);
+  await page.goto('/desk/absences?add=yes');
+  await page.getByRole('radio', { name: '整个单位' }).check();
+  await page.getByLabel('单位', { exact: true }).fill(unit);
+  await page.getByLabel('起日').fill(today);
+  await page.getByLabel('止日').fill(today);
+  await choose(page.getByLabel(/^代管民警/), li.badge);
+  await page.getByText('各村由不同民警代管').click();
+  await accessible(page);
+  await choose(page.getByLabel(/（.+）|\(.+\)/).last(), sun.badge);
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByText('已登记,立即生效').waitFor();
+  const villagesOf = async (who: Caller) =>
+    (await who.get('/api/me')).body.postings.map(({ village }: { village: string }) => village);
+  assert.deepEqual([await villagesOf(li), await villagesOf(sun)], [[first], [second]]);
+  await page.getByRole('link', { name: unit }).click();
+  await page.getByText(/ – 由.+代管/).waitFor();
+  await accessible(page);
+});
+
 test('what one records oneself is shown at once; what others record waits to be asked for', async () => {
   const [wang, li] = [await officer('治安大队'), await officer('治安大队')];
   await desk.server.post(wang, '341622101208');

@@ -2,7 +2,9 @@ import { Descriptions, Drawer } from 'antd';
 import { Link } from 'react-router';
 import { mayI, useMe } from '../platform/session.ts';
 import { Day } from '../../ui/time.tsx';
+import { inARow } from '../../ui/words.ts';
 import { type Absence, State, whoIsAway } from './absenceColumns.tsx';
+import { standIns } from './Substitutes.tsx';
 import { ChangeAbsence } from './ChangeAbsence.tsx';
 import { DecideAbsence } from './DecideAbsence.tsx';
 import { WithdrawAbsence } from './WithdrawAbsence.tsx';
@@ -28,7 +30,7 @@ export function AbsenceDrawer({ absence, close }: { absence: Absence | undefined
           {absence.own && absence.state === 'proposed' && <p className="waiting">{say('own')}</p>}
           {decides && absence.state === 'proposed' && !absence.own && <DecideAbsence absence={absence} />}
           {decides && stands && absence.officer?.id !== me.id && (
-            <ChangeAbsence absence={absence} key={`${absence.to} ${absence.substitute?.id}`} />
+            <ChangeAbsence absence={absence} key={keyOf(absence)} />
           )}
           {stands && (decides || absence.own) && <WithdrawAbsence absence={absence} />}
         </>
@@ -37,9 +39,13 @@ export function AbsenceDrawer({ absence, close }: { absence: Absence | undefined
   );
 }
 
+/** The form begins anew when what it changes has changed. */
+const keyOf = ({ to, substitute, villages }: Absence): string =>
+  [to, substitute?.id, ...villages.map((village) => village.substitute?.id)].join(' ');
+
 function Facts({ absence }: { absence: Absence }) {
   const say = useWords();
-  const { from, to, kind, substitute, state, reason, proposedBy, decidedBy, villages } = absence;
+  const { from, to, kind, state, reason, proposedBy, decidedBy, villages } = absence;
   const items = [
     { key: 'state', label: say('state'), children: <State state={state} say={say} /> },
     {
@@ -55,7 +61,7 @@ function Facts({ absence }: { absence: Absence }) {
     {
       key: 'substitute',
       label: say('substitute'),
-      children: substitute ? `${substitute.name} ${substitute.badge}` : say('noSubstitute'),
+      children: inARow(standIns(absence).map(({ name, badge }) => `${name} ${badge}`)) || say('noSubstitute'),
     },
     { key: 'proposedBy', label: say('proposedBy'), children: proposedBy?.name ?? say('byOperator') },
     ...(decidedBy ? [{ key: 'decidedBy', label: say('decidedBy'), children: decidedBy.name }] : []),
@@ -70,13 +76,17 @@ function Facts({ absence }: { absence: Absence }) {
 }
 
 function Villages({ villages }: Pick<Absence, 'villages'>) {
+  const say = useWords();
   const me = useMe();
   if (villages.length === 0) return '–';
   const linked = mayI(me, 'assignments.read');
   return (
     <ul className="names">
-      {villages.map(({ id, name }) => (
-        <li key={id}>{linked ? <Link to={`/postings?village=${id}`}>{name}</Link> : name}</li>
+      {villages.map(({ id, name, substitute }) => (
+        <li key={id}>
+          {linked ? <Link to={`/postings?village=${id}`}>{name}</Link> : name}
+          {substitute && ` – ${say('actsHere', { who: substitute.name })}`}
+        </li>
       ))}
     </ul>
   );

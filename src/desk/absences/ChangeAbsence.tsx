@@ -1,16 +1,17 @@
 import { App, Button, Form } from 'antd';
-import { OfficerChoice } from '../officers/OfficerChoice.tsx';
 import { answered, server, useChange } from '../platform/client.ts';
 import { DayInput } from '../platform/DayInput.tsx';
 import { tellFields } from '../platform/fieldIssues.ts';
 import { Refused } from '../shell/Refused.tsx';
 import type { Absence } from './absenceColumns.tsx';
+import { type ByVillage, named, Substitutes } from './Substitutes.tsx';
 import { touched } from './touched.ts';
 import { useWords } from './words.ts';
 
 interface Given {
   to: string;
   substitute: string;
+  substitutes?: ByVillage;
 }
 
 /** Someone comes back earlier or later, or another stands in. */
@@ -19,11 +20,11 @@ export function ChangeAbsence({ absence }: { absence: Absence }) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Given>();
   const change = useChange(
-    ({ to, substitute }: Given) =>
+    ({ to, substitute, substitutes }: Given) =>
       answered(
         server.PUT('/api/absences/{id}', {
           params: { path: { id: absence.id } },
-          body: { to, substitute: substitute || null },
+          body: { to, substitute: substitute || null, substitutes: named(substitutes) },
         }),
       ),
     touched,
@@ -33,7 +34,8 @@ export function ChangeAbsence({ absence }: { absence: Absence }) {
       onSuccess: () => void message.success(say('changed')),
       onError: (error) => void tellFields(form, error),
     });
-  const known = { to: absence.to, substitute: absence.substitute?.id ?? '' };
+  const byVillage = Object.fromEntries(absence.villages.map(({ id, substitute }) => [id, substitute?.id ?? '']));
+  const known = { to: absence.to, substitute: absence.substitute?.id ?? '', substitutes: byVillage };
   return (
     <section>
       <h2>{say('change')}</h2>
@@ -42,9 +44,7 @@ export function ChangeAbsence({ absence }: { absence: Absence }) {
         <Form.Item name="to" label={say('to')} rules={[{ required: true, message: say('dayMissing') }]}>
           <DayInput min={absence.from} />
         </Form.Item>
-        <Form.Item name="substitute" label={say('substitute') + say('optional')} extra={say('substituteHint')}>
-          <OfficerChoice but={absence.officer?.id} />
-        </Form.Item>
+        <Substitutes officer={absence.officer?.id} unit={absence.unit ?? undefined} villages={absence.villages} />
         <Button htmlType="submit" loading={change.isPending}>
           {say('save')}
         </Button>

@@ -1,17 +1,21 @@
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { inARow } from '../../ui/words.ts';
 import { answered, server, useChange } from '../platform/client.ts';
 import { tellFields } from '../platform/fieldIssues.ts';
 import { Refused } from '../shell/Refused.tsx';
 import type { Absence } from './absenceColumns.tsx';
+import { standIns } from './Substitutes.tsx';
 import { touched } from './touched.ts';
 import { useWords } from './words.ts';
 
 type Verdict = { decision: 'approve' } | { decision: 'decline'; reason: string };
 
 /** Approves a proposal, what follows said beside it, or declines it with a reason. */
-export function DecideAbsence({ absence: { id, villages, substitute } }: { absence: Absence }) {
+export function DecideAbsence({ absence }: { absence: Absence }) {
   const say = useWords();
+  const { id, villages, substitute } = absence;
+  const who = standIns(absence);
   const { message } = App.useApp();
   const [form] = Form.useForm<{ reason: string }>();
   const [declining, setDeclining] = useState(false);
@@ -28,7 +32,12 @@ export function DecideAbsence({ absence: { id, villages, substitute } }: { absen
     <section>
       {decide.error && <Refused error={decide.error} />}
       <p>
-        {substitute ? say('approveWhy', { count: villages.length, who: substitute.name }) : say('approveWhyNobody')}
+        {who.length > 0
+          ? say('approveWhy', {
+              count: villages.filter((one) => one.substitute ?? substitute).length,
+              who: inARow(who.map(({ name }) => name)),
+            })
+          : say('approveWhyNobody')}
       </p>
       {declining ? (
         <Form form={form} layout="vertical" onFinish={({ reason }) => send({ decision: 'decline', reason })}>

@@ -1,11 +1,15 @@
-import { App, Button, Drawer, Form, Input, Radio, Select } from 'antd';
+import { App, Button, Drawer, Form, type FormInstance, Input, Radio, Select } from 'antd';
+import { useDeferredValue } from 'react';
 import { absenceKinds } from '../../domain/people/absences.ts';
 import { OfficerChoice } from '../officers/OfficerChoice.tsx';
-import { answered, server, useChange } from '../platform/client.ts';
+import { answered, server, useAnswer, useChange } from '../platform/client.ts';
 import { DayInput } from '../platform/DayInput.tsx';
 import { tellFields } from '../platform/fieldIssues.ts';
 import { useMe } from '../platform/session.ts';
+import { today } from '../../ui/time.tsx';
+import { inARow } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
+import { type ByVillage, named, Substitutes } from './Substitutes.tsx';
 import { touched } from './touched.ts';
 import { useWords } from './words.ts';
 
@@ -17,6 +21,7 @@ interface Given {
   to: string;
   kind: (typeof absenceKinds)[number];
   substitute?: string;
+  substitutes?: ByVillage;
 }
 
 interface ProposeAbsenceProps {
@@ -44,12 +49,12 @@ function ProposeForm({ decides, close }: Omit<ProposeAbsenceProps, 'open'>) {
   const of = Form.useWatch('of', form);
   const units = me.roles.flatMap(({ role, area }) => (role === 'unit' && area !== undefined ? [area] : []));
   const send = useChange(
-    ({ of: whose, officer, unit, from, to, kind, substitute }: Given) =>
+    ({ of: whose, officer, unit, from, to, kind, substitute, substitutes }: Given) =>
       answered(
         server.POST('/api/absences', {
           body: {
             ...{ from, to, kind },
-            ...(whose === 'unit' ? { unit: unit ?? '' } : { officer: officer ?? '' }),
+            ...(whose === 'unit' ? { unit: unit ?? '', substitutes: named(substitutes) } : { officer: officer ?? '' }),
             ...(substitute && { substitute }),
           },
         }),
@@ -75,6 +80,7 @@ function ProposeForm({ decides, close }: Omit<ProposeAbsenceProps, 'open'>) {
       {send.error && send.error.issues.length === 0 && <Refused error={send.error} />}
       <Whose decides={decides} units={units} of={of} />
       <WhenAndWhy />
+      <WhoInstead form={form} />
       <p className="buttons">
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {say(decides ? 'sendRecord' : 'send')}
@@ -128,9 +134,25 @@ function WhenAndWhy() {
       <Form.Item name="kind" label={say('kind')} extra={say('kindHint')}>
         <Radio.Group options={absenceKinds.map((value) => ({ value, label: say(`kind_${value}`) }))} />
       </Form.Item>
-      <Form.Item name="substitute" label={say('substitute') + say('optional')} extra={say('substituteHint')}>
-        <OfficerChoice />
-      </Form.Item>
     </>
+  );
+}
+
+/** Who stands in, for those whom the form names by now. */
+function WhoInstead({ form }: { form: FormInstance<Given> }) {
+  const { of, officer, unit, from } = (Form.useWatch([], form) ?? {}) as Partial<Given>;
+  const whole = useDeferredValue(of === 'unit' ? (unit ?? '').trim() : '');
+  const query = { unit: whole, on: from || today(), posted: 'yes', limit: 1000 } as const;
+  const members = useAnswer('/api/officers', { query }, { when: whole !== '', keep: true });
+  const villages = new Map<string, { id: string; name: string; who: string }>();
+  for (const { name: who, postings } of (whole !== '' && members.data?.officers) || [])
+    for (const { village, duty } of postings) {
+      const known = villages.get(village.id);
+      if (duty !== 'acting') villages.set(village.id, { ...village, who: inARow(known ? [known.who, who] : [who]) });
+    }
+  return of === 'unit' ? (
+    <Substitutes unit={whole} villages={[...villages.values()]} />
+  ) : (
+    <Substitutes officer={officer} villages={[]} />
   );
 }

@@ -3,6 +3,7 @@ import type { Column } from '../list/columns.ts';
 import type { Answer } from '../platform/client.ts';
 import { OpenLink } from '../platform/OpenLink.tsx';
 import { Day } from '../../ui/time.tsx';
+import { standIns } from './Substitutes.tsx';
 import type { useWords } from './words.ts';
 import { inARow } from '../../ui/words.ts';
 
@@ -42,9 +43,8 @@ export function absenceColumns(say: Say): Column<Absence>[] {
       key: 'substitute',
       title: say('substitute'),
       found: true,
-      value: ({ substitute }) => substitute && `${substitute.name} ${substitute.badge}`,
-      cell: ({ substitute }) =>
-        substitute ? `${substitute.name} ${substitute.badge}` : <span className="aside">{say('noSubstitute')}</span>,
+      value: (one) => inARow(standIns(one).map(({ name, badge }) => `${name} ${badge}`)) || null,
+      cell: (one) => <StandIns absence={one} say={say} />,
     },
     {
       key: 'state',
@@ -59,6 +59,13 @@ export function absenceColumns(say: Say): Column<Absence>[] {
 }
 
 const SHOWN = 2;
+
+function StandIns({ absence, say }: { absence: Absence; say: Say }) {
+  const who = standIns(absence);
+  if (who.length === 0) return <span className="aside">{say('noSubstitute')}</span>;
+  const names = inARow(who.slice(0, SHOWN).map(({ name, badge }) => `${name} ${badge}`));
+  return who.length > SHOWN ? `${names} … ${say('officers', { count: who.length })}` : names;
+}
 
 function Villages({ villages, say }: Pick<Absence, 'villages'> & { say: Say }) {
   const names = villages.slice(0, SHOWN).map(({ name }) => name);

@@ -14,6 +14,8 @@ interface OfficerChoiceProps {
   unit?: string;
   /** Who is not offered: whoever it is about. */
   but?: string | undefined;
+  /** A unit of which nobody is offered. */
+  butUnit?: string | undefined;
 }
 
 /** As many as are brought at once; beyond that, someone is found by the whole badge number. */
@@ -23,7 +25,7 @@ const MOST = 20_000;
 const BADGE = /^[A-Za-z0-9._-]{4,32}$/;
 
 /** One officer, found by name, pinyin initials or badge; someone posted elsewhere by the whole badge number. */
-export function OfficerChoice({ id, value = '', onChange, unit, but }: OfficerChoiceProps) {
+export function OfficerChoice({ id, value = '', onChange, unit, but, butUnit }: OfficerChoiceProps) {
   const say = useWords();
   const { sought, ...typed } = useSearch();
   const near = useAnswer('/api/officers', { query: { limit: MOST, ...(unit !== undefined && { unit }) } });
@@ -31,7 +33,7 @@ export function OfficerChoice({ id, value = '', onChange, unit, but }: OfficerCh
   const far = useAnswer('/api/officers', { query: { badge: sought } }, { when: byBadge });
   const sounds = useSoundsLike(sought);
   const byId = new Map([near, far].flatMap(({ data }) => (data?.officers ?? []).map((one) => [one.id, one] as const)));
-  const offered = [...byId.values()].filter((one) => one.id !== but);
+  const offered = [...byId.values()].filter((one) => one.id !== but && (butUnit === undefined || one.unit !== butUnit));
   const fits = ({ name, badge }: Officer, letters: string): boolean =>
     name.includes(letters) ||
     badge.toLowerCase().includes(letters.toLowerCase()) ||

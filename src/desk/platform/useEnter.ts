@@ -1,5 +1,5 @@
 import type { SelectProps } from 'antd';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 /** What is typed into a choice, and what of it waits since Enter. */
 interface Search {
@@ -36,14 +36,22 @@ export function useEnter<One>(search: Search, { reading, first, choose, several 
   const { typed, setTyped, entered, setEntered } = search;
   const [open, setOpen] = useState(false);
   const waits = entered !== '';
-  useEffect(() => {
-    if (!waits || reading) return;
+  const settle = () => {
     setEntered('');
     setTyped(first === undefined ? entered : '');
     if (first === undefined) return;
     if (!several) setOpen(false);
     choose(first);
+  };
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
   });
+  useEffect(() => {
+    if (!waits || reading) return undefined;
+    const soon = setTimeout(() => latest.current());
+    return () => clearTimeout(soon);
+  }, [waits, reading]);
   return {
     open,
     onOpenChange: setOpen,

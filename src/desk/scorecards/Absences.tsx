@@ -2,6 +2,8 @@ import { Skeleton } from 'antd';
 import { daysOfMonth } from '../../domain/calendar/utc8.ts';
 import { type Answer, useAnswer } from '../platform/client.ts';
 import { Day } from '../../ui/time.tsx';
+import { standIns } from '../absences/Substitutes.tsx';
+import { inARow } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useRows } from './rows.ts';
 import { useWords } from './words.ts';
@@ -39,8 +41,9 @@ export function Absences({ month, of }: { month: string; of?: (absence: Absence)
 
 const marks = { proposed: '○', approved: '✓', declined: '–', withdrawn: '–' };
 
-function AbsenceRow({ absence: { officer, unit, from, to, kind, substitute, state, reason } }: { absence: Absence }) {
+function AbsenceRow({ absence }: { absence: Absence }) {
   const say = useWords();
+  const { officer, unit, from, to, kind, state, reason } = absence;
   return (
     <tr>
       <th scope="row">{officer?.name ?? `${unit} ${say('wholeUnit')}`}</th>
@@ -51,7 +54,7 @@ function AbsenceRow({ absence: { officer, unit, from, to, kind, substitute, stat
         <Day on={to} />
       </td>
       <td>{say(`kind_${kind}`)}</td>
-      <td>{substitute?.name ?? '–'}</td>
+      <td>{inARow(standIns(absence).map(({ name }) => name)) || '–'}</td>
       <td>
         <span aria-hidden>{marks[state]}</span> {say(`state_${state}`)}
       </td>

@@ -16,6 +16,8 @@ export interface Absence {
   to: Day;
   kind: AbsenceKind;
   substitute: string | null;
+  /** Who stands in there instead: officers by village. */
+  substitutes: Readonly<Record<string, string>>;
   state: AbsenceState;
 }
 
@@ -23,20 +25,19 @@ export interface Absence {
 export type Acting = Omit<Assignment, 'id'> & { standsInFor: string; absence: string };
 
 /**
- * The acting postings (代管) of an approved absence with a substitute: for each posting of those away, the days it shares with
- * the absence. The board goes on naming the lead, so an acting posting is none. Nobody stands in for themselves, and nobody
+ * The acting postings (代管) of an approved absence: for each posting of those away whose village has a substitute, the days it
+ * shares with the absence. The board goes on naming the lead, so an acting posting is none. Nobody stands in for themselves, and nobody
  * stands in for a stand-in.
  */
 export function actingFor(absence: Absence, postings: readonly Assignment[]): Acting[] {
-  const { substitute } = absence;
-  if (absence.state !== 'approved' || substitute === null) return [];
+  if (absence.state !== 'approved') return [];
   return postings.flatMap((posting): Acting[] => {
-    const days = posting.duty === 'acting' || posting.officer === substitute ? null : shared(absence, posting);
-    if (days === null) return [];
     const { village, id } = posting;
-    return [
-      { officer: substitute, village, duty: 'acting', lead: false, ...days, standsInFor: id, absence: absence.id },
-    ];
+    const officer = absence.substitutes[village] ?? absence.substitute;
+    if (officer === null || posting.duty === 'acting' || posting.officer === officer) return [];
+    const days = shared(absence, posting);
+    if (days === null) return [];
+    return [{ officer, village, duty: 'acting', lead: false, ...days, standsInFor: id, absence: absence.id }];
   });
 }
 

@@ -137,7 +137,7 @@ describe('a transfer', () => {
 describe('an absence', () => {
   const absence: Absence = {
     ...{ id: 'a1', officer: 'wang', unit: null, from: '2026-05-01', to: '2026-05-10', kind: 'leave' },
-    ...{ substitute: 'li', state: 'approved' },
+    ...{ substitute: 'li', substitutes: {}, state: 'approved' },
   };
   const there = [
     posting({ to: '2026-05-04' }),
@@ -157,6 +157,14 @@ describe('an absence', () => {
   it('that is only proposed, or has no substitute, gives none', () => {
     assert.deepEqual(actingFor({ ...absence, state: 'proposed' }, there), []);
     assert.deepEqual(actingFor({ ...absence, substitute: null }, there), []);
+  });
+  it('gives the posting of a village to whoever is named for that village', () => {
+    const named = (more: Partial<Absence>) =>
+      actingFor({ ...absence, substitutes: { '341622101211': 'zhao' }, ...more }, there).map(
+        ({ officer, standsInFor }) => `${officer} ${standsInFor}`,
+      );
+    assert.deepEqual(named({}), ['li p1', 'zhao p2']);
+    assert.deepEqual(named({ substitute: null }), ['zhao p2']);
   });
   it('gives nobody a posting in their own place, nor in the place of a stand-in', () => {
     assert.deepEqual(actingFor(absence, [posting({ officer: 'li' })]), []);

@@ -37,6 +37,7 @@ export const tables: Record<string, Columns> = {
       officer: staff('posting'),
       kind: staff('posting'),
       substitute: staff('posting'),
+      substitutes: staff('posting'),
       proposed_by: staff('posting'),
       decided_by: staff('posting'),
       reason: staff('posting'),

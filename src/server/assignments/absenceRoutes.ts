@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { villageId } from '../../domain/areas/id.ts';
 import { dayField } from '../../domain/calendar/day.ts';
 import { faultWords } from '../../domain/imports/fault.ts';
 import { officerId } from '../../domain/journal/kind.ts';
@@ -16,6 +17,10 @@ const answer = z.object({ id: z.uuid(), state: z.enum(absenceStates) });
 const byId = z.object({ id: z.uuid() });
 const reason = z.string().trim().min(1).max(200);
 const unit = z.string().trim().min(1).max(100);
+/** Who stands in where, when it is not the one substitute everywhere. */
+const substitutes = z.array(z.strictObject({ village: villageId, officer: officerId })).max(500);
+const byVillage = (named: z.infer<typeof substitutes>) =>
+  Object.fromEntries(named.map(({ village, officer }) => [village, officer]));
 
 /** Absences: who is away, and who stands in. */
 export const absenceRoutes = (services: Services): Route[] => [
@@ -54,7 +59,7 @@ const listRoute = (services: Services): Route =>
           proposedBy: who,
           decidedBy: who,
           createdAt: z.string(),
-          villages: z.array(z.object({ id: z.string(), name: z.string() })),
+          villages: z.array(z.object({ id: z.string(), name: z.string(), substitute: who })),
           own: z.boolean(),
         }),
       ),
@@ -78,12 +83,16 @@ const recordRoute = (services: Services): Route =>
         to: dayField,
         kind: z.enum(absenceKinds),
         substitute: officerId.optional(),
+        substitutes: substitutes.default([]),
       })
       .refine((body) => (body.officer === undefined) !== (body.unit === undefined), {
         params: faultWords.officer_or_unit,
       }),
     answer,
-    handler: (input) => recordAbsence(services, absenceOf({ ...input.body, state: 'proposed' }), input),
+    handler: (input) => {
+      const wanted = { ...input.body, substitutes: byVillage(input.body.substitutes), state: 'proposed' as const };
+      return recordAbsence(services, absenceOf(wanted), input);
+    },
   });
 
 const decideRoute = (services: Services): Route =>
@@ -110,10 +119,18 @@ const changeRoute = (services: Services): Route =>
     audit: 'written',
     params: byId,
     body: z
-      .strictObject({ to: dayField.optional(), substitute: officerId.nullable().optional() })
+      .strictObject({
+        to: dayField.optional(),
+        substitute: officerId.nullable().optional(),
+        substitutes: substitutes.optional(),
+      })
       .refine((body) => Object.keys(body).length > 0, { params: faultWords.no_change }),
     answer,
-    handler: (input) => changeAbsence(services, input.params.id, input.body, input),
+    handler: (input) => {
+      const { substitutes: named, ...change } = input.body;
+      const whole = { ...change, ...(named && { substitutes: byVillage(named) }) };
+      return changeAbsence(services, input.params.id, whole, input);
+    },
   });
 
 const withdrawRoute = (services: Services): Route =>

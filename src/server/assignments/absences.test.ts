@@ -121,6 +121,37 @@ describe('absences', () => {
     ]);
   });
 
+  it('of a unit have a substitute for each village where one is named', async () => {
+    const unitName = '巡特警大队';
+    const pair = [await officer({ unit: unitName }), await officer({ unit: unitName })];
+    const [li, zhao] = [await officer(), await officer()];
+    await server.post(pair[0]!, '341622102202');
+    await server.post(pair[1]!, '341622102203');
+    const wanted = { unit: unitName, ...days, kind: 'duty', substitute: li.id };
+    const by = (village: string, one: { id: string }) => ({ ...wanted, substitutes: [{ village, officer: one.id }] });
+    const refusals = [by('341622102202', pair[1]!), by('341622102204', zhao)].map((body) =>
+      bureau.post('/api/absences', body),
+    );
+    assert.deepEqual(
+      (await Promise.all(refusals)).map(({ body }) => body.issues.map((one: { code: string }) => one.code)),
+      [['own_substitute'], ['unknown_village']],
+    );
+    const { id } = (await bureau.post('/api/absences', by('341622102203', zhao))).body;
+    const where = async (who: Caller) => (await acting(who)).map(([village]: string[]) => village);
+    assert.deepEqual([await where(li), await where(zhao)], [['341622102202'], ['341622102203']]);
+    const listed = (await bureau.get('/api/absences')).body.absences.find((one: { id: string }) => one.id === id);
+    assert.deepEqual(
+      listed.villages.map((one: { id: string; substitute: { id: string } | null }) => [one.id, one.substitute?.id]),
+      [
+        ['341622102202', undefined],
+        ['341622102203', zhao.id],
+      ],
+    );
+    const changed = { substitute: null, substitutes: [{ village: '341622102202', officer: zhao.id }] };
+    assert.equal((await bureau.ask('PUT', `/api/absences/${id}`, changed)).status, 200);
+    assert.deepEqual([await where(li), await where(zhao)], [[], ['341622102202']]);
+  });
+
   it('of a unit take all its officers away', async () => {
     const pair = [await officer({ unit: '禁毒大队' }), await officer({ unit: '禁毒大队' })];
     const li = await officer();

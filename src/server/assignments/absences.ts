@@ -25,26 +25,36 @@ export const speakerOf = (person: Person): Speaker => ({
   units: unitsOf(person),
 });
 
-export type AbsenceFault = { field: 'officer' | 'unit' | 'from' | 'to' | 'substitute'; code: FaultCode };
+export type AbsenceFault = {
+  field: 'officer' | 'unit' | 'from' | 'to' | 'substitute' | 'substitutes';
+  code: FaultCode;
+};
 
 /** What speaks against an absence. The officers it takes away and the substitute stay locked until the transaction ends. */
 export async function judgeAbsence(tx: Tx, absence: Absence, speaker: Speaker): Promise<AbsenceFault[]> {
   const field = absence.officer === null ? 'unit' : 'officer';
   const members = await membersOf(tx, absence);
-  const locked = await lockOfficers(tx, [...members.map(({ id }) => id), absence.substitute ?? []].flat());
+  const away = members.map(({ id }) => id);
+  const named = Object.values(absence.substitutes);
+  const locked = await lockOfficers(tx, [...new Set([...away, ...named, absence.substitute ?? []].flat())]);
   const faults: AbsenceFault[] = [];
   if (absence.to < absence.from) faults.push({ field: 'to', code: 'end_before_start' });
-  if (absence.substitute !== null) {
-    if (absence.substitute === absence.officer) faults.push({ field: 'substitute', code: 'own_substitute' });
-    else if (!locked.some(({ id }) => id === absence.substitute)) {
-      faults.push({ field: 'substitute', code: 'unknown_officer' });
-    }
-  }
+  const judge = (of: AbsenceFault['field'], officers: readonly string[]) => {
+    if (officers.some((id) => away.includes(id))) faults.push({ field: of, code: 'own_substitute' });
+    else if (!officers.every((one) => locked.some(({ id }) => id === one)))
+      faults.push({ field: of, code: 'unknown_officer' });
+  };
+  judge('substitute', absence.substitute === null ? [] : [absence.substitute]);
+  judge('substitutes', named);
   // days that are none touch no posting: where the officers are posted is asked once they are mended
   if (absence.to < absence.from && members.length > 0) return faults;
   const outside = await outsideFault(tx, absence, members, speaker);
   if (outside) return [...faults, { field, code: outside }];
   if (await isRecorded(tx, absence)) faults.push({ field: 'from', code: 'absence_overlap' });
+  const theirs = named.length === 0 ? [] : await postingsOf(tx, { officers: away });
+  const villages = theirs.flatMap((posting) => (shared(absence, posting) ? [posting.village] : []));
+  if (!Object.keys(absence.substitutes).every((village) => villages.includes(village)))
+    faults.push({ field: 'substitutes', code: 'unknown_village' });
   return faults;
 }
 
@@ -98,6 +108,7 @@ export async function storeAbsence(tx: Tx, setting: Setting, absence: Absence, b
       toDay: absence.to,
       kind: absence.kind,
       substitute: absence.substitute,
+      substitutes: absence.substitutes,
       state: absence.state,
       proposedBy: by,
       decidedBy: absence.state === 'approved' ? by : null,
@@ -133,14 +144,15 @@ export async function settleAbsence(tx: Tx, setting: Setting, absence: Absence, 
 
 /** A new absence, not judged yet. */
 export function absenceOf(
-  fields: Omit<Absence, 'id' | 'officer' | 'unit' | 'substitute'> & {
+  fields: Pick<Absence, 'from' | 'to' | 'kind' | 'state'> & {
     officer?: string | undefined;
     unit?: string | undefined;
     substitute?: string | undefined;
+    substitutes?: Absence['substitutes'];
   },
 ): Absence {
-  const { officer = null, unit = null, substitute = null } = fields;
-  return { ...fields, id: uuidv7(), officer, unit, substitute };
+  const { officer = null, unit = null, substitute = null, substitutes = {} } = fields;
+  return { ...fields, id: uuidv7(), officer, unit, substitute, substitutes };
 }
 
 export type StoredAbsence = Absence & { proposedBy: string | null; createdAt: Instant };
@@ -148,7 +160,7 @@ export type StoredAbsence = Absence & { proposedBy: string | null; createdAt: In
 /** An absence for update, as stored; undefined when there is none. */
 export async function absenceById(tx: Tx, id: string): Promise<StoredAbsence | undefined> {
   const { rows } = await sql<StoredAbsence>`
-    select id, officer, unit, from_day as "from", to_day as "to", kind, substitute, state, proposed_by, created_at
+    select id, officer, unit, from_day as "from", to_day as "to", kind, substitute, substitutes, state, proposed_by, created_at
     from absence where id = ${id} for update`.execute(tx);
   return rows[0];
 }

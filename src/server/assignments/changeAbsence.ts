@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../domain/calendar/utc8.ts';
+import { dayOf } from '../../domain/calendar/utc8.ts';
 import { type Absence, hasPartInAbsence, speaks } from '../../domain/people/absences.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { lineOf, recordIn } from '../audit/audit.ts';
@@ -17,7 +17,7 @@ type Answer = { id: string; state: Absence['state'] };
 export function changeAbsence(
   { db, ...setting }: Settled,
   id: string,
-  change: { to?: Day | undefined; substitute?: string | null | undefined },
+  change: Partial<Pick<Absence, 'to' | 'substitute' | 'substitutes'>>,
   { person, requestId, language }: Asking,
 ): Promise<Answer> {
   return db.transaction().execute(async (tx) => {
@@ -28,8 +28,7 @@ export function changeAbsence(
     if (!speaks(before)) throw new Problem('conflict', [issueOf('to', 'absence_not_standing', language)]);
     const absence: Absence = {
       ...before,
-      to: change.to ?? before.to,
-      substitute: change.substitute === undefined ? before.substitute : change.substitute,
+      ...change,
     };
     const faults = await judgeAbsence(tx, absence, { ...speakerOf(person), units: [] });
     if (faults.length > 0) {
@@ -38,8 +37,8 @@ export function changeAbsence(
         faults.map(({ field, code }) => issueOf(field, code, language)),
       );
     }
-    const { to, substitute } = absence;
-    await tx.updateTable('absence').set({ toDay: to, substitute }).where('id', '=', id).execute();
+    const { to, substitute, substitutes } = absence;
+    await tx.updateTable('absence').set({ toDay: to, substitute, substitutes }).where('id', '=', id).execute();
     await settleAbsence(tx, setting, absence, before);
     await recordIn(tx, setting.clock, [lineOf(person, requestId, { action: 'absence.change', target: id })]);
     return { id, state: absence.state };

@@ -25,8 +25,8 @@ export interface ListedAbsence {
   proposedBy: Who | null;
   decidedBy: Who | null;
   createdAt: Instant;
-  /** Villages of those away on these days, within the asker's reach. */
-  villages: { id: string; name: string }[];
+  /** Villages of those away on these days, within the asker's reach, with whoever stands in there instead of `substitute`. */
+  villages: { id: string; name: string; substitute: Who | null }[];
   /** The asker has a part in it, so that somebody else must decide. */
   own: boolean;
 }
@@ -50,8 +50,9 @@ export async function listAbsences(db: Database, person: Person, asked: Asked): 
     from absence a left join officer o on o.id = a.officer left join officer s on s.id = a.substitute
     left join officer p on p.id = a.proposed_by left join officer d on d.id = a.decided_by
     cross join lateral (
-      select json_agg(distinct jsonb_build_object('id', v.id, 'name', v.name)) as villages
+      select json_agg(distinct jsonb_build_object('id', v.id, 'name', v.name, 'substitute', ${who('i')})) as villages
       from ${away} join assignment t on t.officer = m.id join area v on v.id = t.village
+      left join officer i on i.id = (a.substitutes ->> t.village)::uuid
       where t.duty <> 'acting'
         and t.from_day <= a.to_day and (t.to_day is null or t.to_day >= a.from_day)
         and (coalesce(a.unit, o.unit) = any(${units}::text[])

@@ -83,7 +83,7 @@ type AbsenceOf = Absence & { members: string[] };
 /** Absences with the officers they take away: the one named, or everyone of the unit. */
 async function absencesOf(tx: Tx, officers: string[]): Promise<AbsenceOf[]> {
   const { rows } = await sql<AbsenceOf & { kind: AbsenceKind; state: AbsenceState }>`
-    select a.id, a.officer, a.unit, a.from_day as "from", a.to_day as "to", a.kind, a.substitute, a.state,
+    select a.id, a.officer, a.unit, a.from_day as "from", a.to_day as "to", a.kind, a.substitute, a.substitutes, a.state,
       case when a.officer is not null then array[a.officer]::text[]
         else array(select o.id::text from officer o where o.unit = a.unit) end as members
     from absence a

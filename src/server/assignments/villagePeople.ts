@@ -41,7 +41,7 @@ export async function absencesOfVillage(db: Database, village: string, on: Day):
       s.name as substitute
     from assignment a join officer o on o.id = a.officer
     join absence b on b.officer = o.id or (b.unit is not null and b.unit = o.unit)
-    left join officer s on s.id = b.substitute
+    left join officer s on s.id = coalesce((b.substitutes ->> a.village)::uuid, b.substitute)
     where a.village = ${village} and a.from_day <= ${on} and (a.to_day is null or a.to_day >= ${on})
       and b.state = 'approved' and b.to_day >= ${on}::date - 366
     order by b.from_day desc`.execute(db);

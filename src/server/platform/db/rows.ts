@@ -31,6 +31,7 @@ export interface Absence {
   reason: string | null;
   state: string;
   substitute: string | null;
+  substitutes: Generated<Json>;
   toDay: string;
   unit: string | null;
 }
