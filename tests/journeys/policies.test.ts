@@ -25,6 +25,11 @@ test('a bureau drafts a change, rehearses it on a month and applies it from next
   await accessible(page);
   await page.getByRole('button', { name: '起草修改' }).click();
   await page.getByRole('heading', { name: '起草修改:蒙城县' }).waitFor();
+  await page.getByText('还没有改动').waitFor();
+  await page.goBack();
+  await page.getByText('没有正在起草的修改').waitFor();
+  assert.deepEqual((await bureau.get('/api/policies/drafts?area=341622')).body.drafts, [], 'nothing was changed yet');
+  await page.getByRole('button', { name: '起草修改' }).click();
   await page.getByLabel('走访: 数量').fill('12');
   await page.getByText('与现在执行的相比,有1处不同').waitFor();
   await page.getByText('草稿已保存').waitFor();

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { inForce } from '../../domain/duties/force.ts';
 import { checkPolicy } from '../../domain/duties/policy.ts';
 import { comparePolicies } from '../../domain/duties/told.ts';
+import { useAddress } from '../platform/address.ts';
 import { ownArea } from '../platform/AreaPath.tsx';
 import { useAnswer } from '../platform/client.ts';
 import { useMe } from '../platform/session.ts';
@@ -13,6 +14,7 @@ import { View } from '../shell/View.tsx';
 import { type Draft, forcesOf, type Policies } from './answers.ts';
 import { ApplySection } from './ApplySection.tsx';
 import { Differences } from './Differences.tsx';
+import { newDraft } from './newDraft.ts';
 import { EditSection } from './EditSection.tsx';
 import { RehearsalSection } from './RehearsalSection.tsx';
 import { useDraft } from './useDraft.ts';
@@ -25,12 +27,16 @@ export function DraftView() {
   const { id } = useParams();
   const area = ownArea(me) ?? '';
   const drafts = useAnswer('/api/policies/drafts', { query: { area } });
-  const draft = drafts.data?.drafts.find((one) => one.id === id) as Draft | undefined;
-  const found = useAnswer('/api/policies', { query: { area: draft?.area ?? area } }, { when: draft !== undefined });
-  const error = drafts.error ?? found.error;
+  const [{ area: begun }] = useAddress({ area: '' });
+  const kept = drafts.data?.drafts.find((one) => one.id === id) as Draft | undefined;
+  const where = kept?.area ?? begun;
+  const found = useAnswer('/api/policies', { query: { area: where } }, { when: drafts.isSuccess && where !== '' });
+  const place = useAnswer('/api/areas/{id}', { path: { id: begun } }, { when: begun !== '' });
+  const draft = kept ?? (id && found.data && place.data ? newDraft(id, place.data, found.data) : undefined);
+  const error = drafts.error ?? found.error ?? place.error;
   const back = <Link to="/policies">{say('back')}</Link>;
   if (error) return <Refused error={error} />;
-  if (drafts.data && draft === undefined)
+  if (drafts.data && (where === '' || (found.data && place.data && draft === undefined)))
     return (
       <View title={say('title')} aside={back}>
         <p className="empty">{say('draftGone')}</p>
@@ -54,7 +60,7 @@ function Drafting({ draft, found }: { draft: Draft; found: Policies }) {
   return (
     <>
       <p className="aside" role="status">
-        {saved === undefined ? say('saving') : <Saved at={saved} />}
+        {saved === undefined ? say('saving') : saved === '' ? say('nothingKept') : <Saved at={saved} />}
       </p>
       {error !== undefined && <Refused error={error} />}
       <EditSection {...{ draft, content, change, base, issues }} />

@@ -3,17 +3,16 @@ import { useNavigate } from 'react-router';
 import { uuidv7 } from 'uuidv7';
 import { inForce } from '../../domain/duties/force.ts';
 import { AreaPath, ownArea } from '../platform/AreaPath.tsx';
-import { useAddress } from '../platform/address.ts';
-import { answered, server, useAnswer, useChange } from '../platform/client.ts';
+import { queryOf, useAddress } from '../platform/address.ts';
+import { useAnswer } from '../platform/client.ts';
 import { mayI, useMe } from '../platform/session.ts';
 import { dayInWords, today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { View } from '../shell/View.tsx';
-import { type Force, forcesOf, type Policies, versionKey, versionsOf } from './answers.ts';
+import { forcesOf, type Policies, versionKey, versionsOf } from './answers.ts';
 import { ChangesSection } from './ChangesSection.tsx';
 import { DraftsSection } from './DraftsSection.tsx';
-import { nextVersion } from './edit.ts';
 import { ForcesSection } from './ForcesSection.tsx';
 import { Sentences } from './Sentences.tsx';
 import { ThresholdsSection } from './ThresholdsSection.tsx';
@@ -59,34 +58,24 @@ function InForce({ found, area, read, writes }: { found: Policies; area: string;
         {now && !other && (
           <span className="aside">{say('inForceSince', { area: now.name, day: dayInWords(now.from, language) })}</span>
         )}
-        {writes && area !== '' && now && <DraftChange {...{ area, now, found }} />}
+        {writes && area !== '' && now && <DraftChange area={area} />}
       </div>
       <Sentences policy={policy} />
     </section>
   );
 }
 
-function DraftChange({ area, now, found }: { area: string; now: Force; found: Policies }) {
+/** Leads to a new draft; nothing of it is kept before something is changed there. */
+function DraftChange({ area }: { area: string }) {
   const say = useWords();
   const navigate = useNavigate();
-  const known = found.versions.map(({ policy }) => policy as { id: string; version: number });
-  const draft = useChange(() => {
-    const id = uuidv7();
-    const policy = { ...now.policy, version: nextVersion(now.policy.id, known) };
-    const body = { area, from: null, policy, thresholds: [], revision: 0 };
-    return answered(server.PUT('/api/policies/drafts/{id}', { params: { path: { id } }, body })).then(() => id);
-  }, ['/api/policies/drafts']);
   return (
-    <>
-      <Button
-        type="primary"
-        className="no-print"
-        loading={draft.isPending}
-        onClick={() => draft.mutate(undefined, { onSuccess: (id) => void navigate(`/policies/draft/${id}`) })}
-      >
-        {say('draftChange')}
-      </Button>
-      {draft.error && <Refused error={draft.error} />}
-    </>
+    <Button
+      type="primary"
+      className="no-print"
+      onClick={() => void navigate(`/policies/draft/${uuidv7()}${queryOf({ area })}`)}
+    >
+      {say('draftChange')}
+    </Button>
   );
 }

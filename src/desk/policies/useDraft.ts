@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { answered, server } from '../platform/client.ts';
+import { answered, answers, server } from '../platform/client.ts';
 import type { Draft } from './answers.ts';
 
 /** What of a draft is edited. */
@@ -9,8 +9,8 @@ export type Content = Pick<Draft, 'policy' | 'thresholds' | 'from'>;
 const PAUSE = 700;
 
 /**
- * A draft as it is edited. Every change is kept by itself, one after the other, so that it can be left at any time; what somebody
- * else changed meanwhile is not overwritten: `error` says so.
+ * A draft as it is edited. Every change is kept by itself, one after the other, so that it can be left at any time; before the
+ * first one nothing is (`saved` is empty). What somebody else changed meanwhile is not overwritten: `error` says so.
  */
 export function useDraft(draft: Draft) {
   const { id, area, policy, thresholds, from } = draft;
@@ -28,6 +28,7 @@ export function useDraft(draft: Draft) {
           const put = server.PUT('/api/policies/drafts/{id}', { params: { path: { id } }, body });
           revision.current = (await answered(put)).revision;
           setSaved(new Date().toISOString());
+          void answers.invalidateQueries({ queryKey: ['/api/policies/drafts'] });
           setError(undefined);
         } catch (refused) {
           setError(refused);
