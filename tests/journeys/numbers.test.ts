@@ -63,19 +63,35 @@ test('an old ledger is kept as history, and taken back', async () => {
   const file = {
     name: '走访台账.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from('日期,村,户主,户数\n2019年6月3日,路南村,张三,12\n'),
+    buffer: Buffer.from(
+      '日期,村,户主,户数,备注\n2026年6月3日,路南村,张三,12,户主李四不在家\n2026年6月4日,路南村,张三,1,村东头\n',
+    ),
   };
   await page.getByLabel('选择文件').setInputFiles(file);
   await page.getByText('没有读入的列:户主').waitFor();
+  await page.getByText('文字栏(地点、事由、备注等)默认不读入').waitFor();
+  // a column of free text is on only when somebody turns it on, and shows what would be kept
+  await page.getByLabel('备注: 当作').click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '内容' }).click();
+  await page.getByText('这一栏2格文字将原样保存').waitFor();
+  await page.getByText('有1格像是写了人名').waitFor();
+  await accessible(page);
+  await page.getByText('1处要改').waitFor();
+  await page.getByLabel('备注: 当作').click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '不读入' }).last().click();
   await page.getByRole('button', { name: '核对并保存' }).click();
   await page.getByRole('dialog').getByText('导错了可以整份撤回').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: '保存', exact: true }).click();
-  await page.getByText('已存为历史:1行').waitFor();
+  await page.getByText('已存为历史:2行').waitFor();
   await page.getByRole('row', { name: /走访台账/ }).waitFor();
-  const history = async () => (await station.get(`/api/history?village=${LUNAN}`)).body.lines as { count: number }[];
+  const history = async () =>
+    (await station.get(`/api/history?village=${LUNAN}`)).body.lines as { count: number; text: string | null }[];
   assert.deepEqual(
-    (await history()).map(({ count }) => count),
-    [12],
+    (await history()).map(({ count, text }) => [count, text]),
+    [
+      [1, null],
+      [12, null],
+    ],
   );
   await accessible(page);
   await page

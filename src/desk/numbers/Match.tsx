@@ -2,6 +2,7 @@ import { Alert, Input, Select } from 'antd';
 import { kindOf } from '../../domain/journal/registry.ts';
 import { type Ledger, ledgers } from '../../domain/numbers/ledgers.ts';
 import { type ColumnUse, columnUseWords, type Purpose, usesOf } from '../../domain/numbers/matching.ts';
+import { namesSomebody } from '../../domain/numbers/read.ts';
 import { useLanguage } from '../../ui/words.ts';
 import type { Importing } from './useImport.ts';
 import { useWords } from './words.ts';
@@ -53,6 +54,7 @@ export function Match({ purpose, importing, ledger, setLedger }: MatchProps) {
         </p>
       )}
       <ColumnTable purpose={purpose} importing={importing} />
+      {purpose === 'history' && <p className="aside">{say('textOff')}</p>}
     </section>
   );
 }
@@ -69,6 +71,26 @@ export function missingOf(purpose: Purpose, columns: Record<string, ColumnUse>, 
   if (purpose === 'caseCounts' && codeList === '') missing.push('codeListMissing');
   if (purpose === 'populationCount' && !has('residents')) missing.push('numbersMissing');
   return missing;
+}
+
+/** What stands in a column; of one read in at length, the longest that would be kept, and how much of it must be mended. */
+function Sample({ cells, text }: { cells: readonly string[]; text: boolean }) {
+  const say = useWords();
+  const different = [...new Set(cells.filter(Boolean))];
+  if (!text) return <span className="aside">{different.slice(0, 3).join(' · ')}</span>;
+  const named = cells.filter(namesSomebody).length;
+  const longest = [...different].sort((a, b) => b.length - a.length).slice(0, 5);
+  return (
+    <>
+      <p className="waiting">{say('textSample', { count: cells.filter(Boolean).length })}</p>
+      <ul className="names">
+        {longest.map((cell) => (
+          <li key={cell}>{cell}</li>
+        ))}
+      </ul>
+      {named > 0 && <p className="urgent">{say('textNamed', { count: named })}</p>}
+    </>
+  );
 }
 
 function ColumnTable({ purpose, importing }: Pick<MatchProps, 'purpose' | 'importing'>) {
@@ -97,12 +119,8 @@ function ColumnTable({ purpose, importing }: Pick<MatchProps, 'purpose' | 'impor
                 onChange={(use) => putColumn(heading, use)}
               />
             </td>
-            <td className="aside">
-              {brought.rows
-                .slice(0, 3)
-                .map((row) => row[at])
-                .filter(Boolean)
-                .join(' · ')}
+            <td>
+              <Sample cells={brought.rows.map((row) => row[at] ?? '')} text={columns[heading] === 'text'} />
             </td>
           </tr>
         ))}

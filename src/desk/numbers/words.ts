@@ -53,6 +53,10 @@ export const useWords = defineWords('numbers', {
     on: '日期',
     count: '数量',
     text: '内容',
+    textOff:
+      '文字栏(地点、事由、备注等)默认不读入,因为里面可能写有人名。需要哪一栏,就把它改为“内容”,并看清将要保存的文字。',
+    textSample_other: '这一栏{{count}}格文字将原样保存,例如:',
+    textNamed_other: '有{{count}}格像是写了人名、证件号或电话,改好以前不读入。',
     nothing: '还没有可以保存的内容。',
     check: '核对并保存',
     checking: '正在与已有的数据核对……',
@@ -141,6 +145,14 @@ export const useWords = defineWords('numbers', {
     on: 'Date',
     count: 'Number',
     text: 'Text',
+    textOff:
+      'Columns of free text (place, reason, remarks) are not read in, since they may name somebody. To keep one, make it “Text” and look at what would be stored.',
+    textSample_one: 'One cell of this column would be stored as it is:',
+    textSample_other: '{{count}} cells of this column would be stored as they are, such as:',
+    textNamed_one:
+      'One cell seems to hold a name, an identity or a phone number; it is not read in before it is mended.',
+    textNamed_other:
+      '{{count}} cells seem to hold a name, an identity or a phone number; they are not read in before they are mended.',
     nothing: 'There is nothing to save yet.',
     check: 'Check and save',
     checking: 'Checking against what is there…',

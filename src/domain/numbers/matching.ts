@@ -80,12 +80,13 @@ const HEADINGS: readonly [ColumnUse, RegExp][] = [
   ['date', /日期|时间|年月日|\bdate\b/i],
   ['category', /案件类别|案别|案由|案件性质|类别|category/i],
   ['count', /^(?:数量|起数|件数|次数|人次|户数|人数|案件数|发案数|count|number)$/i],
-  // what was written at length may name somebody: such a column is read in only when it is chosen
-  ['text', /地点|事由|类型|主题|结果|措施|\b(?:place|topic|result)\b/i],
 ];
 const SUMS = /^(?:序号|编号|合计|总计|小计|同比|环比|no\.?|total)/i;
 
-/** How headings are most likely used: as remembered, else by their words. Numbers of categories have any heading. */
+/**
+ * How headings are most likely used: as remembered, else by their words. Numbers of categories have any heading. What was written
+ * at length may name somebody: such a column is never guessed, nor remembered, but turned on by who has looked at what is in it.
+ */
 export function guessColumns(
   purpose: Purpose,
   headings: readonly string[],
@@ -96,8 +97,8 @@ export function guessColumns(
   const guessed: Record<string, ColumnUse> = {};
   for (const heading of headings) {
     const known = remembered.columns[heading];
-    const use = known !== undefined && uses.includes(known) ? known : guess(uses, heading, taken);
-    if (use !== 'number' && use !== 'text' && use !== 'ignore') taken.add(use);
+    const use = known !== undefined && known !== 'text' && uses.includes(known) ? known : guess(uses, heading, taken);
+    if (use !== 'number' && use !== 'ignore') taken.add(use);
     guessed[heading] = use;
   }
   // a line per case leaves no columns of categories

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { categoryOf, guessColumns, type Matching } from './matching.ts';
-import { dayWritten, readCaseCounts, readHistory, readPopulation, type RowFault } from './read.ts';
+import { dayWritten, namesSomebody, readCaseCounts, readHistory, readPopulation, type RowFault } from './read.ts';
 import { VillageNames } from './villages.ts';
 
 const LUNAN = '341622101210';
@@ -25,11 +25,27 @@ describe('columns are guessed', () => {
       'populationCount',
       { 行政村: 'village', 实有人口数: 'residents', 外出人数: 'away', 返回: 'returned', 流入人口: 'incoming' },
     ],
-    ['history', { 日期: 'date', 村: 'village', 走访户数: 'ignore', 地点: 'text', 内容: 'ignore', 户数: 'count' }],
+    [
+      'history',
+      {
+        日期: 'date',
+        村: 'village',
+        走访户数: 'ignore',
+        地点: 'ignore',
+        备注: 'ignore',
+        事由: 'ignore',
+        户数: 'count',
+      },
+    ],
   ];
   for (const [purpose, columns] of guesses)
     test(`${purpose}: ${Object.keys(columns).join(' ')}`, () =>
       assert.deepEqual(guessColumns(purpose, Object.keys(columns)), columns));
+
+  test('columns of free text never, not even as last time: each is turned on by who has looked at it', () => {
+    const remembered: Matching = { columns: { 备注: 'text' }, villages: {} };
+    assert.deepEqual(guessColumns('history', ['日期', '备注'], remembered), { 日期: 'date', 备注: 'ignore' });
+  });
 
   test('as they were last month, where that is remembered', () => {
     const remembered: Matching = { columns: { 盗窃: 'ignore', 村名: 'residents' }, villages: {} };
@@ -123,9 +139,28 @@ test('history: days as ledgers write them; whatever looks like somebody is a fau
     ['2019.6.4', '路南村', '报案人:王大明', ''],
     ['20190605', '路南村', '电话13812341234', '三'],
   ];
-  const { rows: read, faults } = readHistory({ headings, rows }, matched('history', headings), names);
+  const { columns, ...others } = matched('history', headings);
+  const chosen = { ...others, columns: { ...columns, 事由: 'text' as const } };
+  const { rows: read, faults } = readHistory({ headings, rows }, chosen, names);
   assert.deepEqual(read, [{ village: LUNAN, at: [0], on: '2019-06-03', count: 2, text: '宅基地' }]);
   assert.deepEqual(told(faults), ['1 日期 bad_day', '2 事由 guarded', '3 户数 not_a_number', '3 事由 guarded']);
+});
+
+test('somebody is announced by a word before a name, by a number, or not at all', () => {
+  const said: Record<string, boolean> = {
+    '户主:张三': true,
+    '姓名 王大明': true,
+    户主张三家门口: true,
+    村民王大明反映路灯不亮: true,
+    申请人为李强: true,
+    身份证34162219900101123X: true,
+    '0558-7661100': true,
+    户主不在家: false,
+    群众反映路灯不亮: false,
+    村民为水渠争吵: false,
+    村东头水渠: false,
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(said).map((text) => [text, namesSomebody(text)])), said);
 });
 
 test('days', () => {

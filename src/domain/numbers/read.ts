@@ -185,9 +185,16 @@ export function readHistory(grid: Grid, matching: Matching, names: VillageNames)
   });
 }
 
-/** What the guard finds, and a name after a word that announces one. */
-export const namesSomebody = (text: string): boolean =>
-  guard(text).length > 0 || /(?:姓名|户主|当事人|报案人|联系人)(?:[::]|为|是|\s)\s*\p{Script=Han}{2,4}/u.test(text);
+const NAMED = '(?:姓名|户主|当事人|报案人|联系人|申请人|受访人|被访人)';
+/** The commonest surnames, without those that rather are words of a sentence (高, 方, 向, 曾, 许). */
+const SURNAME = '[王李张刘陈杨赵黄吴徐孙胡朱郭罗郑梁谢宋唐韩冯邓曹彭肖董袁潘蒋蔡杜魏吕沈姚卢崔谭汪廖贾薛阎侯邵]';
+const ANNOUNCED = new RegExp(
+  `${NAMED}(?:[::]|为|是|\\s)\\s*\\p{Script=Han}{2,4}|(?:${NAMED}|村民|群众)[::\\s]*${SURNAME}\\p{Script=Han}`,
+  'u',
+);
+
+/** What the guard finds (numbers of persons, protected words), and a name after a word that announces one. */
+export const namesSomebody = (text: string): boolean => guard(text).length > 0 || ANNOUNCED.test(text);
 
 /** A day as ledgers write it: 2026-11-23, 2026/11/3, 2026.11.3, 2026年11月3日, 20261103. */
 export function dayWritten(text: string): Day | null {

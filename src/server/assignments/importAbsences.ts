@@ -7,7 +7,10 @@ import type { Tx } from '../platform/db/database.ts';
 import { absenceById, absenceOf, judgeAbsence, settleAbsence, storeAbsence } from './absences.ts';
 import { officersByBadge } from './importOfficers.ts';
 
-const HEADERS = { officer: '警号', unit: '单位', from: '起日', to: '止日', substitute: '代管民警警号' } as const;
+const HEADERS = {
+  ...{ officer: '警号', unit: '单位', from: '起日', to: '止日' },
+  ...{ substitute: '代管民警警号', substitutes: '代管民警警号' },
+} as const;
 
 /** Records absences from a sheet; they stand at once. Known by who is away, first day and kind. */
 export const absenceImporter: Importer<AbsenceRow> = {
