@@ -73,7 +73,7 @@ export async function inTurns(
   return { ...median, ratios };
 }
 
-function quantiles(times: number[]): Pick<Measured, 'p50' | 'p95' | 'p99'> {
+export function quantiles(times: number[]): Pick<Measured, 'p50' | 'p95' | 'p99'> {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };

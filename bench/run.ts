@@ -16,9 +16,13 @@ interface Line {
   target: string;
 }
 
-// `npm run bench -- desk`
+// `npm run bench -- desk`, `npm run bench -- phone [part …]`
 if (process.argv[2] === 'desk') {
   await (await import('./desk.ts')).measureDesk();
+  process.exit();
+}
+if (process.argv[2] === 'phone') {
+  await (await import('./phone.ts')).measurePhone(process.argv.slice(3));
   process.exit();
 }
 

@@ -6,7 +6,8 @@ import pg from 'pg';
 import { request } from '../simulator/phone.ts';
 import { runningEmbedded } from '../src/server/platform/postgres/embedded.ts';
 
-const PASSWORD = 'measure-every-step-1';
+/** Of everyone here. */
+export const PASSWORD = 'measure-every-step-1';
 
 /** The real system in a process of its own, with its real PostgreSQL, and a way to the same database for the raw limits. */
 export interface System {
@@ -80,6 +81,7 @@ async function tokenOf(address: string, username: string): Promise<string> {
 export interface Phone {
   token: string;
   officer: string;
+  badge: string;
   villages: string[];
 }
 
@@ -88,21 +90,36 @@ const VILLAGES_EACH = 7;
 
 /** An officer posted as contact to some villages each, signed in: one phone each. */
 export async function phones(system: System, count: number): Promise<Phone[]> {
-  const { rows } = await system.pool.query<{ id: string }>(
-    `select a.id from area a join scheme_period p on p.area = a.id where a.id like '341622%' order by a.id limit $1`,
-    [count * VILLAGES_EACH],
-  );
+  const villages = await villagesOf(system, count * VILLAGES_EACH);
   const made: Phone[] = [];
   for (let index = 0; index < count; index++) {
-    const badge = `bench.${index}`;
-    const officer = { badge, name: `测量${index}`, password: PASSWORD, roles: [{ role: 'officer' }] };
-    const { id } = (await request(system.address, system.admin, 'POST', '/api/officers', officer)) as { id: string };
-    const villages = rows.slice(index * VILLAGES_EACH, (index + 1) * VILLAGES_EACH).map((row) => row.id);
-    for (const village of villages) {
-      const posting = { officer: id, village, duty: 'contact', from: '2025-01-01' };
-      await request(system.address, system.bureau, 'POST', '/api/assignments', posting);
-    }
-    made.push({ officer: id, villages, token: await system.signIn(badge) });
+    const own = villages.slice(index * VILLAGES_EACH, (index + 1) * VILLAGES_EACH);
+    made.push(await phoneIn(system, `bench.${index}`, own));
   }
   return made;
+}
+
+/** Villages of the scheme in one county, always the same ones. */
+export async function villagesOf({ pool }: System, count: number): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select a.id from area a join scheme_period p on p.area = a.id where a.id like '341622%' order by a.id limit $1`,
+    [count],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** An officer posted to villages, signed in. */
+export async function phoneIn(
+  system: System,
+  badge: string,
+  villages: string[],
+  duty: 'contact' | 'resident' = 'contact',
+): Promise<Phone> {
+  const officer = { badge, name: `测量${badge}`, password: PASSWORD, roles: [{ role: 'officer' }] };
+  const { id } = (await request(system.address, system.admin, 'POST', '/api/officers', officer)) as { id: string };
+  for (const village of villages) {
+    const posting = { officer: id, village, duty, from: '2025-01-01' };
+    await request(system.address, system.bureau, 'POST', '/api/assignments', posting);
+  }
+  return { officer: id, badge, villages, token: await system.signIn(badge) };
 }

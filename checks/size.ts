@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtAt } from '../src/server/apps/appFiles.ts';
 import { buildApps } from '../src/server/apps/buildApp.ts';
+import { gzipOf, keptFiles } from './kept.ts';
 
 // `node checks/size.ts` measures what desk and phone load at first, as it goes over the wire by gzip: the desk before its first
 // room, the phone all that its service worker keeps.
@@ -23,25 +24,15 @@ if (await buildApps((line) => told.push(line)).done) {
 }
 
 function tell(app: 'desk' | 'phone', does: string, files: string[]): void {
-  const sizes = files.map((file) => [file, sizeOf(join(builtAt(app), file)) / 1024] as const);
+  const sizes = files.map((file) => [file, gzipOf(app, file) / 1024] as const);
   const sum = sizes.reduce((total, [, size]) => total + size, 0);
   const largest = sizes.toSorted((a, b) => b[1] - a[1]).map(([file, size]) => `  ${file} ${size.toFixed(0)} KB`);
   console.log(`${does} ${sum.toFixed(0)} KB at first, of ${LIMITS_KB[app]}:\n${largest.join('\n')}`);
   if (sum > LIMITS_KB[app]) process.exitCode = 1;
 }
 
-function sizeOf(file: string): number {
-  return (statSync(`${file}.gz`, { throwIfNoEntry: false }) ?? statSync(file)).size;
-}
-
 function chunksOf(): Record<string, Chunk> {
   return JSON.parse(readFileSync(join(builtAt('desk'), 'manifest.json'), 'utf8')) as Record<string, Chunk>;
-}
-
-function keptFiles(): string[] {
-  const worker = readFileSync(join(builtAt('phone'), 'worker.js'), 'utf8');
-  const [, list = ''] = /"?files"?:(\[[^\]]*\])/.exec(worker) ?? [];
-  return JSON.parse(list) as string[];
 }
 
 /** A chunk, all it imports at once, and their styles. */

@@ -45,7 +45,11 @@ export function drive(
   });
 }
 
-async function sessionsOf({ db, signIn }: Services, badges: string[]): Promise<Session[]> {
+/** Sessions as no password gives them: for phones that are simulated. */
+export async function sessionsOf(
+  { db, signIn }: Pick<Services, 'db' | 'signIn'>,
+  badges: string[],
+): Promise<Session[]> {
   const officers = await db.selectFrom('officer').select(['id', 'badge']).where('badge', 'in', badges).execute();
   return Promise.all(officers.map(async (officer) => ({ ...officer, token: await signIn.issueSession(officer) })));
 }

@@ -10,7 +10,11 @@ export interface Settled {
 }
 
 /** Enters officers, postings and absences as a new city does, from sheets over HTTP, and hands out the phones. */
-export async function settle(order: Order, plan: CityPlan, line: Line): Promise<Settled> {
+export async function settle(
+  order: Pick<Order, 'address' | 'admin' | 'bureau'>,
+  plan: CityPlan,
+  line: Pick<Line, 'sessions'>,
+): Promise<Settled> {
   const { address, admin, bureau } = order;
   const isClerk = (officer: PlannedOfficer): boolean => officer.station !== undefined;
   const officers = plan.officers.filter((officer) => !isClerk(officer));
@@ -42,7 +46,7 @@ const postingColumns = ['badge', 'village', 'duty', 'from', 'to', 'lead'] as con
 const absenceColumns = ['badge', 'from', 'to', 'kind', 'substitute'] as const;
 
 async function importSheets(
-  { address }: Order,
+  { address }: Pick<Order, 'address'>,
   token: string,
   group: 'officers' | 'postings',
   sheets: Record<string, string>,

@@ -190,7 +190,10 @@ function everyTenth(tell: Demo['tell']) {
 const firstDay = (last: Day, months: number): Day => `${addMonths(monthOf(last), 1 - months)}-01`;
 
 /** Villages of the scheme and their stations, the long township first. */
-async function schemeVillages({ db }: Services, on: Day): Promise<{ village: string; station: string }[]> {
+export async function schemeVillages(
+  { db }: Pick<Services, 'db'>,
+  on: Day,
+): Promise<{ village: string; station: string }[]> {
   const { rows } = await sql<{ village: string; station: string }>`
     select a.id as village, s.station from area a
     join scheme_period p on p.area = a.id and p.from_day <= ${on} and (p.to_day is null or p.to_day >= ${on})

@@ -28,8 +28,10 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
   const [tried, setTried] = useState(false);
   const [failed, setFailed] = useState<'noRoom' | 'mendedElsewhere'>();
   const save = async () => {
-    setTried(true);
-    if (wrong) return focusFault();
+    if (wrong) {
+      setTried(true);
+      return focusFault();
+    }
     if (saving.current || !draft) return;
     saving.current = true;
     draft.done();

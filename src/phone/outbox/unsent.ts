@@ -43,9 +43,12 @@ export async function note(entries: readonly Sent[], draft?: string): Promise<vo
   const rows = await Promise.all(entries.map((entry) => rowOf(who, { entry })));
   const { outbox, drafts, photos } = database;
   await database.transaction('rw', outbox, drafts, photos, async () => {
-    await notePhotos(who, entries);
-    await outbox.bulkAdd(rows);
-    if (draft !== undefined) await drafts.delete([who.officer, draft]);
+    // asked together: each wait for an answer of the disk is felt on a slow phone
+    await Promise.all([
+      notePhotos(who, entries),
+      outbox.bulkAdd(rows),
+      draft === undefined ? undefined : drafts.delete([who.officer, draft]),
+    ]);
   });
 }
 

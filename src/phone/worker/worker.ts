@@ -11,7 +11,10 @@ const PAGE = '/phone/';
 const addressOf = (file: string): string => (file === 'index.html' ? PAGE : PAGE + file);
 
 self.addEventListener('install', (event) => {
-  const requests = kept.files.map((file) => new Request(addressOf(file), { cache: 'reload' }));
+  // the page is asked for anew; files hold the digest of their content in their names, and most were loaded a moment ago
+  const requests = kept.files.map((file) =>
+    file === 'index.html' ? new Request(PAGE, { cache: 'reload' }) : addressOf(file),
+  );
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 

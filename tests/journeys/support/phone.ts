@@ -7,12 +7,19 @@ import { type TestServer, testServer } from '../../support/server.ts';
 import { openBrowser } from './browser.ts';
 import { listen, PASSWORD, today } from './desk.ts';
 
-const PIN = '314159';
+/** Of every phone here. */
+export const PIN = '314159';
 
 /** Someone who works on a phone. */
 export interface Owner {
   id: string;
   badge: string;
+}
+
+/** Who signs in by hand. */
+interface Signing {
+  badge: string;
+  password?: string;
 }
 
 /** The real server and the built phone, and browsers in which it runs. */
@@ -65,17 +72,22 @@ export async function openPhones(): Promise<Phones> {
 }
 
 /** Opens the phone for the first time: signs in and chooses a PIN. */
-export async function firstUse(context: BrowserContext, { badge }: Owner): Promise<Page> {
+export async function firstUse(context: BrowserContext, signing: Signing): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/phone/');
+  await signInFirst(page, signing);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  return page;
+}
+
+/** Signs in on a phone nobody had before, and chooses a PIN. */
+export async function signInFirst(page: Page, { badge, password = PASSWORD }: Signing): Promise<void> {
   await page.getByLabel('警号').fill(badge);
-  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByLabel('PIN码', { exact: true }).fill(PIN);
   await page.getByLabel('再输一次').fill(PIN);
   await page.getByRole('button', { name: '开始使用' }).click();
-  await page.getByRole('heading', { name: '今天' }).waitFor();
-  return page;
 }
 
 /** Opens the phone again, by the PIN, on the screen it was opened at. */
