@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { digestOf } from '../support/photos.ts';
 import { shown } from '../support/sending.ts';
 import { LUNAN } from '../support/server.ts';
+import { atRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
 import { firstUse, kept, openPhones, type Phones } from './support/phone.ts';
 
@@ -51,23 +52,6 @@ function sizeOf(jpeg: Buffer): [number, number] {
   for (let at = 2; ; at += 2 + jpeg.readUInt16BE(at + 2))
     if (jpeg[at + 1] === 0xc0 || jpeg[at + 1] === 0xc2) return [jpeg.readUInt16BE(at + 7), jpeg.readUInt16BE(at + 5)];
 }
-
-/** All that lies in the phone's database, its boxes included, as text. */
-const atRest = (page: Page): Promise<string> =>
-  page.evaluate(`(async () => {
-    const opening = indexedDB.open('village-beat');
-    const database = await new Promise((done) => (opening.onsuccess = () => done(opening.result)));
-    const text = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-      ? Array.from(new Uint8Array(value.buffer ?? value), (byte) => String.fromCharCode(byte)).join('')
-      : value && typeof value === 'object' ? Object.entries(value).map(([key, one]) => key + ' ' + text(one)).join(' ') : String(value);
-    let all = '';
-    for (const name of database.objectStoreNames) {
-      const asking = database.transaction(name).objectStore(name).getAll();
-      all += name + ' ' + text(await new Promise((done) => (asking.onsuccess = () => done(asking.result))));
-    }
-    database.close();
-    return all;
-  })()`);
 
 test('a photo taken without a network loses its place, goes on after a break in the middle, and arrives upright', async () => {
   const officer = await phones.officer([LUNAN]);

@@ -6,6 +6,7 @@ import { opened } from '../rest/opened.ts';
 import { RefusedPhotos } from '../photos/WaitingPhotos.tsx';
 import { useWaitingPhotos } from '../photos/watch.ts';
 import { AskOnce } from './AskOnce.tsx';
+import { ToFile } from './carried/ToFile.tsx';
 import { type Standing, startAnew, sync, useStanding } from './sending.ts';
 import type { Unsent } from './unsent.ts';
 import { UnsentLine } from './UnsentLine.tsx';
@@ -41,6 +42,7 @@ export function OutboxScreen() {
           {say(standing.phase === 'sending' ? 'sendingNow' : 'now')}
         </button>
       )}
+      {standing.phase === 'behind' && unsent.some(({ state }) => state === 'waiting') && <ToFile />}
     </>
   );
 }

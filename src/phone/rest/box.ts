@@ -26,6 +26,9 @@ export const openBytes = (key: CryptoKey, { iv, data }: Box): Promise<ArrayBuffe
 export const freshKey = (): Promise<CryptoKey> =>
   crypto.subtle.generateKey({ name: AES, length: 256 }, true, ['encrypt', 'decrypt']);
 
+/** As many as a cheap phone does in a second (OWASP, Password Storage, for PBKDF2 with SHA-256). */
+export const ROUNDS = 600_000;
+
 /** A key that wraps others, from a PIN or a password: PBKDF2 with HMAC-SHA-256. */
 export async function wrappingKey(secret: string, salt: BufferSource, rounds: number): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey('raw', encoder.encode(secret.normalize('NFC')), 'PBKDF2', false, [

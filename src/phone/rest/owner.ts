@@ -1,9 +1,7 @@
-import { freshKey, unwrap, wrap, wrappingKey } from './box.ts';
+import { freshKey, ROUNDS, unwrap, wrap, wrappingKey } from './box.ts';
 import { database, type OwnerRow, type Wrap } from './database.ts';
 import { close, openFor } from './opened.ts';
 
-/** As many as a cheap phone does in a second (OWASP, Password Storage, for PBKDF2 with SHA-256). */
-const ROUNDS = 600_000;
 /** Wrong PINs in a row after which what was pulled is taken off the phone; what is unsent stays. */
 const MOST_FAILURES = 10;
 

@@ -1,10 +1,10 @@
 import { SignIn } from '../account/SignIn.tsx';
 import { useMe } from '../account/me.ts';
+import { FromFile } from '../outbox/carried/FromFile.tsx';
 import { useStanding } from '../outbox/sending.ts';
 import { type Choices, choose, useChoices } from '../platform/choices.ts';
-import { answered, server } from '../platform/server.ts';
-import { leave } from '../rest/owner.ts';
-import { close, opened } from '../rest/opened.ts';
+import { close } from '../rest/opened.ts';
+import { SignOut } from './SignOut.tsx';
 import { useWords } from './words.ts';
 
 /** Who I am here, how the phone looks, locking and leaving. */
@@ -20,17 +20,10 @@ export function Settings() {
       <button type="button" onClick={close}>
         {say('lock')}
       </button>
-      <button type="button" onClick={() => void signOut()}>
-        {say('signOut')}
-      </button>
+      <SignOut />
+      <FromFile />
     </>
   );
-}
-
-async function signOut(): Promise<void> {
-  // without a network the session ends by itself later; what was pulled leaves the phone now
-  await answered(server.POST('/api/auth/sign-out', {})).catch(() => undefined);
-  await leave(opened().officer);
 }
 
 const LANGUAGES: Record<Choices['language'], string> = { zh: 'zh', en: 'en' };

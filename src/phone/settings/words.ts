@@ -1,6 +1,35 @@
 import { defineWords } from '../../ui/words.ts';
 
 export const useWords = defineWords('settings', {
-  zh: { looks: '显示', zh: '中文', en: '英语', large: '大字', lock: '锁定', signOut: '退出登录' },
-  en: { looks: 'Display', zh: 'Chinese', en: 'English', large: 'Large type', lock: 'Lock', signOut: 'Sign out' },
+  zh: {
+    looks: '显示',
+    zh: '中文',
+    en: '英语',
+    large: '大字',
+    lock: '锁定',
+    signOut: '退出登录',
+    left_other: '还有{{count}}件没有送达',
+    leftWhy: '退出以后,没送达的加密留在这部手机上,用您的PIN码打开;其他的从手机上清除。',
+    sendNow: '先发送',
+    sendingNow: '正在发送',
+    notSent: '现在送不出去,可以先存成文件。',
+    signOutAnyway: '留在本机,退出',
+    stay: '先不退出',
+  },
+  en: {
+    looks: 'Display',
+    zh: 'Chinese',
+    en: 'English',
+    large: 'Large type',
+    lock: 'Lock',
+    signOut: 'Sign out',
+    left_one: '1 thing has not arrived',
+    left_other: '{{count}} things have not arrived',
+    leftWhy: 'After signing out they stay on this phone, encrypted, under your PIN; all else is taken off the phone.',
+    sendNow: 'Send first',
+    sendingNow: 'Sending',
+    notSent: 'Nothing can be sent at the moment; you can save it to a file.',
+    signOutAnyway: 'Leave it here and sign out',
+    stay: 'Do not sign out',
+  },
 });

@@ -7,12 +7,13 @@ export interface Noted {
   kind: string;
   body: object;
   onSite?: boolean;
+  note?: string;
 }
 
 /** Notes of an officer in a village, made and sent as a phone does; answers their ids. */
 export async function note(officer: Caller, village: string, notes: readonly Noted[]): Promise<string[]> {
-  const entries = notes.map(({ day, kind, body, onSite = true }) => ({
-    ...{ id: uuidv7(), village, kind, body, onSite },
+  const entries = notes.map(({ day, onSite = true, ...rest }) => ({
+    ...{ id: uuidv7(), village, onSite, ...rest },
     // the first moments of the day: whenever the tests run, they have been
     occurredAt: `${day}T00:00:00+08:00`,
     recordedAt: `${day}T00:00:01+08:00`,

@@ -1,0 +1,47 @@
+import { type FormEvent, useState } from 'react';
+import { isFull } from '../../rest/full.ts';
+import { fromFile, type ReadIn } from './carry.ts';
+import { Secret } from './ToFile.tsx';
+import { useWords } from './words.ts';
+
+/** Reads in what was saved to a file, on this phone or another of the same officer. */
+export function FromFile() {
+  const say = useWords();
+  const [file, setFile] = useState<File>();
+  const [secret, setSecret] = useState('');
+  const [told, setTold] = useState<ReadIn | 'working' | 'full'>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!file) return;
+    setTold('working');
+    try {
+      setTold(await fromFile(file, secret));
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      setTold('full');
+    }
+  };
+  return (
+    <details className="field">
+      <summary>{say('fromFile')}</summary>
+      <form onSubmit={(event) => void submit(event).catch(reportError)}>
+        <label className="field">
+          {say('file')}
+          <input required type="file" onChange={({ target }) => setFile(target.files?.[0])} />
+        </label>
+        <Secret label={say('secretThen')} value={secret} change={setSecret} />
+        <div role="alert">
+          {typeof told === 'string' && told !== 'working' && <p className="urgent">{say(told)}</p>}
+          {typeof told === 'object' && (
+            <p>
+              {say('readIn', { count: told.fresh })} {told.known > 0 && say('known', { count: told.known })}
+            </p>
+          )}
+        </div>
+        <button type="submit" disabled={told === 'working'}>
+          {say(told === 'working' ? 'working' : 'read')}
+        </button>
+      </form>
+    </details>
+  );
+}

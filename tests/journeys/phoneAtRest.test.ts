@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { createOfficer } from '../../src/server/people/accounts.ts';
+import { shown } from '../support/sending.ts';
+import { atRest, foundOnDisk, rowsAtRest } from './support/atRest.ts';
+import { daysAgo } from './support/desk.ts';
+import { allArrived, noteVisit, save, signInIfAsked } from './support/faults.ts';
+import { note } from './support/notes.ts';
+import { firstUse, kept, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
+import { makeProfile } from './support/profile.ts';
+
+let phones: Phones;
+before(async () => void (phones = await openPhones()));
+after(() => phones.stop());
+
+const WHERE = '341622101211';
+
+/** Words that nobody else writes. */
+const PLANTED = {
+  pulled: 'QXPULLEDNOTE5831',
+  colleague: 'QXCOLLEAGUE7294',
+  note: 'QXOWNNOTE4417',
+  party: 'QXPARTYNAME9035',
+  door: 'QXDOOR2268',
+  draft: 'QXDRAFT6653',
+};
+
+/** A village with a colleague and what that one noted. */
+async function village(): Promise<void> {
+  const line = (target: string) => ({ account: 'system', action: 'officer.create', target });
+  const given = { badge: '096001', name: PLANTED.colleague, roles: [{ role: 'officer' as const }] };
+  const id = await createOfficer(phones.server.services, given, line);
+  await phones.server.post({ id }, WHERE, 'resident');
+  const other = await phones.server.person([{ role: 'officer' }]);
+  await phones.server.post(other, WHERE, 'resident');
+  const body = { purpose: 'routine', households: [] };
+  const entry = { day: daysAgo(1), kind: 'visit', body, note: PLANTED.pulled };
+  await note(other, WHERE, [entry]);
+}
+
+async function noteAll(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '纠纷' }).click();
+  await page.getByRole('button', { name: '没有' }).click();
+  await page.getByLabel('邻里纠纷', { exact: true }).check({ force: true });
+  await page.getByLabel('双方', { exact: true }).check({ force: true });
+  await page.getByLabel('备注').fill(PLANTED.note);
+  await page.getByText('照片(可不填)').click();
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await page.getByText('保密信息').click();
+  await page
+    .getByRole('button', { name: /^加一个/ })
+    .first()
+    .click();
+  await page.getByLabel('身份').fill('甲方');
+  await page.getByLabel('姓名').fill(PLANTED.party);
+  await save(page);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await page.getByRole('link', { name: '走访' }).click();
+  await page.getByText('一次建一组门牌').click();
+  await page.getByLabel('组名和门牌').fill(`${PLANTED.door} 1–3号`);
+  await page.getByRole('button', { name: '建门牌' }).click();
+  await page.getByText('建了3户').waitFor();
+  await page.getByLabel('备注').fill(PLANTED.draft);
+  await page.waitForTimeout(500);
+}
+
+test('nothing of the work lies on the phone in plain: not in its stores, not in its cache, not in the files of the browser', async () => {
+  await village();
+  const officer = await phones.officer([WHERE]);
+  const profile = await makeProfile(phones.server.address);
+  try {
+    const context = await profile.open();
+    const page = await firstUse(context, officer);
+    await page.getByText('本月还差').waitFor();
+    await kept(page);
+    await context.setOffline(true);
+    await noteAll(page);
+    const [lying, rows] = [await atRest(page), await rowsAtRest(page)];
+    assert.deepEqual(
+      [rows['outbox'], rows['photos'], rows['drafts'], rows['pages']! > 0, rows['kept']! > 0],
+      [4, 1, 1, true, true],
+    );
+    nothingIn(lying, officer);
+    await context.close();
+    assert.deepEqual(await foundOnDisk(profile.folder, Object.values(PLANTED)), []);
+    assert.notDeepEqual(await foundOnDisk(profile.folder, [officer.badge]), [], 'the search reads what is there');
+    const photo = await sendAll(await profile.open(), officer);
+    assert.ok(!lying.includes(photo.toString('latin1')));
+    assert.deepEqual(await foundOnDisk(profile.folder, [...Object.values(PLANTED), photo]), []);
+  } finally {
+    await profile.kill();
+    await profile.remove();
+  }
+});
+
+/** The owner's badge lies in the clear, so that whoever finds the phone can ask whose it is; nothing else does. */
+function nothingIn(lying: string, { badge }: Owner): void {
+  assert.ok(lying.includes(badge), 'the search reads what is there');
+  for (const words of Object.values(PLANTED)) assert.ok(!lying.includes(words), `${words} lies in plain`);
+}
+
+/** With a network everything arrives and leaves the phone; answers a piece of the photo, as it arrived. */
+async function sendAll(context: BrowserContext, officer: Owner): Promise<Buffer> {
+  const page = await context.newPage();
+  await page.goto('/phone/');
+  await unlock(page);
+  await signInIfAsked(page, officer);
+  await allArrived(page);
+  await page.getByText('1张照片已存在本机').waitFor({ state: 'hidden' });
+  const rows = await rowsAtRest(page);
+  // sealed details were in the outbox alone
+  assert.deepEqual([rows['outbox'], rows['photos'], rows['drafts']], [0, 0, 1]);
+  nothingIn(await atRest(page), officer);
+  const station = await phones.server.person([{ role: 'station', area: WHERE.slice(0, 9) }]);
+  const { entries } = (await station.get(`/api/journal?village=${WHERE}&after=0`)).body;
+  const quarrel = entries.find(({ kind }: { kind: string }) => kind === 'dispute');
+  const revealed = await station.post(`/api/cases/${quarrel.id}/reveal`, { reason: '核对' });
+  assert.ok(JSON.stringify(revealed.body).includes(PLANTED.party));
+  const { bytes } = await shown(phones.server, station, quarrel.files[0].sha256);
+  await noteVisit(page, PLANTED.note);
+  await allArrived(page);
+  await context.setOffline(true);
+  await noteVisit(page, PLANTED.note);
+  await page.getByRole('link', { name: '我', exact: true }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('button', { name: '留在本机,退出' }).click();
+  await page.getByLabel('PIN码').waitFor();
+  const left = await rowsAtRest(page);
+  assert.deepEqual(
+    [left['pages'], left['kept'], left['outbox']],
+    [0, 0, 1],
+    'what was pulled is gone, what is unsent is not',
+  );
+  nothingIn(await atRest(page), officer);
+  await context.close();
+  return bytes.subarray(bytes.length - 80, bytes.length - 16);
+}

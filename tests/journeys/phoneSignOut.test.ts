@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { rowsAtRest } from './support/atRest.ts';
+import { accessible } from './support/desk.ts';
+import { allArrived, inUse as inUseOf, journalOf, noteVisit, save, signInIfAsked, wordsIn } from './support/faults.ts';
+import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+
+let phones: Phones;
+before(async () => void (phones = await openPhones()));
+after(() => phones.stop());
+
+const village = (number: number): string => `3416221012${number}`;
+const SECRET = '河边第三棵柳树下面';
+const LONG = '河边第三棵柳树下面的石头';
+
+const toMe = (page: Page): Promise<void> => page.getByRole('link', { name: '我', exact: true }).click();
+
+/** Saves what is unsent to a file; answers where it lies. */
+async function toFile(page: Page): Promise<string> {
+  await page.getByText('存成加密文件').click();
+  const make = async (secret: string): Promise<void> => {
+    await page.getByLabel('给文件设一个密码').fill(secret);
+    await page.getByLabel('再输一次密码').fill(secret);
+    await page.getByRole('button', { name: '生成文件' }).click();
+  };
+  await make(SECRET);
+  await page.getByText('密码要10个字以上').waitFor();
+  await make(LONG);
+  const link = page.getByRole('link', { name: '把文件存到手机' });
+  await link.waitFor();
+  await accessible(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  assert.match(download.suggestedFilename(), /^village-beat-\d{4}-\d\d-\d\d\.unsent$/);
+  return download.path();
+}
+
+async function fromFile(page: Page, file: string, secret: string): Promise<void> {
+  await toMe(page);
+  const reading = page.getByRole('button', { name: '读入', exact: true });
+  if (!(await reading.isVisible())) await page.getByText('读入保存的文件').click();
+  await page.getByLabel('文件', { exact: true }).setInputFiles(file);
+  await page.getByLabel('存文件时设的密码').fill(secret);
+  await reading.click();
+}
+
+test('unsent work goes into a file, is read in on another phone, and everything is there once; nobody else reads it', async () => {
+  const { page, context, officer, village: where } = await inUseOf(phones, village(11));
+  await context.setOffline(true);
+  await noteVisit(page, '退出前记的');
+  await page.getByRole('link', { name: '更多' }).click();
+  await page.locator('.menu').getByRole('link', { name: '安全隐患', exact: true }).click();
+  await page.getByLabel('道路', { exact: true }).check({ force: true });
+  await page.getByLabel('地点').fill('东桥');
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await save(page);
+  await toMe(page);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('heading', { name: '还有3件没有送达' }).waitFor();
+  await accessible(page);
+  const file = await toFile(page);
+  const content = await readFile(file);
+  for (const words of ['退出前记的', '东桥', officer.id, 'hazard', 'JFIF'])
+    assert.ok(!content.includes(Buffer.from(words)), `${words} is in plain in the file`);
+  await page.getByRole('button', { name: '留在本机,退出' }).click();
+  await page.getByLabel('PIN码').waitFor();
+  const left = await rowsAtRest(page);
+  assert.deepEqual([left['outbox'], left['photos'], left['pages'], left['kept']], [2, 1, 0, 0]);
+
+  const strangers = await inUseOf(phones, village(12));
+  await fromFile(strangers.page, file, LONG);
+  await strangers.page.getByText('这个文件是别人的').waitFor();
+
+  const second = await phones.phone();
+  const other = await firstUse(second, officer);
+  await kept(other);
+  await fromFile(other, file, '猜一个不对的密码试试看');
+  await other.getByText('密码不对,或者文件已损坏').waitFor();
+  await fromFile(other, 'tests/support/photos/baseline.jpg', LONG);
+  await other.getByText('这不是一村一警保存的文件').waitFor();
+  await fromFile(other, file, LONG);
+  await other.getByText('读入2条').waitFor();
+  await accessible(other);
+  await allArrived(other);
+  await other.getByText('1张照片已存在本机').waitFor({ state: 'hidden' });
+  assert.equal((await rowsAtRest(other))['photos'], 0);
+  // once more, and from the first phone as well
+  await fromFile(other, file, LONG);
+  await allArrived(other);
+  await context.setOffline(false);
+  await page.goto('/phone/');
+  await unlock(page);
+  await signInIfAsked(page, officer);
+  await allArrived(page);
+  const entries = await journalOf(phones.server, where);
+  assert.deepEqual(entries.map(({ kind }) => kind).toSorted(), ['hazard', 'visit']);
+});
+
+test('signing out offers to send first, and leaves nothing once all has arrived', async () => {
+  const { page, context, village: where } = await inUseOf(phones, village(13));
+  await context.setOffline(true);
+  await noteVisit(page, '走之前先发');
+  await toMe(page);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('button', { name: '先发送' }).click();
+  await page.getByText('现在送不出去').waitFor();
+  await context.setOffline(false);
+  await page.getByRole('heading', { name: '还有1件没有送达' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('警号').waitFor();
+  const rows = Object.values(await rowsAtRest(page));
+  assert.ok(rows.every((count) => count === 0));
+  assert.deepEqual(await wordsIn(phones.server, where), ['走之前先发']);
+});
