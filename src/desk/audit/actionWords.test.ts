@@ -9,15 +9,36 @@ import { actionInWords } from './actionWords.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Actions as the sources name them whole, and those of every import. */
+/** What the sources put together: the values each of these takes. */
+const COMPOSED: Record<string, string[]> = {
+  'account.${what}': ['lock', 'unlock', 'signOut', 'resetSecondFactor', 'oneTimePassword'].map(
+    (what) => `account.${what}`,
+  ),
+  'secondFactor.${name}': ['enable', 'disable', 'generate-backup-codes'].map((name) => `secondFactor.${name}`),
+  'absence.${decision}': ['absence.approve', 'absence.decline'],
+  '${purpose}.import': purposes.map((purpose) => `${purpose}.import`),
+  '${sheet}.import': [areaSheet, ...Object.values(sheets)].map(({ name }) => `${name}.import`),
+};
+
+/** Actions as the sources name them: whole, in a choice of two, in a call, or put together. */
 function namedActions(): string[] {
   const files = globSync('src/{server,cli}/**/*.ts', { cwd: ROOT, exclude: ['**/*.test.ts'] });
-  const named = files.flatMap((file) =>
-    [...readFileSync(ROOT + file, 'utf8').matchAll(/\b(?:action|audit): '(\w+\.\w+)'/g)].map(([, action]) => action!),
+  const lines = files.flatMap((file) => readFileSync(ROOT + file, 'utf8').split('\n'));
+  const telling = lines.filter((line) => /\b(?:action|audit)\b *[:=]|\b(?:auditLine|line|record)\(/.test(line));
+  const whole = telling.flatMap((line) => [...line.matchAll(/'([a-z]\w*\.[a-z]\w*)'/gi)].map(([, action]) => action!));
+  const composed = telling.flatMap((line) =>
+    [...line.matchAll(/`((?:\w+\.)?\$\{\w+\}(?:\.\w+)?)`/g)].map(([, action]) => action!),
   );
-  const imported = [...[areaSheet, ...Object.values(sheets)].map(({ name }) => name), ...purposes];
-  return [...new Set([...named, ...imported.map((what) => `${what}.import`)])];
+  const values = composed.flatMap((action) => COMPOSED[action] ?? [action]);
+  return [...new Set([...whole, ...values])];
 }
+
+test('every way of putting an action together is known here', () => {
+  assert.deepEqual(
+    Object.keys(COMPOSED).filter((action) => !COMPOSED[action]!.every((one) => namedActions().includes(one))),
+    [],
+  );
+});
 
 test('every action that is recorded has words in both languages', () => {
   const actions = namedActions();

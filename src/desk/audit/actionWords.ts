@@ -49,6 +49,7 @@ export const nouns: Record<string, Word> = {
 
 /** Actions that read other than `verb + noun`. */
 const whole: Record<string, Word> = {
+  'absence.propose': ['提出请假', 'proposed an absence'],
   'absences.import': ['导入请假', 'imported absences'],
   'account.lock': ['停用账号', 'locked an account'],
   'account.oneTimePassword': ['发放一次性密码', 'gave a one-time password'],
@@ -56,6 +57,8 @@ const whole: Record<string, Word> = {
   'account.signOut': ['让账号全部退出', 'signed an account out everywhere'],
   'account.unlock': ['恢复账号', 'unlocked an account'],
   'areas.import': ['导入区域', 'imported areas'],
+  'assignment.close': ['结束包村安排', 'ended a posting'],
+  'assignment.takeBack': ['撤销包村安排', 'took a posting back'],
   'assignment.transfer': ['调整包村安排', 'transferred a posting'],
   'audit.cancel': ['停止核验', 'stopped a verification'],
   'audit.prove': ['下载核验证明', 'downloaded a proof'],
@@ -69,6 +72,9 @@ const whole: Record<string, Word> = {
   'held.accept': ['接受待确认记录', 'accepted a held entry'],
   'held.return': ['退回待确认记录', 'returned a held entry'],
   'diary.read': ['查看民情日记', 'read a journal'],
+  'secondFactor.disable': ['关闭自己的二次验证', 'turned their second factor off'],
+  'secondFactor.enable': ['开始启用二次验证', 'began to enrol a second factor'],
+  'secondFactor.generate-backup-codes': ['重新生成备用码', 'made new backup codes'],
   'series.read': ['查看村一年情况', "looked at a village's year"],
   'journal.append': ['提交记录', 'sent entries'],
   'journal.read': ['同步民情日记', 'fetched a journal'],
@@ -89,6 +95,7 @@ const whole: Record<string, Word> = {
   'session.ask': ['登录第一步通过', 'passed the first step of signing in'],
   'session.close': ['退出登录', 'signed out'],
   'session.closeAll': ['全部设备退出', 'signed out everywhere'],
+  'session.closeOthers': ['退出其他设备', 'signed out on other devices'],
   'session.open': ['登录', 'signed in'],
   'session.refuse': ['登录未通过', 'was refused to sign in'],
   'settings.retention': ['缩短保存期限', 'shortened retention'],
