@@ -1,4 +1,4 @@
-import type { Day, Instant, Month } from '../calendar/utc8.ts';
+import { type Day, dayOf, type Instant, type Month } from '../calendar/utc8.ts';
 import { caseStates } from '../cases/fold.ts';
 import { titleOf } from '../cases/title.ts';
 import type { Assessment } from '../duties/assess.ts';
@@ -99,13 +99,16 @@ export function binderOf(told: BinderYear, language: Language): Binder {
 
 const saying = (language: Language) => (word: keyof typeof binderWords) => binderWords[word][language];
 
-function postingTable({ postings, names }: BinderYear, language: Language): PrintedTable {
+function postingTable({ postings, names, asOf }: BinderYear, language: Language): PrintedTable {
   const say = saying(language);
   return {
     id: 'postings',
     title: say('postings'),
     columns: [text(say('officer')), text(say('duty')), text(say('from')), text(say('to'))],
-    rows: postings.map(({ officer, duty, from, to }) => [names.get(officer) ?? '', say(duty), from, to ?? say('now')]),
+    rows: postings.map(({ officer, duty, from, to }) => {
+      const open = from > dayOf(asOf) ? 'notYet' : 'now';
+      return [names.get(officer) ?? '', say(duty), from, to ?? say(open)];
+    }),
   };
 }
 

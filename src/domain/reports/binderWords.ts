@@ -16,6 +16,7 @@ export const binderWords = {
   from: { zh: '自', en: 'From' },
   to: { zh: '至', en: 'To' },
   now: { zh: '现在', en: 'now' },
+  notYet: { zh: '尚未开始', en: 'not begun yet' },
   resident: { zh: '驻村民警', en: 'resident' },
   contact: { zh: '包村民警', en: 'contact' },
   auxiliary: { zh: '辅警', en: 'auxiliary' },
