@@ -36,6 +36,10 @@ test('a second factor is set up from a code drawn on the page, and asked for fro
   const { totpURI } = (await (await begun).json()) as { totpURI: string };
   await page.getByRole('img', { name: '给验证器扫描的二维码' }).waitFor();
   await accessible(page);
+  await page.getByLabel('动态验证码(6位)').fill(codeOf(totpURI, 1000));
+  await page.getByRole('button', { name: '完成' }).click();
+  await page.getByText('验证码不对,请核对后再填').waitFor();
+  assert.equal(await page.getByText('警号、密码或验证码不对').count(), 0, 'only the code was typed');
   await page.getByLabel('动态验证码(6位)').fill(codeOf(totpURI));
   await page.getByRole('button', { name: '完成' }).click();
   await page.getByText('已启用。登录时').waitFor();

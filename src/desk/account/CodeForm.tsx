@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { answered, server, useChange } from '../platform/client.ts';
+import { tellFields } from '../platform/fieldIssues.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 
@@ -11,6 +12,7 @@ interface Given {
 /** The second factor: the authenticator's six digits, or a backup code. */
 export function CodeForm({ signedIn, startOver }: { signedIn: () => void; startOver: () => void }) {
   const say = useWords();
+  const [form] = Form.useForm<Given>();
   const [backup, setBackup] = useState(false);
   const verify = useChange(
     (body: Given) =>
@@ -22,13 +24,16 @@ export function CodeForm({ signedIn, startOver }: { signedIn: () => void; startO
   return (
     <Form<Given>
       key={String(backup)}
+      form={form}
       layout="vertical"
       requiredMark={false}
       validateTrigger="onSubmit"
-      onFinish={(given) => verify.mutate(given, { onSuccess: signedIn })}
+      onFinish={(given) =>
+        verify.mutate(given, { onSuccess: signedIn, onError: (error) => void tellFields(form, error) })
+      }
     >
       <p className="aside">{say(backup ? 'backupHint' : 'codeHint')}</p>
-      {verify.error && <Refused error={verify.error} />}
+      {verify.error && verify.error.issues.length === 0 && <Refused error={verify.error} />}
       <Form.Item
         name="code"
         label={say(backup ? 'backupCode' : 'code')}

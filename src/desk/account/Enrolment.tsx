@@ -1,5 +1,6 @@
 import { Button, Form, Input, QRCode } from 'antd';
 import { type Answer, answered, server, useChange } from '../platform/client.ts';
+import { tellFields } from '../platform/fieldIssues.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { PasswordAsk } from './PasswordAsk.tsx';
 import { useWords } from './words.ts';
@@ -19,6 +20,7 @@ export function Enrolment({ done }: { done: () => void }) {
 
 function Scan({ begun, done }: { begun: Begun; done: () => void }) {
   const say = useWords();
+  const [form] = Form.useForm<{ code: string }>();
   const verify = useChange(
     (body: { code: string }) => answered(server.POST('/api/auth/two-factor/verify-totp', { body })),
     ['/api/me'],
@@ -38,8 +40,14 @@ function Scan({ begun, done }: { begun: Begun; done: () => void }) {
       <p className="aside">{say('step3Hint')}</p>
       <BackupCodes codes={begun.backupCodes} />
       <h3>{say('step4')}</h3>
-      {verify.error && <Refused error={verify.error} />}
-      <Form layout="inline" onFinish={(given: { code: string }) => verify.mutate(given, { onSuccess: done })}>
+      {verify.error && verify.error.issues.length === 0 && <Refused error={verify.error} />}
+      <Form
+        form={form}
+        layout="inline"
+        onFinish={(given) =>
+          verify.mutate(given, { onSuccess: done, onError: (error) => void tellFields(form, error) })
+        }
+      >
         <Form.Item name="code" label={say('code')} rules={[{ required: true, message: say('codeMissing') }]}>
           <Input autoComplete="one-time-code" inputMode="numeric" maxLength={8} />
         </Form.Item>

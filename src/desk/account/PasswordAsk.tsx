@@ -1,6 +1,7 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import type { Refusal } from '../../ui/refusal.ts';
+import { tellFields } from '../platform/fieldIssues.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 
@@ -13,11 +14,16 @@ interface PasswordAskProps {
 /** The password once more, before something about the account itself changes. */
 export function PasswordAsk({ title, action, change }: PasswordAskProps) {
   const say = useWords();
+  const [form] = Form.useForm<{ password: string }>();
   return (
     <>
       <h3>{title}</h3>
-      {change.error && <Refused error={change.error} />}
-      <Form layout="inline" onFinish={({ password }: { password: string }) => change.mutate(password)}>
+      {change.error && change.error.issues.length === 0 && <Refused error={change.error} />}
+      <Form
+        form={form}
+        layout="inline"
+        onFinish={({ password }) => change.mutate(password, { onError: (error) => void tellFields(form, error) })}
+      >
         <Form.Item
           name="password"
           label={say('password')}

@@ -1,5 +1,6 @@
 import { App, Button, Form, Input } from 'antd';
 import { answered, server, useChange } from '../platform/client.ts';
+import { tellFields } from '../platform/fieldIssues.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 
@@ -27,13 +28,15 @@ export function PasswordSection({ done }: { done?: () => void }) {
     <section>
       <h2>{say('changePassword')}</h2>
       <p className="aside">{say('changePasswordHint')}</p>
-      {change.error && <Refused error={change.error} />}
+      {change.error && change.error.issues.length === 0 && <Refused error={change.error} />}
       <Form
         form={form}
         layout="vertical"
         className="narrow"
         requiredMark={false}
-        onFinish={(given) => change.mutate(given, { onSuccess: changed })}
+        onFinish={(given) =>
+          change.mutate(given, { onSuccess: changed, onError: (error) => void tellFields(form, error) })
+        }
       >
         <Form.Item name="current" label={say('current')} rules={[{ required: true, message: say('passwordMissing') }]}>
           <Input.Password autoComplete="current-password" visibilityToggle={false} />

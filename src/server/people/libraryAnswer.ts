@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people/roles.ts';
 import { recordIn } from '../audit/audit.ts';
-import { Problem } from '../platform/http/problem.ts';
+import { Problem, type RaisedIssue } from '../platform/http/problem.ts';
 import type { Services } from '../services.ts';
 
 /** The library's refusal in our words: nothing it says tells whether an account exists. */
@@ -13,6 +13,17 @@ export async function refusal(answer: Response): Promise<Problem> {
     { path: '', code: reason.toLowerCase(), message: { zh: '现在不能这样做', en: message } },
   ]);
 }
+
+const WRONG = {
+  code: { zh: '验证码不对,请核对后再填', en: 'This code is wrong: check it and enter it again' },
+  password: { zh: '密码不对', en: 'This password is wrong' },
+} as const;
+
+/** Which of what was typed is wrong; said only to who is past the first step, or signed in. */
+export const wrong = (what: keyof typeof WRONG, field: string = what): Problem => {
+  const issue: RaisedIssue = { path: `/body/${field}`, code: `wrong_${what}`, message: WRONG[what] };
+  return new Problem('sign_in_failed', [issue]);
+};
 
 /** The library's cookies and token with an answer of ours. */
 export function passOn(from: Response, body: unknown): Response {

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { roles } from '../../domain/people/roles.ts';
 import { PASSWORD_MAX } from '../../domain/people/password.ts';
 import { lineOf, recordIn } from '../audit/audit.ts';
+import { wrong } from './libraryAnswer.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
@@ -98,7 +99,7 @@ function passwordRoute(services: Services): Route {
         () => isPassword(services, person.id, body.current),
         Boolean,
       );
-      if (!right) throw new Problem('sign_in_failed');
+      if (!right) throw wrong('password', 'current');
       const hash = await hashPassword(body.next);
       return db.transaction().execute(async (tx) => {
         await setPassword(tx, clock, person, hash);

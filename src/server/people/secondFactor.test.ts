@@ -47,7 +47,15 @@ test('once enrolled, the password alone opens nothing and the code of the app fi
   assert.equal(asked.headers.get('set-auth-token'), null);
   assert.equal((await me(cookies(asked))).status, 401);
   const wrong = await ask('two-factor/verify-totp', { code: codeOf(totpURI, 1000) }, cookies(asked));
-  assert.deepEqual([wrong.status, wrong.body.code], [401, 'sign_in_failed']);
+  const said = (answer: Answer) => [
+    answer.status,
+    answer.body.code,
+    answer.body.issues.map((one: { path: string }) => one.path),
+  ];
+  assert.deepEqual(said(wrong), [401, 'sign_in_failed', ['/body/code']]);
+  assert.deepEqual(said(await ask('two-factor/verify-totp', { code: '123456' })), [401, 'sign_in_failed', []]);
+  const password = await ask('two-factor/disable', { password: 'not this one' }, session);
+  assert.deepEqual(said(password), [401, 'sign_in_failed', ['/body/password']]);
   const right = await ask('two-factor/verify-totp', { code: codeOf(totpURI) }, cookies(asked));
   assert.equal(right.status, 200);
   assert.equal((await me(bearer(right))).body.username, badge);

@@ -5,7 +5,7 @@ import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { emailOf } from './accounts.ts';
-import { passOn, record, refusal } from './libraryAnswer.ts';
+import { passOn, record, refusal, wrong } from './libraryAnswer.ts';
 import { signedIn } from './signInRoutes.ts';
 
 const TAG = 'Sign-in';
@@ -47,7 +47,10 @@ function factorRoute(services: Services, name: string, summary: string, answer: 
       const { signIn } = services;
       const ask = () => signIn.ask(`/two-factor/${name}`, 'POST', request.headers, body);
       const found = await signIn.attempts.guess(person.badge, ask, ({ ok }) => ok);
-      if (!found.ok) throw await refusal(found);
+      if (!found.ok) {
+        const refused = await refusal(found);
+        throw refused.code === 'sign_in_failed' ? wrong('password') : refused;
+      }
       await signIn.changed(services.db, [person.id]);
       await record(services, person, requestId, `secondFactor.${name}`);
       const text = await found.text();
@@ -74,7 +77,9 @@ function verifyRoute(services: Services, name: string, summary: string): Route {
       const answer = await signIn.ask(`/two-factor/${name}`, 'POST', request.headers, body);
       if (!answer.ok) {
         await recordIn(db, clock, [{ account: 'public', action: 'session.refuse', request: requestId }]);
-        throw answer.status === 429 || answer.status >= 500 ? await refusal(answer) : new Problem('sign_in_failed');
+        if (answer.status === 429 || answer.status >= 500) throw await refusal(answer);
+        const { code: reason = '' } = (await answer.json().catch(() => ({}))) as { code?: string };
+        throw /CODE/.test(reason) ? wrong('code') : new Problem('sign_in_failed');
       }
       const { user } = (await answer.json()) as { user: { id: string } };
       await signIn.changed(db, [user.id]);
