@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { textMessage } from '../../src/domain/incidents/textMessage.ts';
 import { type Caller, LUNAN } from '../support/server.ts';
 import { accessible, daysAgo, type Desk, openDesk } from './support/desk.ts';
 
@@ -101,6 +102,61 @@ test('an entry that somebody else decides while it is read says so and stays, an
   await page.getByRole('dialog').getByRole('button', { name: '退回' }).last().click();
   await page.getByText('已退回1条').waitFor();
   await page.getByText('没有待确认的记录').waitFor();
+});
+
+test('an urgent report that came as a text message is taken in at once, and the phone doubles nothing later', async () => {
+  const server = desk.server;
+  const [officer, station] = [
+    await server.person([{ role: 'officer' }]),
+    await server.person([{ role: 'station', area: LUNAN.slice(0, 9) }]),
+  ];
+  await server.post(officer, LUNAN);
+  const at = `${daysAgo(1)}T09:00:00.000+08:00`;
+  const body = {
+    class: 'accident',
+    sizeBand: 'under10',
+    help: ['medical'],
+    place: '村口',
+    what: '拖拉机翻车',
+  } as const;
+  const report = {
+    id: uuidv7(),
+    village: LUNAN,
+    occurredAt: at,
+    recordedAt: at,
+    onSite: true,
+    body: { ...body, help: [...body.help] },
+  };
+  const page = await desk.as(station);
+  await page.goto('/desk/held');
+  await page.getByRole('button', { name: '录入短信报告' }).click();
+  const pasted = page.getByLabel(/^整条短信/);
+  await pasted.fill('今晚七点开会');
+  await page.getByText('没有读出报告').waitFor();
+  await accessible(page);
+  await pasted.fill(`【转】${textMessage({ ...report, officer: officer.id }, 'zh')}`);
+  await page.getByRole('dialog').getByText(officer.badge).waitFor();
+  await page.getByRole('heading', { name: /拖拉机翻车/ }).waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: '录入', exact: true }).click();
+  await page.getByText('已录入', { exact: true }).waitFor();
+  await accessible(page);
+
+  const { results } = (
+    await officer.post('/api/journal', { officer: officer.id, entries: [{ ...report, kind: 'incident' }] })
+  ).body;
+  assert.equal(results[0].status, 'duplicate');
+  const colleague = await server.person([{ role: 'station', area: LUNAN.slice(0, 9) }]);
+  const pastedAgain = { ...report, kind: 'incident', onBehalfOf: officer.id };
+  const again = await colleague.post('/api/journal', { entries: [pastedAgain] });
+  assert.equal(again.body.results[0].status, 'duplicate');
+  const { cases } = (await station.get(`/api/cases?area=${LUNAN}&kind=incident`)).body;
+  assert.deepEqual(
+    cases.map(({ id }: { id: string }) => id),
+    [report.id],
+  );
+  await page.getByRole('link', { name: '打开这件紧急情况' }).click();
+  await page.waitForURL(new RegExp(`/village/${LUNAN}\\?case=${report.id}`));
 });
 
 test('nobody decides on their own: the box is closed, and it says why', async () => {

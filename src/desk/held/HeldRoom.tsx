@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { AreaPath, ownArea } from '../platform/AreaPath.tsx';
 import { useAddress } from '../platform/address.ts';
@@ -9,6 +9,8 @@ import { View } from '../shell/View.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import type { Decision, Held } from './entry.ts';
 import { HeldList } from './HeldList.tsx';
+import { PasteReport } from './PasteReport.tsx';
+import { useWords as usePasteWords } from './pasteWords.ts';
 import { ReadingPane } from './ReadingPane.tsx';
 import { useDecisionKeys } from './useDecisionKeys.ts';
 import { useWords } from './words.ts';
@@ -18,7 +20,7 @@ import './held.css';
 export default function HeldRoom() {
   const say = useWords();
   const me = useMe();
-  const [{ area, open }, change] = useAddress({ area: ownArea(me) ?? '', open: '' });
+  const [{ area, open, paste }, change] = useAddress({ area: ownArea(me) ?? '', open: '', paste: '' });
   const held = useAnswer('/api/held', { query: { area } }, { when: area !== '', keep: true });
   useLive(area, { held: ['/api/held'] });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -40,7 +42,15 @@ export default function HeldRoom() {
     change({ open: '' }, { replace: true });
   };
   return (
-    <View title={say('title')} aside={<AreaPath area={area} go={(next) => change({ area: next, open: '' })} />}>
+    <View
+      title={say('title')}
+      aside={
+        <>
+          <AreaPath area={area} go={(next) => change({ area: next, open: '' })} />
+          <PasteButton open={() => change({ paste: 'yes' })} />
+        </>
+      }
+    >
       {rows?.length !== 0 && <p className="aside">{say('intro')}</p>}
       {failed.length > 0 && <Failed faults={failed} close={() => setFailed([])} />}
       <div className="held-split">
@@ -56,8 +66,18 @@ export default function HeldRoom() {
           <ReadingPane held={read} open={rows ? open : ''} ask={(decision) => read && ask(decision, [read])} />
         )}
       </div>
+      <PasteReport open={paste !== ''} close={() => change({ paste: '' })} />
       {asked && <DecideDialog {...asked} close={() => setAsked(undefined)} done={done} />}
     </View>
+  );
+}
+
+function PasteButton({ open }: { open: () => void }) {
+  const say = usePasteWords();
+  return (
+    <Button className="no-print" onClick={open}>
+      {say('open')}
+    </Button>
   );
 }
 

@@ -7,6 +7,7 @@ import { Refused } from '../shell/Refused.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { bodyOf, type Decision, type Held } from './entry.ts';
+import { Fact } from './Fact.tsx';
 import { useWords, type Words } from './words.ts';
 
 /** The entry that is read: what it says, why it waits, and the two ways on. */
@@ -88,15 +89,6 @@ function Reading({ held, ask }: { held: Held; ask: ((decision: Decision) => void
       ) : (
         <p className="aside">{say('own')}</p>
       )}
-    </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </>
   );
 }

@@ -67,8 +67,8 @@ export function readTextMessage(text: string): Report | null {
 }
 
 /** What the desk pushes for the officer (代录): the entry with the id that the phone gave it. */
-export function sentFor({ officer, ...report }: Report): Sent {
-  return { ...report, kind: 'incident', onBehalfOf: officer };
+export function sentFor({ officer, ...report }: Report) {
+  return { ...report, kind: 'incident' as const, onBehalfOf: officer } satisfies Sent;
 }
 
 const hexOf = (bytes: readonly number[]): string => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');

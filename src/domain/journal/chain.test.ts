@@ -195,6 +195,8 @@ test('an incident noted by an officer and for that officer is one entry, whichev
   const table: [string, Stored, Sent, string, boolean][] = [
     ['the desk first, then the phone', asStored(forThem, clerk), own, officer, true],
     ['the phone first, then the desk', asStored(own, officer), forThem, clerk, true],
+    ['by two at the desk', asStored(forThem, clerk), forThem, 'another clerk', true],
+    ['by two at the desk, for different officers', asStored(forThem, clerk), { ...own, onBehalfOf: clerk }, 'x', false],
     ['from someone it was not noted for', asStored(forThem, clerk), own, clerk, false],
     ['noted for someone else', asStored(own, clerk), forThem, clerk, false],
     ['with another place', asStored(forThem, clerk), other, officer, false],

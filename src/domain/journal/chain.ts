@@ -179,13 +179,15 @@ export function sameContent(stored: Stored, again: Sent, author: string, sha256:
 /**
  * Whether an entry that arrives under a known id is the one stored there, noted once by an officer and once for them (代录): the
  * desk enters an urgent report from the officer's text message, the phone sends it when it has a network again. One entry,
- * whichever comes first. Of incidents alone: nothing else leaves the phone in two ways.
+ * whichever comes first, and whoever else enters the same message. Of incidents alone: nothing else leaves the phone in two ways.
  */
 export function sameNotedFor(stored: Stored, again: Sent, author: string, sha256: Sha256): boolean {
   const { content } = stored;
   if (again.kind !== 'incident' || content.kind !== 'incident') return false;
   if (again.onBehalfOf === undefined && content.onBehalfOf === author)
     return sameContent(stored, { ...again, onBehalfOf: author }, content.author, sha256);
+  if (again.onBehalfOf !== undefined && again.onBehalfOf === content.onBehalfOf)
+    return sameContent(stored, again, content.author, sha256);
   if (again.onBehalfOf !== content.author || content.onBehalfOf !== undefined) return false;
   const { onBehalfOf, ...own } = again;
   return sameContent(stored, own, onBehalfOf, sha256);
