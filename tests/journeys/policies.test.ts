@@ -43,9 +43,9 @@ test('a bureau drafts a change, rehearses it on a month and applies it from next
   await page.getByRole('button', { name: '开始试算' }).click();
   await page.getByText('试算完成').waitFor();
   const visits = page.getByRole('row', { name: /^走访/ }).filter({ hasText: '看是哪些村' });
-  assert.match(await visits.innerText(), /0\/1完成\s+1\/1完成\s+多1个完成 · 要求从20变为12/);
+  assert.match(await visits.innerText(), /0\/1名民警完成\s+1\/1名民警完成\s+多1个完成 · 要求从20户变为12户/);
   await visits.getByRole('button', { name: '看是哪些村' }).click();
-  await page.getByRole('row', { name: /路南村委会.*变为完成.*还差 15\/20.*已完成 15\/12/ }).waitFor();
+  await page.getByRole('row', { name: /路南村委会.*变为完成.*还差 15\/20户.*已完成 15\/12户/ }).waitFor();
   await accessible(page);
 
   await page.getByRole('button', { name: /起执行$/ }).click();

@@ -68,9 +68,20 @@ test('a room whose files cannot be fetched says so, and opens once the server is
   await page.context().setOffline(true);
   await page.getByRole('link', { name: '待确认记录' }).click();
   await page.getByText('现在连不上服务器').waitFor();
+  await page.getByText('连上后会自动再读一次').waitFor();
   await page.context().setOffline(false);
-  await page.getByRole('button', { name: '再试一次' }).click();
   await page.getByRole('heading', { name: '待确认记录' }).waitFor();
+});
+
+test('what a stopped server did not answer is read by itself once the server is there again', async () => {
+  const page = await desk.as(await desk.server.person([{ role: 'bureau', area: '3416' }]));
+  const stopped = /\/api\/held|\/readyz/;
+  await page.route(stopped, (route) => route.abort('connectionrefused'));
+  await page.goto('/desk/held');
+  await page.getByText('连上后会自动再读一次').waitFor();
+  await accessible(page);
+  await page.unroute(stopped);
+  await page.getByText('没有待确认的记录').waitFor();
 });
 
 test('in a narrow window, or enlarged four times, nothing has to be moved sideways to be read', async () => {

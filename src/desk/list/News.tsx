@@ -1,5 +1,6 @@
 import { Button, Popover } from 'antd';
 import type { ReactNode } from 'react';
+import { useAgain } from '../platform/again.ts';
 import { Refused } from '../shell/Refused.tsx';
 import { useWords } from './words.ts';
 
@@ -28,6 +29,7 @@ interface RowNewsProps {
 /** Of a list: rows that wait to be shown, or that what is shown is not the latest. */
 export function RowNews({ waiting, show, error, retry }: RowNewsProps) {
   const say = useWords();
+  useAgain(error, retry);
   if (error)
     return (
       <News>

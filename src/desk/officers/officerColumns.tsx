@@ -25,6 +25,7 @@ export function officerColumns(say: Say, officers: readonly Officer[], keeps: bo
     {
       key: 'unit',
       title: say('unit'),
+      found: true,
       sorts: true,
       value: ({ unit }) => unit,
       filter: units.map((unit) => ({ value: unit, label: unit })),

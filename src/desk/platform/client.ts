@@ -9,6 +9,7 @@ import {
 import createClient, { type FetchResponse } from 'openapi-fetch';
 import type { PathsWithMethod } from 'openapi-typescript-helpers';
 import type { paths } from '../../ui/api.ts';
+import { mayPass } from './again.ts';
 import { choices } from './choices.ts';
 import { askAnew } from './ownChanges.ts';
 import { Refusal, refusalOf } from '../../ui/refusal.ts';
@@ -45,19 +46,21 @@ function leadToSignIn(): void {
   if (!location.pathname.startsWith('/desk/sign-in')) location.assign(`/desk/sign-in?next=${encodeURIComponent(next)}`);
 }
 
-const MAY_PASS = ['offline', 'unavailable'];
-
 export const answers = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      retry: (count, error) => count < 2 && MAY_PASS.includes(Refusal.of(error).code),
+      // without a network it is asked all the same, and told; `useAgain` asks anew
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      retry: (count, error) => count < 2 && mayPass(error),
       throwOnError: (error) => {
         if (Refusal.of(error).code === 'sign_in_required') leadToSignIn();
         return false;
       },
     },
     mutations: {
+      networkMode: 'always',
       onError: (error) => {
         if (Refusal.of(error).code === 'sign_in_required') leadToSignIn();
       },

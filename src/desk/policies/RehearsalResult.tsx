@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { dutyIds, type DutyId } from '../../domain/duties/duty.ts';
 import type { BeforeAfter } from '../../domain/duties/rehearsal.ts';
+import { counted } from '../../domain/duties/sentence.ts';
 import type { RolledUp } from '../../domain/duties/rollUp.ts';
 import { rules } from '../../domain/duties/rules/registry.ts';
 import { standingOfArea, stateWords } from '../../domain/duties/standing.ts';
@@ -39,9 +40,9 @@ export function RehearsalResult({ found }: { found: Found }) {
             return (
               <tr key={id}>
                 <th scope="row">{rules[id].label[language]}</th>
-                <td>{figureOf(pair.before, say)}</td>
-                <td>{figureOf(pair.after, say)}</td>
-                <td>{differenceOf(pair, say)}</td>
+                <td>{figureOf(id, pair.before, say, language)}</td>
+                <td>{figureOf(id, pair.after, say, language)}</td>
+                <td>{differenceOf(id, pair, say, language)}</td>
                 <td>
                   {differs && (
                     <button type="button" className="link" onClick={() => change({ 'v.f.duty': id })}>
@@ -59,20 +60,26 @@ export function RehearsalResult({ found }: { found: Found }) {
   );
 }
 
-function figureOf(sums: RolledUp | undefined, say: Words): string {
+function figureOf(id: DutyId, sums: RolledUp | undefined, say: Words, language: Language): string {
   if (sums === undefined) return say('notAsked');
   const { state, figure } = standingOfArea(sums);
-  return say(state === 'aim' ? 'figureAim' : 'figureMet', { figure });
+  if (state === 'aim') return say('figureAim', { figure: counted(id, figure, language) });
+  return say((rules[id].rows as readonly string[]).includes('village') ? 'villagesMet' : 'officersMet', { figure });
 }
 
-function differenceOf({ before, after }: BeforeAfter, say: Words): string {
+function differenceOf(id: DutyId, { before, after }: BeforeAfter, say: Words, language: Language): string {
   if (!before || !after) return '';
   const met = after.met - before.met;
   const parts = [
     ...(met > 0 ? [say('moreMet', { count: met })] : met < 0 ? [say('fewerMet', { count: -met })] : []),
     ...(after.required === before.required
       ? []
-      : [say('requiredFromTo', { before: before.required, after: after.required })]),
+      : [
+          say('requiredFromTo', {
+            before: counted(id, before.required, language),
+            after: counted(id, after.required, language),
+          }),
+        ]),
   ];
   return parts.length === 0 ? say('sameFigure') : parts.join(' · ');
 }
@@ -149,15 +156,18 @@ function columnsOf(found: Found, lines: Line[], say: Words, language: Language):
       cell: ({ turn }) => say(turn),
       filter: turns.map((turn) => ({ value: turn, label: say(turn) })),
     },
-    { ...{ key: 'before', title: say('before') }, value: ({ before }) => rowsInWords(before, say, language) },
-    { ...{ key: 'after', title: say('after') }, value: ({ after }) => rowsInWords(after, say, language) },
+    {
+      ...{ key: 'before', title: say('before') },
+      value: ({ duty, before }) => rowsInWords(duty, before, say, language),
+    },
+    { ...{ key: 'after', title: say('after') }, value: ({ duty, after }) => rowsInWords(duty, after, say, language) },
   ];
 }
 
 const states = ['met', 'open', 'missed', 'aim', 'exempt'] as const;
 
 /** One row as its state and figure; several (a contact and a resident officer) as how many stand how. */
-function rowsInWords(sums: RolledUp | undefined, say: Words, language: Language): string {
+function rowsInWords(id: DutyId, sums: RolledUp | undefined, say: Words, language: Language): string {
   if (sums === undefined) return say('notAsked');
   const figure = sums.required > 0 || sums.exempt === sums.of ? `${sums.done}/${sums.required}` : String(sums.done);
   const standing = states.filter((state) => sums[state] > 0);
@@ -166,5 +176,5 @@ function rowsInWords(sums: RolledUp | undefined, say: Words, language: Language)
       ? stateWords[state][language]
       : `${stateWords[state][language]} ${say('several', { count: sums[state] })}`,
   );
-  return `${worded.join(', ')} ${figure}`;
+  return `${worded.join(', ')} ${counted(id, figure, language)}`;
 }

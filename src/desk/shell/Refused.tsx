@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
+import { mayPass, useAgain } from '../platform/again.ts';
 import { useWords } from './words.ts';
 
 /** Codes that only other programs meet. */
@@ -14,6 +15,7 @@ type Worded = Exclude<RefusalCode, 'journal_behind' | 'journal_differs' | 'outbo
 /** What the server refused, in words: what, why, each issue, what to do, and the id the administrator asks for. */
 export function Refused({ error, retry }: { error: unknown; retry?: () => void }) {
   const say = useWords();
+  useAgain(error, retry);
   const refusal = Refusal.of(error);
   const code = words[refusal.code] ?? (refusal.code as Worded);
   const calm = code === 'offline' || code === 'unavailable' || code === 'too_often' || code === 'conflict';
@@ -26,6 +28,7 @@ export function Refused({ error, retry }: { error: unknown; retry?: () => void }
       description={
         <>
           <p>{say(`refused_${code}_why`)}</p>
+          {retry && mayPass(error) && <p>{say('again')}</p>}
           <Issues issues={refusal.issues} />
           {refusal.requestId !== undefined && (
             <p className="aside">

@@ -96,12 +96,17 @@ export function dutySentence(id: DutyId, result: DutyFigure, language: Language)
   return `${name}: ${done} of ${required}, ${rest}`;
 }
 
+/** A number of what a duty counts: “20户” / “20 households”. */
+export function counted(id: DutyId, number: number | string, language: Language): string {
+  const unit = counts[rules[id].unit];
+  return language === 'zh' ? `${number}${unit.zh}` : `${number} ${String(number) === '1' ? unit.one : unit.many}`;
+}
+
 function amount(id: DutyId, { required, done }: DutyFigure, language: Language): string {
   const rest = Math.max(required - done, 0);
   // enough over all the officer's villages, too little in this one (`minPerVillage`)
   if (rest === 0) return language === 'zh' ? `本村${rules[id].label.zh}` : 'more in this village';
-  const unit = counts[rules[id].unit];
-  return language === 'zh' ? `${rest}${unit.zh}` : `${rest} ${rest === 1 ? unit.one : unit.many}`;
+  return counted(id, rest, language);
 }
 
 const listed = (items: readonly string[]): string =>
