@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { OwnerRow } from '../rest/database.ts';
-import { unlock, type Unlocking } from '../rest/owner.ts';
+import { unlock, unlockByPasskey, type Unlocking } from '../rest/owner.ts';
 import { useWords } from './words.ts';
 
 /** The phone is locked: its owner opens it by the PIN, or by the password it was set up with. */
@@ -23,6 +23,7 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
     <main className="alone">
       <h1>{owner?.name}</h1>
       {owners.length > 1 && <Whose owners={owners} officer={officer} choose={setOfficer} />}
+      {owner?.byPasskey && <ByPasskey owner={owner} />}
       <form onSubmit={(event) => void open(event)}>
         <label>
           {say(by)}
@@ -53,6 +54,24 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
         {say('someoneElse')}
       </button>
     </main>
+  );
+}
+
+/** One touch instead of typing; the PIN stays below it. */
+function ByPasskey({ owner }: { owner: OwnerRow }) {
+  const say = useWords();
+  const [failed, setFailed] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="primary"
+        onClick={() => void unlockByPasskey(owner).then((done) => setFailed(!done))}
+      >
+        {say('byPasskey')}
+      </button>
+      <p role="alert">{failed && say('passkeyFailed')}</p>
+    </>
   );
 }
 

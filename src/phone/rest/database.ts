@@ -6,13 +6,22 @@ export interface Box {
   data: ArrayBuffer;
 }
 
-/** A key wrapped by what someone knows. */
-export interface Wrap {
+/** The keys to the boxes, themselves in boxes. */
+interface Wrapped {
   salt: Uint8Array<ArrayBuffer>;
-  rounds: number;
   outboxKey: Box;
   /** Gone after signing out: what was pulled can then be read by nobody. */
   pullKey?: Box;
+}
+
+/** Wrapped by what someone knows. */
+export interface Wrap extends Wrapped {
+  rounds: number;
+}
+
+/** Wrapped by a passkey of this phone. */
+export interface PasskeyWrap extends Wrapped {
+  credential: Uint8Array<ArrayBuffer>;
 }
 
 /** Someone whose work is on this phone. Badge and name stand in the clear: whoever finds the phone must be able to ask who. */
@@ -22,6 +31,7 @@ export interface OwnerRow {
   name: string;
   byPin: Wrap;
   byPassword?: Wrap;
+  byPasskey?: PasskeyWrap;
   /** Wrong PINs in a row, and until when the next is not taken (Unix ms). */
   failures: number;
   closedUntil: number;

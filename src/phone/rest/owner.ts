@@ -1,6 +1,7 @@
 import { freshKey, ROUNDS, unwrap, wrap, wrappingKey } from './box.ts';
 import { database, type OwnerRow, type Wrap } from './database.ts';
-import { close, openFor } from './opened.ts';
+import { close, type Opened, opened, openFor } from './opened.ts';
+import { makePasskey, passkeyKey } from './passkey.ts';
 
 /** Wrong PINs in a row after which what was pulled is taken off the phone; what is unsent stays. */
 const MOST_FAILURES = 10;
@@ -27,21 +28,35 @@ export async function settle(arrived: Arrived, pin: string): Promise<void> {
 
 const named = ({ officer, username, name }: Arrived) => ({ officer, username, name });
 
-async function keepOwner(
-  arrived: Arrived,
-  keys: { outboxKey: CryptoKey; pullKey: CryptoKey },
-  pin: string,
-): Promise<void> {
+async function keepOwner(arrived: Arrived, keys: Keys, pin: string): Promise<void> {
   const row: OwnerRow = { ...named(arrived), byPin: await wrapped(keys, pin), failures: 0, closedUntil: 0 };
   if (arrived.password !== undefined) row.byPassword = await wrapped(keys, arrived.password);
   await database.owners.put(row);
 }
 
-async function wrapped(keys: { outboxKey: CryptoKey; pullKey: CryptoKey }, secret: string): Promise<Wrap> {
+type Keys = Pick<Opened, 'outboxKey' | 'pullKey'>;
+
+async function wrapped(keys: Keys, secret: string): Promise<Wrap> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
-  const by = await wrappingKey(secret, salt, ROUNDS);
-  return { salt, rounds: ROUNDS, outboxKey: await wrap(keys.outboxKey, by), pullKey: await wrap(keys.pullKey, by) };
+  return { salt, rounds: ROUNDS, ...(await wrapBoth(keys, await wrappingKey(secret, salt, ROUNDS))) };
 }
+
+async function wrapBoth({ outboxKey, pullKey }: Keys, by: CryptoKey) {
+  return { outboxKey: await wrap(outboxKey, by), pullKey: await wrap(pullKey, by) };
+}
+
+/** From now on the phone also opens by its own passkey. False where the phone has none that could. */
+export async function addPasskey(): Promise<boolean> {
+  const who = opened();
+  const made = await makePasskey(who);
+  if (made === null) return false;
+  await database.owners.update(who.officer, { byPasskey: { ...made.opens, ...(await wrapBoth(who, made.key)) } });
+  return true;
+}
+
+export const dropPasskey = async (): Promise<void> => {
+  await database.owners.where({ officer: opened().officer }).modify((row) => void delete row.byPasskey);
+};
 
 export type Unlocking = 'opened' | 'wrong' | 'wait';
 
@@ -53,10 +68,7 @@ export async function unlock(officer: string, secret: string, by: 'pin' | 'passw
   if (owner.closedUntil > Date.now()) return 'wait';
   try {
     const key = await wrappingKey(secret, lock.salt, lock.rounds);
-    const outboxKey = await unwrap(lock.outboxKey, key);
-    const pullKey = lock.pullKey ? await unwrap(lock.pullKey, key) : await renewed(owner, lock, key, by);
-    await database.owners.update(officer, { failures: 0, closedUntil: 0 });
-    openFor({ officer, username: owner.username, name: owner.name, outboxKey, pullKey });
+    await openWith(owner, by === 'pin' ? 'byPin' : 'byPassword', key);
     return 'opened';
   } catch {
     await failed(owner);
@@ -64,15 +76,37 @@ export async function unlock(officer: string, secret: string, by: 'pin' | 'passw
   }
 }
 
+/** Opens the phone by its passkey. False when its owner turned away, or the phone knows the passkey no more. */
+export async function unlockByPasskey(owner: OwnerRow): Promise<boolean> {
+  if (!owner.byPasskey) return false;
+  try {
+    await openWith(owner, 'byPasskey', await passkeyKey(owner.byPasskey));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type How = 'byPin' | 'byPassword' | 'byPasskey';
+
+async function openWith(owner: OwnerRow, how: How, key: CryptoKey): Promise<void> {
+  const lock = owner[how]!;
+  const { officer, username, name } = owner;
+  const outboxKey = await unwrap(lock.outboxKey, key);
+  const pullKey = lock.pullKey ? await unwrap(lock.pullKey, key) : await renewed(owner, how, key);
+  await database.owners.update(officer, { failures: 0, closedUntil: 0 });
+  openFor({ officer, username, name, outboxKey, pullKey });
+}
+
 /**
- * After signing out there is no key for what is pulled: a new one, for what comes from now on. The other secret cannot wrap it;
- * whoever comes by that one makes a new one again, and pulls again.
+ * After signing out there is no key for what is pulled: a new one, for what comes from now on. What else opens the phone cannot
+ * wrap it; whoever comes by that makes a new one again, and pulls again.
  */
-async function renewed({ officer }: OwnerRow, lock: Wrap, by: CryptoKey, how: 'pin' | 'password'): Promise<CryptoKey> {
+async function renewed(owner: OwnerRow, how: How, by: CryptoKey): Promise<CryptoKey> {
+  const { officer, [how]: lock } = owner;
   await wipePulled(officer);
   const pullKey = await freshKey();
-  const renewedLock = { ...lock, pullKey: await wrap(pullKey, by) };
-  await database.owners.update(officer, how === 'pin' ? { byPin: renewedLock } : { byPassword: renewedLock });
+  await database.owners.update(officer, { [how]: { ...lock, pullKey: await wrap(pullKey, by) } });
   return pullKey;
 }
 
@@ -92,6 +126,7 @@ async function wipePulled(officer: string): Promise<void> {
     await rows.where({ officer }).modify((row) => {
       delete row.byPin.pullKey;
       delete row.byPassword?.pullKey;
+      delete row.byPasskey?.pullKey;
     });
   });
 }
