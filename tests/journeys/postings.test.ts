@@ -195,6 +195,29 @@ test('what one records oneself is shown at once; what others record waits to be 
   assert.equal(await page.getByRole('row', { name: wang.badge }).count(), 2);
 });
 
+test('what cannot be read anew is said beside the list, moves nothing, and comes by itself', async () => {
+  const sun = await officer('网安大队');
+  await desk.server.post(sun, '341622101219');
+  const away = (day: string) => bureau.post('/api/absences', { officer: sun.id, from: day, to: day, kind: 'leave' });
+  await away(daysAgo(20));
+  const page = await desk.as(bureau);
+  await page.goto('/desk/absences');
+  const row = page.getByRole('row', { name: sun.badge });
+  await row.waitFor();
+  const read = (await row.boundingBox())?.y;
+  const stopped = /\/api\/absences|\/readyz/;
+  await page.route(stopped, (route) => route.abort('connectionrefused'));
+  await away(daysAgo(22));
+  const stale = page.getByRole('button', { name: '没有读到最新内容' });
+  await stale.click();
+  await page.getByText('连上后会自动再读一次').waitFor();
+  assert.equal((await row.boundingBox())?.y, read);
+  await accessible(page);
+  await page.unroute(stopped);
+  await page.getByText('有1条更新').waitFor();
+  assert.equal((await row.boundingBox())?.y, read);
+});
+
 test('a station puts someone on its roster, and takes them off again with a way back', async () => {
   const clerk = await desk.server.person([{ role: 'station', area: '341622101' }, { role: 'officer' }]);
   const page = await desk.as(clerk);

@@ -77,7 +77,7 @@ const MARK = { proposed: '○', approved: '✓', declined: '×', withdrawn: '–
 
 /** A state by its word and its mark; the colour only helps. */
 export const State = ({ state, say }: { state: Absence['state']; say: Say }) => (
-  <span className={LOOK[state]}>
+  <span className={`${LOOK[state]} one-line`}>
     <span aria-hidden>{MARK[state]}</span> {say(`state_${state}`)}
   </span>
 );

@@ -26,7 +26,7 @@ function Scan({ begun, done }: { begun: Begun; done: () => void }) {
     ['/api/me'],
   );
   return (
-    <>
+    <div className="enrolment">
       <h3>{say('step2')}</h3>
       <div role="img" aria-label={say('qr')}>
         <div aria-hidden>
@@ -44,6 +44,8 @@ function Scan({ begun, done }: { begun: Begun; done: () => void }) {
       <Form
         form={form}
         layout="inline"
+        requiredMark={false}
+        colon={false}
         onFinish={(given) =>
           verify.mutate(given, { onSuccess: done, onError: (error) => void tellFields(form, error) })
         }
@@ -55,7 +57,7 @@ function Scan({ begun, done }: { begun: Begun; done: () => void }) {
           {say('finish')}
         </Button>
       </Form>
-    </>
+    </div>
   );
 }
 

@@ -16,12 +16,14 @@ export function PasswordAsk({ title, action, change }: PasswordAskProps) {
   const say = useWords();
   const [form] = Form.useForm<{ password: string }>();
   return (
-    <>
+    <div className="enrolment">
       <h3>{title}</h3>
       {change.error && change.error.issues.length === 0 && <Refused error={change.error} />}
       <Form
         form={form}
         layout="inline"
+        requiredMark={false}
+        colon={false}
         onFinish={({ password }) => change.mutate(password, { onError: (error) => void tellFields(form, error) })}
       >
         <Form.Item
@@ -35,6 +37,6 @@ export function PasswordAsk({ title, action, change }: PasswordAskProps) {
           {action}
         </Button>
       </Form>
-    </>
+    </div>
   );
 }

@@ -45,10 +45,10 @@ export default function HeldRoom() {
     <View
       title={say('title')}
       aside={
-        <>
+        <span className="buttons">
           <AreaPath area={area} go={(next) => change({ area: next, open: '' })} />
           <PasteButton open={() => change({ paste: 'yes' })} />
-        </>
+        </span>
       }
     >
       {rows?.length !== 0 && <p className="aside">{say('intro')}</p>}

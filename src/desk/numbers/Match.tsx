@@ -81,7 +81,7 @@ function Sample({ cells, text }: { cells: readonly string[]; text: boolean }) {
   const named = cells.filter(namesSomebody).length;
   const longest = [...different].sort((a, b) => b.length - a.length).slice(0, 5);
   return (
-    <>
+    <div className="numbers-sample">
       <p className="waiting">{say('textSample', { count: cells.filter(Boolean).length })}</p>
       <ul className="names">
         {longest.map((cell) => (
@@ -89,7 +89,7 @@ function Sample({ cells, text }: { cells: readonly string[]; text: boolean }) {
         ))}
       </ul>
       {named > 0 && <p className="urgent">{say('textNamed', { count: named })}</p>}
-    </>
+    </div>
   );
 }
 

@@ -109,8 +109,8 @@ export const more = (city: City): Record<string, More[]> => ({
   stations: over('bureau', '?add=yes', `?station=${STATION}`, `?station=${STATION}&part=roster`),
   absences: over('bureau', '?add=yes', `?absence=${city.absence}`),
   import: by('bureau', '?what=areas', '?what=postings'),
-  held: [{ as: 'station', at: `?open=${city.held}`, drawn: '.held-why' }],
-  policies: by('bureau', '/compare', `/draft/${city.draft}`),
+  held: [{ as: 'station', at: `?open=${city.held}`, drawn: '.held-why' }, ...over('station', '?paste=yes')],
+  policies: by('bureau', '/compare', `/draft/${city.draft}`, `/draft/${uuidv7()}?area=${COUNTY}`),
   reports: [
     ...by('bureau', '?tab=forms', `?tab=binder&area=${LUNAN}`),
     ...over('bureau', ...opened.map((figure) => `?figure=${figure}&of=${LUNAN}&month=${thisMonth}`)),
