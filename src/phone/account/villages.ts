@@ -40,6 +40,10 @@ export function useVillages(): readonly Village[] | null | undefined {
   }, [me, names]);
 }
 
+/** What one of them is called; undefined as long as that is read, and for villages that are not on the phone. */
+export const useVillageName = (village: string): string | undefined =>
+  useVillages()?.find(({ id }) => id === village)?.name;
+
 function villagesOf(me: Me, names: Names): Village[] {
   return villagesOnPhone(me).map((id) => {
     const posting = me.postings.find(({ village }) => village === id);

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useMe } from '../account/me.ts';
+import { useVillages } from '../account/villages.ts';
 import { useFaults } from '../journal/faults.ts';
 import type { OutboxState } from '../rest/database.ts';
 import { opened } from '../rest/opened.ts';
@@ -82,14 +82,14 @@ function Behind({ standing: { phase, why } }: { standing: Standing }) {
 function Differing() {
   const say = useWords();
   const faults = useFaults();
-  const postings = useMe()?.postings ?? [];
+  const villages = useVillages() ?? [];
   const differing = [...faults].flatMap(([village, fault]) => (fault === 'journal_differs' ? [village] : []));
   return (
     <>
       {differing.map((village) => (
         <section key={village} className="card">
           <p className="urgent">
-            {say('differs', { village: postings.find((one) => one.village === village)?.name ?? village })}
+            {say('differs', { village: villages.find(({ id }) => id === village)?.name ?? village })}
           </p>
           <AskOnce
             name={say('anew')}

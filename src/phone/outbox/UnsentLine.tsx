@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMe } from '../account/me.ts';
+import { useVillageName } from '../account/villages.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { told } from '../../domain/journal/told.ts';
 import { Time } from '../../ui/time.tsx';
@@ -30,7 +30,7 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
 
 function Village({ id }: { id: string }) {
   const say = useWords();
-  return <>{useMe()?.postings.find(({ village }) => village === id)?.name ?? say('otherVillage')}</>;
+  return <>{useVillageName(id) ?? say('otherVillage')}</>;
 }
 
 /** Why the station has to confirm it, or why it was not taken. */

@@ -6,7 +6,7 @@ import { kinds } from '../../domain/journal/registry.ts';
 import { tell } from '../../domain/journal/tell.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
-import { useMe } from '../account/me.ts';
+import { useVillageName } from '../account/villages.ts';
 import { useKnown } from '../journal/entries.ts';
 import { useWords } from './words.ts';
 
@@ -17,13 +17,12 @@ export function JournalScreen() {
   const say = useWords();
   const language = useLanguage();
   const { village = '' } = useParams();
-  const me = useMe();
   const known = useKnown(village);
   const [shown, setShown] = useState(PAGE);
   const entries = useMemo(() => effective(known.entries).reverse(), [known]);
   return (
     <>
-      <h1>{me?.postings.find((posting) => posting.village === village)?.name}</h1>
+      <h1>{useVillageName(village)}</h1>
       {entries.length === 0 && <p>{say(known.pulled ? 'noHistory' : 'pulling')}</p>}
       <ul className="lines">
         {entries.slice(0, shown).map((entry) => (

@@ -5,7 +5,7 @@ import { sinceLastDay } from '../../domain/today/sinceLastDay.ts';
 import { tell } from '../../domain/journal/tell.ts';
 import { Day } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
-import { useMe } from '../account/me.ts';
+import { useVillageName } from '../account/villages.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
 import { useCaseContext } from '../journal/context.ts';
 import { useKnown } from '../journal/entries.ts';
@@ -20,11 +20,10 @@ export function VillageScreen() {
   const say = useWords();
   const language = useLanguage();
   const { village = '' } = useParams();
-  const me = useMe();
   const known = useKnown(village);
   const context = useCaseContext(village, known);
   const since = useMemo(() => sinceLastDay(known.entries, opened().officer, context), [known, context]);
-  const name = me?.postings.find((posting) => posting.village === village)?.name ?? '';
+  const name = useVillageName(village) ?? '';
   return (
     <>
       <h1>{name}</h1>
