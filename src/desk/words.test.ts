@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { test } from 'node:test';
-import i18next from 'i18next';
 import { faultWords } from '../domain/imports/fault.ts';
+import { type Language, words } from '../ui/words.ts';
 
 const files = globSync('**/*[wW]ords.ts', { cwd: import.meta.dirname });
 for (const file of files) await import(new URL(file, import.meta.url).href);
 
 type Bundle = Record<string, string>;
-const bundle = (language: string, name: string): Bundle => i18next.getResourceBundle(language, name) as Bundle;
+const bundle = (language: Language, name: string): Bundle => words.get(name)?.[language] ?? {};
 const slots = (sentence: string | undefined): string[] =>
   [...(sentence ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
-const names = Object.keys(i18next.store.data['zh'] ?? {});
+const names = [...words.keys()];
 
 const glossary: Record<string, RegExp> = {
   '区域, not 地区': /地区/,

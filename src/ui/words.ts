@@ -1,6 +1,4 @@
-import i18next, { type TOptions } from 'i18next';
-import { useCallback } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useCallback, useSyncExternalStore } from 'react';
 
 type Words = Record<string, string>;
 
@@ -26,33 +24,45 @@ export type Say<Zh extends Words> = <K extends Stem<keyof Zh> & string>(
   ...values: Filled<SentenceOf<Zh, K>>
 ) => string;
 
-// Chinese until the program says which language was chosen (`speak`)
-void i18next.use(initReactI18next).init({
-  lng: 'zh',
-  fallbackLng: 'zh',
-  resources: {},
-  interpolation: { escapeValue: false },
-});
+export type Language = 'zh' | 'en';
+
+/** All words there are, by room. */
+export const words = new Map<string, Record<Language, Words>>();
+
+// Chinese until the program says which language was chosen
+let spoken: Language = 'zh';
+const listeners = new Set<() => void>();
+
+export function speak(language: Language): void {
+  spoken = language;
+  for (const listener of listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** The language chosen, for words that come from the domain as `{ zh, en }`. */
+export const useLanguage = (): Language => useSyncExternalStore(listen, () => spoken);
 
 /** A room's words, Chinese first; the types hold that neither language lacks one. Gives the hook that says them. */
-export function defineWords<const Zh extends Words>(
-  name: string,
-  { zh, en }: { zh: Zh; en: English<Zh> },
-): () => Say<Zh> {
-  i18next.addResourceBundle('zh', name, zh);
-  i18next.addResourceBundle('en', name, en);
+export function defineWords<const Zh extends Words>(room: string, said: { zh: Zh; en: English<Zh> }): () => Say<Zh> {
+  words.set(room, said);
   return () => {
-    const { t } = useTranslation(name);
-    return useCallback<Say<Zh>>((key, ...[values]) => t(key as string, values as TOptions), [t]);
+    const language = useLanguage();
+    return useCallback<Say<Zh>>((key, ...[values]) => sentence(said[language], key, values), [language]);
   };
 }
 
-export type Language = 'zh' | 'en';
+type Values = Readonly<Record<string, string | number | undefined>>;
 
-/** The language chosen, for words that come from the domain as `{ zh, en }`. */
-export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'zh');
-
-export const speak = (language: Language): Promise<unknown> => i18next.changeLanguage(language);
+/** A word or sentence with its values in place; one of a thing is said apart where the language does. */
+export function sentence(said: Words, key: string, values: Values = {}): string {
+  const one = values['count'] === 1 ? said[`${key}_one`] : undefined;
+  const found = one ?? said[key] ?? said[`${key}_other`] ?? key;
+  return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+}
 
 /** Names in a row, as the language chosen sets them apart. */
-export const inARow = (names: readonly string[]): string => names.join(i18next.language === 'en' ? ', ' : '、');
+export const inARow = (names: readonly string[]): string => names.join(spoken === 'en' ? ', ' : '、');

@@ -19,7 +19,7 @@ const Enrol = lazy(() => import('../account/Enrol.tsx'));
 const named = new URLSearchParams(location.search).get('lang');
 if (named === 'zh' || named === 'en') choose({ language: named });
 // before anything is shown, so that nothing is seen in the other language first
-void speak(choices().language);
+speak(choices().language);
 
 /** In `body` itself, dialogs would lock its scrolling by a style without our nonce, which the page refuses. */
 const root = (): HTMLElement => document.getElementById('desk') ?? document.body;
@@ -30,7 +30,7 @@ export function Desk() {
   const shade = useShade();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    void speak(language);
+    speak(language);
   }, [language]);
   return (
     <ConfigProvider

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { sync } from '../outbox/sending.ts';
 import { answered, server } from '../platform/server.ts';
 import { owners, unlock } from '../rest/owner.ts';
 import { whoever } from '../rest/opened.ts';
@@ -10,8 +9,11 @@ import { useWords } from './words.ts';
 
 type Step = { at: 'password' } | { at: 'code'; password: string } | { at: 'pin'; password: string; me: Me };
 
-/** Signing in with the network: badge number and password, a second factor where asked, and once a PIN for this phone. */
-export function SignIn({ back }: { back?: () => void }) {
+/**
+ * Signing in with the network: badge number and password, a second factor where asked, and once a PIN for this phone. `again`:
+ * what goes on when it was only the session that had ended.
+ */
+export function SignIn({ back, again }: { back?: () => void; again?: () => Promise<void> }) {
   const say = useWords();
   const [step, setStep] = useState<Step>({ at: 'password' });
   const [refusal, setRefusal] = useState<Refusal>();
@@ -30,7 +32,7 @@ export function SignIn({ back }: { back?: () => void }) {
   const arrived = async (password: string) => {
     const me = await answered(server.GET('/api/me', {}));
     if (me.mustChangePassword || me.mustEnrol) return setElsewhere(true);
-    if (whoever()?.officer === me.id) return sync();
+    if (whoever()?.officer === me.id) return again?.();
     const known = (await owners()).some(({ officer }) => officer === me.id);
     if (!known) return setStep({ at: 'pin', password, me });
     // their own phone already: what lies on it is under the PIN, and under the password it was set up with

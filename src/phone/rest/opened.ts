@@ -37,9 +37,10 @@ export function still(who: Opened): void {
 
 export const whoever = (): Opened | undefined => now;
 
-/** Calls back whenever the phone is opened or locked. */
+/** Calls back whenever the phone is opened or locked, and at once when it is open: much of the phone comes later than its lock. */
 export function onOpenedOrClosed(listener: () => void): () => void {
   listeners.add(listener);
+  if (now !== undefined) listener();
   return () => void listeners.delete(listener);
 }
 

@@ -1,7 +1,7 @@
 import { SignIn } from '../account/SignIn.tsx';
 import { useMe } from '../account/me.ts';
 import { FromFile } from '../outbox/carried/FromFile.tsx';
-import { useStanding } from '../outbox/sending.ts';
+import { sync, useStanding } from '../outbox/sending.ts';
 import { close } from '../rest/opened.ts';
 import { Looks } from './Looks.tsx';
 import { Passkey } from './Passkey.tsx';
@@ -13,7 +13,7 @@ export function Settings() {
   const say = useWords();
   const me = useMe();
   const { why } = useStanding();
-  if (why === 'sign_in_required' || why === 'outbox_of_someone_else') return <SignIn />;
+  if (why === 'sign_in_required' || why === 'outbox_of_someone_else') return <SignIn again={sync} />;
   return (
     <>
       <h1>{me?.name}</h1>

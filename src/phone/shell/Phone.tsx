@@ -1,19 +1,20 @@
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { lazy, Suspense } from 'react';
 import { Closed } from '../account/Closed.tsx';
-import { CaseScreen } from '../cases/CaseScreen.tsx';
-import { IncidentScreen } from '../incidents/IncidentScreen.tsx';
-import { InboxScreen } from '../inbox/InboxScreen.tsx';
-import { MonthScreen } from '../month/MonthScreen.tsx';
-import { NoteForm } from '../noting/NoteForm.tsx';
-import { NoteMenu } from '../noting/NoteMenu.tsx';
-import { OutboxScreen } from '../outbox/OutboxScreen.tsx';
 import { useOpened } from '../rest/opened.ts';
-import { Settings } from '../settings/Settings.tsx';
-import { Today } from '../today/Today.tsx';
-import { JournalScreen } from '../village/JournalScreen.tsx';
-import { VillageScreen } from '../village/VillageScreen.tsx';
-import { Frame } from './Frame.tsx';
 import { useLook } from './look.ts';
+
+/** The opened phone is half of all there is: it comes while its owner types. */
+const load = () => import('./Open.tsx').then(({ Open }) => ({ default: Open }));
+for (const touched of ['pointerdown', 'keydown'])
+  addEventListener(touched, () => void load().catch(() => undefined), { once: true, capture: true });
+
+// what the server no longer has was replaced by a newer version, which the page opened anew asks for
+const Open = lazy(() =>
+  load().catch((error: unknown) => {
+    location.reload();
+    throw error;
+  }),
+);
 
 /** The whole phone: closed until its owner opens it. */
 export function Phone() {
@@ -21,24 +22,8 @@ export function Phone() {
   const someone = useOpened();
   if (!someone) return <Closed />;
   return (
-    // with its slash: an address outside the service worker's scope would not open without a network
-    <BrowserRouter basename="/phone/" useTransitions={false}>
-      <Routes>
-        <Route element={<Frame />}>
-          <Route index element={<Today />} />
-          <Route path="note" element={<NoteMenu />} />
-          <Route path="note/:kind" element={<NoteForm />} />
-          <Route path="incident/:id" element={<IncidentScreen />} />
-          <Route path="village/:village" element={<VillageScreen />} />
-          <Route path="village/:village/journal" element={<JournalScreen />} />
-          <Route path="case/:village/:id" element={<CaseScreen />} />
-          <Route path="inbox" element={<InboxScreen />} />
-          <Route path="month" element={<MonthScreen />} />
-          <Route path="outbox" element={<OutboxScreen />} />
-          <Route path="settings" element={<Settings />} />
-          <Route path="*" element={<Navigate to="/" replace />} />
-        </Route>
-      </Routes>
-    </BrowserRouter>
+    <Suspense>
+      <Open />
+    </Suspense>
   );
 }

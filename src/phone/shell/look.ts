@@ -36,8 +36,8 @@ export function useLook(): void {
   }, [shade, hand, large]);
   useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    void speak(language);
+    speak(language);
   }, [language]);
 }
 
-void speak(choices().language);
+speak(choices().language);
