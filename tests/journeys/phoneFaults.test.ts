@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Route } from 'playwright-core';
+import { rowsAtRest } from './support/atRest.ts';
+import { daysAgo } from './support/desk.ts';
 import {
   allArrived,
   fillStorage,
@@ -12,6 +14,7 @@ import {
   signInIfAsked,
   wordsIn,
 } from './support/faults.ts';
+import { note } from './support/notes.ts';
 import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
 import { makeProfile } from './support/profile.ts';
 import { startProxy } from './support/proxy.ts';
@@ -144,6 +147,7 @@ describe('the phone ends at the worst moment', () => {
     await save(page);
     await page.getByText('这部手机存不下了').waitFor();
     assert.equal(await page.getByLabel('备注').inputValue(), '存不下时写的');
+    assert.equal((await rowsAtRest(page))['outbox'], 0);
     assert.deepEqual(await wordsIn(phones.server, village(16)), []);
     await browser.send('Storage.overrideQuotaForOrigin', { origin });
     await save(page);
@@ -151,6 +155,38 @@ describe('the phone ends at the worst moment', () => {
     await context.close();
     assert.deepEqual(await wordsIn(phones.server, village(16)), ['存不下时写的']);
   });
+});
+
+test('there is no room but for what was pulled: that goes, what is noted stays', async () => {
+  const officer = await phones.officer([village(19)]);
+  const before = await phones.server.person([{ role: 'officer' }]);
+  await phones.server.post(before, village(19), 'resident');
+  const year = Array.from({ length: 200 }, (_, at) => ({
+    ...{ day: daysAgo(1 + at), kind: 'visit', body: { purpose: 'routine', households: [] } },
+    note: `第${at}天`.padEnd(800, '走到哪家问到哪家,看看有什么要办的。'),
+  }));
+  await note(before, village(19), year);
+  const context = await phones.browser.newContext({ baseURL: phones.server.address, locale: 'zh-CN' });
+  const { origin } = new URL(phones.server.address);
+  const browser = await context.newCDPSession(await context.newPage());
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 8_000_000 });
+  const page = await firstUse(context, officer);
+  await page.getByText('本月还差').waitFor();
+  await kept(page);
+  await fillStorage(page);
+  const lying = await rowsAtRest(page);
+  assert.ok(lying['pages']! > 0);
+  await page.route('**/api/**', (route) => route.abort('internetdisconnected'));
+  await noteVisit(page, '腾出地方记的');
+  await page.getByText('1条已记在本机').waitFor();
+  const { pages, outbox } = await rowsAtRest(page);
+  assert.deepEqual([pages, outbox], [0, 1]);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.unroute('**/api/**');
+  await allArrived(page);
+  assert.ok((await rowsAtRest(page))['pages']! > 0);
+  await context.close();
+  assert.equal((await wordsIn(phones.server, village(19))).filter((words) => words === '腾出地方记的').length, 1);
 });
 
 describe('more than one at a time', () => {

@@ -14,6 +14,8 @@ export interface TestDatabase extends Connection {
   url: string;
   ownerUrl: string;
   superUrl: string;
+  /** All that is in it now, as a database of its own, as a backup is. Whoever is connected is thrown out for a moment. */
+  copied(): Promise<TestDatabase>;
   /** Closes `pool` and throws the database away. */
   drop(): Promise<void>;
 }
@@ -29,8 +31,12 @@ let lazy: Promise<string> | undefined;
 export async function testDatabase(): Promise<TestDatabase> {
   const template =
     process.env[ENV] ?? (await (lazy ??= startCluster().then(({ superUrl }) => prepareTemplate(superUrl))));
+  return clonedFrom(template, databaseOf(template));
+}
+
+async function clonedFrom(template: string, source: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asSuper(template, `create database ${name} template ${databaseOf(template)} owner ${OWNER}`);
+  await asSuper(template, `create database ${name} template ${source} owner ${OWNER}`);
   const url = urlFor(template, APPLICATION, name);
   const connection = connect(url);
   return {
@@ -38,6 +44,15 @@ export async function testDatabase(): Promise<TestDatabase> {
     url,
     ownerUrl: urlFor(template, OWNER, name),
     superUrl: urlFor(template, new URL(template).username, name),
+    copied: async () => {
+      await asSuper(template, `alter database ${name} allow_connections false`);
+      await asSuper(template, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+      try {
+        return await clonedFrom(template, name);
+      } finally {
+        await asSuper(template, `alter database ${name} allow_connections true`);
+      }
+    },
     drop: async () => {
       await connection.close();
       await asSuper(template, `drop database ${name} with (force)`);

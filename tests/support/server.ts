@@ -12,7 +12,7 @@ import { type BuiltApp, buildApp } from '../../src/server/app.ts';
 import { firstStart } from '../../src/server/firstStart.ts';
 import { createOfficer } from '../../src/server/people/accounts.ts';
 import { MovableClock } from '../../src/server/platform/clock.ts';
-import { readSettings } from '../../src/server/platform/config.ts';
+import { readSettings, type Settings } from '../../src/server/platform/config.ts';
 import { runJobs } from '../../src/server/platform/jobs.ts';
 import { logTo } from '../../src/server/platform/log.ts';
 import type { Services } from '../../src/server/services.ts';
@@ -55,27 +55,25 @@ export interface TestServer {
   stop: () => Promise<void>;
 }
 
+/** A server set up again from a copy: its database, and the settings and keys of the one before. */
+export interface Restored {
+  database: TestDatabase;
+  settings: Settings;
+}
+
 /**
  * The real server on a free port, with Bozhou's villages and the policy `bozhou-2014` in force, on a database of its own.
  * Journal time stands at `at`, when given. Jobs rest unless asked for: tests that need one call it. `logs`: takes every log line.
  */
 export async function testServer(
-  options: { at?: Instant; jobs?: true; logs?: NodeJS.WritableStream } = {},
+  options: { at?: Instant; jobs?: true; logs?: NodeJS.WritableStream; restored?: Restored } = {},
 ): Promise<TestServer> {
-  const database = await testDatabase();
+  const database = options.restored?.database ?? (await testDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'village-beat-server-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const clock = new MovableClock();
   clock.moveTo(options.at);
-  const settings = readSettings({
-    NODE_ENV: 'test',
-    PORT: '0',
-    DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
-    SEALING_KEY: `test:${randomBytes(32).toString('base64')}`,
-    DEMO: '0',
-  });
+  const settings = options.restored?.settings ?? settingsFor(database.url, dataDir);
   const log = options.logs ? logTo('trace', options.logs) : logTo(settings.logLevel);
   const built = buildApp({ settings, connection: database, clock, log });
   await firstStart(built.services, () => undefined);
@@ -98,6 +96,18 @@ export async function testServer(
       await database.drop();
     },
   };
+}
+
+function settingsFor(url: string, dataDir: string): Settings {
+  return readSettings({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DATABASE_URL: url,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    SEALING_KEY: `test:${randomBytes(32).toString('base64')}`,
+    DEMO: '0',
+  });
 }
 
 function listening({ app }: BuiltApp): Promise<Server> {

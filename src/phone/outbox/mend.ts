@@ -2,6 +2,7 @@ import type { Sent } from '../../domain/journal/sent.ts';
 import { loosenPhotos, notePhotos } from '../photos/photos.ts';
 import { seal } from '../rest/box.ts';
 import { database } from '../rest/database.ts';
+import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
 import { readUnsent, rowOf, type Unsent } from './unsent.ts';
 
@@ -20,7 +21,7 @@ export async function noteInstead(refused: Unsent, entries: readonly Sent[], dra
   const others = await referring(who, all, refused.entry.id, mended);
   const last = await Promise.all(again);
   const { outbox, drafts, photos } = database;
-  return database.transaction('rw', outbox, drafts, photos, async () => {
+  const replace = async () => {
     if ((await outbox.get(refused.order))?.state !== 'refused') return false;
     const kept = all.map(({ entry }) => entry);
     await loosenPhotos(who, refused.entry, kept);
@@ -30,7 +31,8 @@ export async function noteInstead(refused: Unsent, entries: readonly Sent[], dra
     for (const { order, box } of others) await outbox.update(order, { box });
     await drafts.delete([who.officer, draft]);
     return true;
-  });
+  };
+  return withRoom(() => database.transaction('rw', outbox, drafts, photos, replace));
 }
 
 /** Refused only because what it is about was not there. */

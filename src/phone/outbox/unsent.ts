@@ -2,6 +2,7 @@ import type { Issue } from '../../domain/journal/issue.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { open, seal } from '../rest/box.ts';
 import { database, type OutboxRow, type OutboxState } from '../rest/database.ts';
+import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
 import { dropPhotosOf, notePhotos } from '../photos/photos.ts';
 
@@ -42,14 +43,16 @@ export async function note(entries: readonly Sent[], draft?: string): Promise<vo
   const who = opened();
   const rows = await Promise.all(entries.map((entry) => rowOf(who, { entry })));
   const { outbox, drafts, photos } = database;
-  await database.transaction('rw', outbox, drafts, photos, async () => {
-    // asked together: each wait for an answer of the disk is felt on a slow phone
-    await Promise.all([
-      notePhotos(who, entries),
-      outbox.bulkAdd(rows),
-      draft === undefined ? undefined : drafts.delete([who.officer, draft]),
-    ]);
-  });
+  await withRoom(() =>
+    database.transaction('rw', outbox, drafts, photos, async () => {
+      // asked together: each wait for an answer of the disk is felt on a slow phone
+      await Promise.all([
+        notePhotos(who, entries),
+        outbox.bulkAdd(rows),
+        draft === undefined ? undefined : drafts.delete([who.officer, draft]),
+      ]);
+    }),
+  );
 }
 
 /** An entry as it lies in the outbox, waiting. */

@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { openBytes, sealBytes } from '../rest/box.ts';
 import { database, type PhotoRow } from '../rest/database.ts';
+import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
 
 /** A photo that lies on this phone, as a form and an entry refer to it. */
@@ -20,7 +21,7 @@ export async function keepPhoto(photo: Blob): Promise<Taken> {
   const sha256 = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
   const taken = { sha256, size: bytes.byteLength };
   const box = await sealBytes(outboxKey, bytes);
-  await database.photos.put({ officer, village: LOOSE, ...taken, takenAt: Date.now(), box });
+  await withRoom(() => database.photos.put({ officer, village: LOOSE, ...taken, takenAt: Date.now(), box }));
   return taken;
 }
 

@@ -1,11 +1,13 @@
 import { open, seal } from './box.ts';
 import { database } from './database.ts';
+import { withRoom } from './full.ts';
 import { opened } from './opened.ts';
 
 /** Keeps a form as far as it is filled in, under the key of what is unsent: it outlives signing out as that does. */
 export async function keepDraft(key: string, draft: unknown): Promise<void> {
   const { officer, outboxKey } = opened();
-  await database.drafts.put({ officer, key, box: await seal(outboxKey, draft) });
+  const box = await seal(outboxKey, draft);
+  await withRoom(() => database.drafts.put({ officer, key, box }));
 }
 
 /** The form that was begun; undefined where there is none. */

@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Something between phone and server that changes what the service worker is, as an update of the server does. */
+/** Something between phone and server that changes what the service worker is, as an update of the server does, or which server it is. */
 export interface Proxy {
   address: string;
   /** From now on the phone's service worker is another version. */
   update: () => void;
+  /** From now on another server answers. */
+  turnTo: (address: string) => void;
   stop: () => Promise<void>;
 }
 
-export async function startProxy(target: string): Promise<Proxy> {
+export async function startProxy(first: string): Promise<Proxy> {
+  let target = first;
   let version = '';
   const server = createServer((asked, answer) => {
     const changes = asked.url === '/phone/worker.js' && version !== '';
@@ -25,6 +28,7 @@ export async function startProxy(target: string): Promise<Proxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    turnTo: (next) => void (target = next),
     update: () => void (version = 'the next one'),
     stop: async () => {
       const closed = new Promise<unknown>((resolve) => server.close(resolve));

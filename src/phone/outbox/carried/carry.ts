@@ -1,6 +1,7 @@
 import type { Sent } from '../../../domain/journal/sent.ts';
 import { openBytes, sealBytes } from '../../rest/box.ts';
 import { database, type PhotoRow } from '../../rest/database.ts';
+import { withRoom } from '../../rest/full.ts';
 import { type Opened, opened } from '../../rest/opened.ts';
 import { readUnsent, rowOf } from '../unsent.ts';
 import { packed, unpacked } from './file.ts';
@@ -49,12 +50,13 @@ export async function fromFile(file: Blob, secret: string): Promise<ReadIn> {
   for (const [place, photo] of photos.entries())
     pictures.push({ ...photo, officer, box: await sealBytes(who.outboxKey, await found.bytes(place)) });
   const { outbox, photos: table } = database;
-  return database.transaction('rw', outbox, table, async () => {
+  const add = async () => {
     const ids = rows.map(({ id }) => id);
     const here = new Set((await outbox.where('id').anyOf(ids).toArray()).map(({ id }) => id));
     const fresh = rows.filter(({ id }) => !here.has(id));
     await outbox.bulkAdd(fresh);
     await table.bulkPut(pictures);
     return { fresh: fresh.length, known: here.size };
-  });
+  };
+  return withRoom(() => database.transaction('rw', outbox, table, add));
 }

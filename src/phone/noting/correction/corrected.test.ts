@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Entry } from '../../../domain/journal/entry.ts';
+import type { Begun } from '../begun.ts';
+import { changesOf, correctingFrom, correctingOf, correctionOf } from './corrected.ts';
+
+const AT = '2026-11-20T09:00:00.000+08:00';
+const LATER = '2026-11-20T10:30:00.000+08:00';
+
+const hazard = {
+  ...{ id: '0192f0c1-0000-7000-8000-000000000001', village: '341622101210', kind: 'hazard', author: 'a', number: 3 },
+  ...{ occurredAt: AT, recordedAt: AT, receivedAt: AT, onSite: true },
+  body: { type: 'water', place: '东塘' },
+  note: '栏杆断了',
+} as unknown as Entry;
+
+const dispute = {
+  ...hazard,
+  kind: 'dispute',
+  body: { harm: 'none', type: 'neighbour', size: 'two', place: '邹庄' },
+} as unknown as Entry;
+
+const should = (entry: Entry, changes: Partial<Begun>): Begun => ({ ...correctingOf(entry).should, ...changes });
+
+const table: [string, Entry, Partial<Begun>, object][] = [
+  ['nothing was changed', hazard, {}, {}],
+  ['a field', hazard, { body: { type: 'water', place: '西塘' } }, { body: { place: '西塘' } }],
+  [
+    'a field that may be left out is emptied',
+    dispute,
+    { body: { ...dispute.body, place: '' } },
+    { body: { place: null } },
+  ],
+  ['when it was', hazard, { at: LATER }, { occurredAt: LATER }],
+  ['where it was noted', hazard, { onSite: false }, { onSite: false }],
+  ['the note', hazard, { note: '栏杆修好了' }, { note: '栏杆修好了' }],
+  ['the note is taken out', hazard, { note: '  ' }, { note: null }],
+  ['blanks around the note are no change', hazard, { note: ' 栏杆断了 ' }, {}],
+  [
+    'several at once',
+    hazard,
+    { at: LATER, note: '', body: { type: 'road', place: '东塘' } },
+    { occurredAt: LATER, note: null, body: { type: 'road' } },
+  ],
+];
+
+for (const [name, entry, changed, expected] of table)
+  test(`what a correction changes: ${name}`, () => {
+    assert.deepEqual(changesOf(entry, should(entry, changed)), expected);
+  });
+
+for (const [name, entry, changed] of table)
+  test(`a refused correction opens as it was said: ${name}`, () => {
+    const said = { action: 'amend' as const, reason: '写错了', should: should(entry, changed) };
+    const sent = correctionOf(entry, said, LATER);
+    const opened = correctingFrom(entry, entry, sent);
+    assert.equal(opened.reason, '写错了');
+    assert.deepEqual(correctionOf(entry, opened, LATER).body, sent.body);
+  });
+
+test('a refused withdrawal opens as one, with the entry as it reads now beside it', () => {
+  const reads = { ...hazard, body: { type: 'water', place: '西塘' } } as unknown as Entry;
+  const sent = correctionOf(hazard, { ...correctingOf(reads), action: 'withdraw', reason: '没有这回事' }, LATER);
+  assert.deepEqual(sent.body, { action: 'withdraw', reason: '没有这回事' });
+  const opened = correctingFrom(hazard, reads, sent);
+  assert.deepEqual([opened.action, opened.reason, opened.should.body['place']], ['withdraw', '没有这回事', '西塘']);
+});
