@@ -18,6 +18,7 @@ export function ToConfirm({ entries }: { entries: readonly Effective[] }) {
         {entries.map((entry) => (
           <li key={entry.id}>
             <Time at={entry.occurredAt} /> {tell(entry, language)}
+            {entry.note && <p className="aside">{entry.note}</p>}
             <p className="buttons">
               <button type="button" onClick={() => void answer(entry, 'mine')}>
                 {say('mine')}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { effective } from '../../src/domain/journal/effective.ts';
+import type { Entry } from '../../src/domain/journal/entry.ts';
+import { accessible } from './support/desk.ts';
+import { allArrived, fillVisit, inUse, journalOf, save } from './support/faults.ts';
+import { openPhones, type Phones } from './support/phone.ts';
+
+let phones: Phones;
+before(async () => void (phones = await openPhones()));
+after(() => phones.stop());
+
+const WHERE = '341622101211';
+
+/** For whom each visit counts, by its words. */
+async function owners(): Promise<Record<string, string[]>> {
+  const entries = (await journalOf(phones.server, WHERE)) as unknown as Entry[];
+  return Object.fromEntries(effective(entries).map(({ note, own }) => [note, own]));
+}
+
+/** Notes a visit that names a colleague in one of the two ways. */
+async function noteNaming(page: Page, way: '同行的民警' | '替谁记', colleague: string, words: string): Promise<void> {
+  await fillVisit(page, words);
+  await page.getByText('同行、代录(可不填)').tap();
+  await page.getByRole('group', { name: way }).getByLabel(colleague).tap();
+  await accessible(page);
+  await save(page);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+}
+
+test('work done together, or for someone, is noted once: the other officer answers by one tap on their own phone', async () => {
+  const other = await inUse(phones, WHERE);
+  const one = await inUse(phones, WHERE);
+  const name = `民警${other.officer.badge}`;
+  await noteNaming(one.page, '同行的民警', name, '一起去的');
+  await noteNaming(one.page, '替谁记', name, '替他记的');
+  await noteNaming(one.page, '同行的民警', name, '他没去');
+  await allArrived(one.page);
+  // with: counts until it is denied; for someone: once it is confirmed
+  assert.deepEqual(await owners(), {
+    一起去的: [one.officer.id, other.officer.id],
+    替他记的: [one.officer.id],
+    他没去: [one.officer.id, other.officer.id],
+  });
+  await other.page.evaluate(`dispatchEvent(new Event('online'))`);
+  await other.page.getByRole('link', { name: '3条记录请您确认' }).tap();
+  await other.context.setOffline(true);
+  const answer = async (words: string, said: string): Promise<void> => {
+    const line = other.page.getByRole('listitem').filter({ hasText: words });
+    await line.getByRole('button', { name: said, exact: true }).tap();
+    await line.getByRole('button').first().waitFor({ state: 'hidden' });
+  };
+  await other.page.getByText('请您确认').first().waitFor();
+  await accessible(other.page);
+  await answer('一起去的', '是我');
+  await answer('替他记的', '是我');
+  await answer('他没去', '不是我');
+  await other.context.setOffline(false);
+  await allArrived(other.page);
+  assert.deepEqual(await owners(), {
+    一起去的: [one.officer.id, other.officer.id],
+    替他记的: [one.officer.id, other.officer.id],
+    他没去: [one.officer.id],
+  });
+  const kinds = (await journalOf(phones.server, WHERE)).map(({ kind }) => kind);
+  assert.deepEqual(kinds, [...Array(3).fill('visit'), ...Array(3).fill('confirmation')]);
+});
