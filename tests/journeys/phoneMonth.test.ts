@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import type { Page } from 'playwright-core';
+import { thisMonth } from './support/desk.ts';
+import { allArrived, journalOf, save } from './support/faults.ts';
+import { fillForm } from './support/fillForm.ts';
+import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+
+let phones: Phones;
+before(async () => void (phones = await openPhones()));
+after(() => phones.stop());
+
+const WHERE = '341622101211';
+const on = (day: number): string => `${thisMonth}-${day}T10:00:00.000+08:00`;
+
+/** Phone and server stand on a day of the month; hours that went by in a moment lock the phone. */
+async function at(page: Page, day: number): Promise<void> {
+  phones.server.clock.moveTo(on(day));
+  await page.clock.setFixedTime(on(day));
+  await page.goto('/phone/');
+  await unlock(page);
+}
+
+async function begin(page: Page, kind: string): Promise<void> {
+  await page.getByRole('link', { name: '更多' }).tap();
+  await page.locator('.menu').getByRole('link', { name: kind, exact: true }).tap();
+}
+
+async function done(page: Page): Promise<void> {
+  await save(page);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+}
+
+/** A round of ten doors, by number. */
+async function round(page: Page, from: number): Promise<void> {
+  await begin(page, '走访');
+  if (from === 1) {
+    await page.getByText('一次建一组门牌').tap();
+    await page.getByLabel('组名和门牌').fill('邹庄 1–20号');
+    await page.getByRole('button', { name: '建门牌' }).tap();
+    await page.getByText('建了20户').waitFor();
+  }
+  await page.getByRole('button', { name: '全部20户' }).tap();
+  for (let door = from; door < from + 10; door++)
+    await page.getByRole('checkbox', { name: new RegExp(`^邹庄 ${door}号 `) }).tap();
+  await page.getByText('已选10户').waitFor();
+  await done(page);
+}
+
+async function information(page: Page, count: number): Promise<void> {
+  for (let item = 0; item < count; item++) {
+    await begin(page, '情况信息');
+    await fillForm(page, 'information', { direction: ['toStation'], category: ['theft'] });
+    await done(page);
+  }
+}
+
+async function other(page: Page, kind: string, label: string): Promise<void> {
+  await begin(page, label);
+  await fillForm(page, kind, {});
+  await done(page);
+}
+
+/** The next step of the quarrel, from its page. */
+async function step(page: Page, kind: string, label: string, only: Record<string, string[]>): Promise<void> {
+  await page
+    .getByRole('link', { name: /矛盾纠纷 · 邻里纠纷 · 邹庄/ })
+    .first()
+    .tap();
+  await page.getByRole('link', { name: label, exact: true }).tap();
+  await fillForm(page, kind, only);
+  await done(page);
+}
+
+test('a month to a full scorecard and a quarrel from opening to follow-up, all without a network, and one sync', async () => {
+  phones.server.clock.moveTo(on(18));
+  const officer = await phones.officer([WHERE]);
+  const context = await phones.phone();
+  await context.clock.setFixedTime(on(18));
+  const page = await firstUse(context, officer);
+  await page.getByText('本月还差').waitFor();
+  await kept(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: '纠纷' }).tap();
+  await page.getByRole('button', { name: '没有' }).tap();
+  await page.getByLabel('邻里纠纷', { exact: true }).tap();
+  await page.getByLabel('双方', { exact: true }).tap();
+  await page.getByLabel('地点').fill('邹庄');
+  await done(page);
+  await step(page, 'mediation', '调解', { result: ['settled'], agreement: ['oral'] });
+  await round(page, 1);
+  await information(page, 5);
+  await other(page, 'lawClass', '法治宣传教育');
+  await at(page, 20);
+  await round(page, 11);
+  await information(page, 5);
+  await other(page, 'alert', '治安提示');
+  await other(page, 'analysis', '发案情况分析');
+  await step(page, 'followUp', '回访', { finding: ['holding'] });
+  // the officer's own row, judged on the phone
+  await page.getByText('本月要求都已完成').waitFor();
+  await page.getByText('(含未发送的记录)').waitFor();
+  let pushes = 0;
+  context.on('request', (asked) => {
+    if (asked.method() === 'POST' && asked.url().endsWith('/api/journal')) pushes += 1;
+  });
+  await context.setOffline(false);
+  await allArrived(page);
+  assert.equal(pushes, 1);
+  await page.getByText('本月要求都已完成').waitFor();
+  await judged();
+});
+
+/** The month and the quarrel as the server has them, once the station approved the alert. */
+async function judged(): Promise<void> {
+  const entries = await journalOf(phones.server, WHERE);
+  const quarrel = entries.find(({ kind }) => kind === 'dispute');
+  const alert = entries.find(({ kind }) => kind === 'alert');
+  const station = await phones.server.person([{ role: 'station', area: WHERE.slice(0, 9) }]);
+  const approval = { id: uuidv7(), village: WHERE, kind: 'alertStep', about: alert?.id, onSite: false };
+  const approved = { ...approval, occurredAt: on(20), recordedAt: on(20), body: { step: 'approved' } };
+  const { body: answer } = await station.post('/api/journal', { entries: [approved] });
+  assert.equal(answer.results[0].status, 'accepted', JSON.stringify(answer));
+  const { body } = await station.get(`/api/cases/${quarrel?.id}`);
+  assert.equal(body.state, 'followedUp');
+  const { rows } = (await station.get(`/api/scorecards?area=${WHERE}&month=${thisMonth}`)).body as {
+    rows: { duties: Record<string, { required: number; done: number; state: string }> }[];
+  };
+  const figures = Object.assign({}, ...rows.map(({ duties }) => duties)) as (typeof rows)[number]['duties'];
+  const due = Object.entries(figures).filter(([, { state }]) => state !== 'aim');
+  assert.deepEqual(
+    due.map(([duty, { required, state }]) => [duty, required, state]),
+    [
+      ['alertPublished', 1, 'met'],
+      ['monthlyAnalysis', 1, 'met'],
+      ['lawClass', 1, 'met'],
+      ['villageDays', 2, 'met'],
+      ['householdVisits', 20, 'met'],
+      ['informationPassed', 10, 'met'],
+    ],
+  );
+  assert.equal(figures['householdVisits']?.done, 20);
+  const noted = (wanted: string) => entries.filter(({ kind }) => kind === wanted).length;
+  assert.deepEqual(['household', 'visit', 'information', 'mediation', 'followUp'].map(noted), [20, 2, 10, 1, 1]);
+}
