@@ -29,6 +29,7 @@ export function absenceColumns(say: Say): Column<Absence>[] {
     {
       key: 'kind',
       title: say('kind'),
+      width: 76,
       value: ({ kind }) => say(`kind_${kind}`),
       filter: absenceKinds.map((kind) => ({ value: say(`kind_${kind}`), label: say(`kind_${kind}`) })),
     },

@@ -24,7 +24,7 @@ export function SessionsSection() {
     <section>
       <h2>{say('sessions')}</h2>
       <p className="aside">{say('sessionsHint')}</p>
-      {error && <Refused error={error} />}
+      {error && <Refused error={error} {...(found.error && { retry: () => void found.refetch() })} />}
       {found.data ? (
         <SessionTable sessions={found.data.sessions} end={(id) => end.mutate(id, { onSuccess: tell })} />
       ) : (

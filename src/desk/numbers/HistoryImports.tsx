@@ -25,7 +25,7 @@ export function HistoryImports() {
   return (
     <section>
       <h2>{say('imports')}</h2>
-      {error && <Refused error={error} />}
+      {error && <Refused error={error} {...(found.error && { retry: () => void found.refetch() })} />}
       {imports?.length === 0 && <p className="empty">{say('noImports')}</p>}
       {imports && imports.length > 0 && <ImportTable imports={imports} drop={(id) => drop.mutate(id)} />}
     </section>

@@ -71,7 +71,7 @@ function Consequence({ area, from }: { area: string; from: string }) {
   const say = useWords();
   const language = useLanguage();
   const found = useAnswer('/api/policies/consequence', { query: { area, from } }, { keep: true });
-  if (found.error) return <Refused error={found.error} />;
+  if (found.error) return <Refused error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return null;
   const { villages, firstMonth, closed, own } = found.data;
   const months = inARow(closed.map(({ month }) => monthInWords(month, language)));

@@ -19,7 +19,7 @@ export function CompareView() {
   const me = useMe();
   const [{ area, from, to }, change] = useAddress({ area: ownArea(me) ?? '', from: '', to: '' });
   const found = useAnswer('/api/policies', { query: { area } }, { when: area !== '' });
-  if (found.error) return <Refused error={found.error} />;
+  if (found.error) return <Refused error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton active />;
   const versions = versionsOf(found.data);
   const options = versions.map((policy) => ({

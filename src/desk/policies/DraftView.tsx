@@ -35,7 +35,8 @@ export function DraftView() {
   const draft = kept ?? (id && found.data && place.data ? newDraft(id, place.data, found.data) : undefined);
   const error = drafts.error ?? found.error ?? place.error;
   const back = <Link to="/policies">{say('back')}</Link>;
-  if (error) return <Refused error={error} />;
+  const failed = [drafts, found, place].filter((one) => one.error);
+  if (error) return <Refused error={error} retry={() => failed.forEach((one) => void one.refetch())} />;
   if (drafts.data && (where === '' || (found.data && place.data && draft === undefined)))
     return (
       <View title={say('title')} aside={back}>

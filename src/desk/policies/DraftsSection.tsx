@@ -20,7 +20,7 @@ export function DraftsSection({ area }: { area: string }) {
   return (
     <section className="no-print">
       <h2>{say('drafts')}</h2>
-      {error && <Refused error={error} />}
+      {error && <Refused error={error} {...(found.error && { retry: () => void found.refetch() })} />}
       {found.data && drafts.length === 0 && <p className="empty">{say('noDrafts')}</p>}
       {drafts.length > 0 && <DraftTable drafts={drafts} drop={(id) => drop.mutate(id)} />}
     </section>

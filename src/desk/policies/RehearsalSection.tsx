@@ -67,7 +67,7 @@ function Running({ id }: { id: string }) {
     () => answered(server.DELETE('/api/policies/rehearsals/{id}', { params: { path: { id } } })),
     ['/api/policies/rehearsals/{id}'],
   );
-  if (found.error) return <Refused error={found.error} />;
+  if (found.error) return <Refused error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return null;
   const { state, done, of } = found.data;
   if (!ended && ENDED.includes(state)) setEnded(true);

@@ -24,7 +24,7 @@ interface VillageDrawerProps {
 export function VillageDrawer({ village, transfer, handOver, close }: VillageDrawerProps) {
   const say = useWords();
   const query = { area: village };
-  const { data, error } = useAnswer('/api/assignments', { query }, { when: village !== '' });
+  const { data, error, refetch } = useAnswer('/api/assignments', { query }, { when: village !== '' });
   const name = data?.assignments[0]?.village.name;
   const moving = data?.assignments.find(({ id }) => id === transfer);
   return (
@@ -35,7 +35,7 @@ export function VillageDrawer({ village, transfer, handOver, close }: VillageDra
       size={620}
       destroyOnHidden
     >
-      {error && <Refused error={error} />}
+      {error && <Refused error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton active />}
       {data && moving && <Handover posting={moving} close={() => handOver('')} />}
       {data && !moving && <History village={village} postings={data.assignments} handOver={handOver} />}

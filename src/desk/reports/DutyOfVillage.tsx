@@ -20,7 +20,7 @@ interface DutyOfVillageProps {
 export function DutyOfVillage({ village, month, source: { duty, standing } }: DutyOfVillageProps) {
   const say = useWords();
   const found = useAnswer('/api/scorecards/evidence', { query: { village, month, duty } });
-  if (found.error) return <Refused error={found.error} />;
+  if (found.error) return <Refused error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton active title={false} />;
   return (
     <>

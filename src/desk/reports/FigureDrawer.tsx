@@ -26,7 +26,7 @@ export function FigureDrawer({ figure, area, month, go, close }: FigureDrawerPro
   const say = useWords();
   const language = useLanguage();
   const me = useMe();
-  const { data, error } = useAnswer('/api/reports', { query: { area, month } }, { keep: true });
+  const { data, error, refetch } = useAnswer('/api/reports', { query: { area, month } }, { keep: true });
   const told = figures.get(figure);
   if (told === undefined) return null;
   const isVillage = area.length === 12;
@@ -36,7 +36,7 @@ export function FigureDrawer({ figure, area, month, go, close }: FigureDrawerPro
       <p>
         <span className="aside">{say('definition')}</span> {told.definition[language]}
       </p>
-      {error && <Refused error={error} />}
+      {error && <Refused error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton active />}
       {data && (
         <>

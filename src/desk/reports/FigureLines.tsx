@@ -16,9 +16,11 @@ type Line = Answer<'/api/reports/behind'>['lines'][number];
 /** The entries or cases, a page at a time. */
 export function FigureLines({ figure, area, month }: { figure: Figure; area: string; month: string }) {
   const say = useWords();
-  const { data, error } = useAnswer('/api/reports/behind', { query: { area, month, figure: figure.id, limit: 50 } });
+  const { data, error, refetch } = useAnswer('/api/reports/behind', {
+    query: { area, month, figure: figure.id, limit: 50 },
+  });
   const [further, setFurther] = useState<{ lines: Line[]; next?: string | undefined }>();
-  if (error) return <Refused error={error} />;
+  if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active title={false} />;
   const lines = [...data.lines, ...(further?.lines ?? [])];
   const next = further ? further.next : data.next;

@@ -7,12 +7,12 @@ import { useWords } from './words.ts';
 /** What each mark of a form comes to, before anybody downloads it. */
 export function FormPreview({ id, area, month }: { id: string; area: string; month: string }) {
   const say = useWords();
-  const { data, error } = useAnswer(
+  const { data, error, refetch } = useAnswer(
     '/api/report-forms/{id}/preview',
     { path: { id }, query: { area, month } },
     { keep: true },
   );
-  if (error) return <Refused error={error} />;
+  if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active title={false} />;
   const shown = (value: string | number) => (typeof value === 'number' ? numberInWords(value) : value);
   return (

@@ -16,8 +16,8 @@ export function PostingsOfVillage({ village, on }: { village: string; on: DayTex
   const language = useLanguage();
   const duty = useDutyWords();
   const knowsOfficers = mayI(useMe(), 'officers.read');
-  const { data, error } = useAnswer('/api/assignments', { query: { area: village, on } });
-  if (error) return <Refused error={error} />;
+  const { data, error, refetch } = useAnswer('/api/assignments', { query: { area: village, on } });
+  if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active title={false} />;
   return (
     <>

@@ -19,7 +19,7 @@ export function Deliveries({ webhook: { id, name }, close }: { webhook: Webhook;
       size={640}
       closable={{ 'aria-label': say('close') }}
     >
-      {found.error && <Refused error={found.error} />}
+      {found.error && <Refused error={found.error} retry={() => void found.refetch()} />}
       {!found.data && !found.error && <Skeleton active />}
       {found.data?.deliveries.length === 0 && <p className="empty">{say('noDeliveries')}</p>}
       {(found.data?.deliveries.length ?? 0) > 0 && (

@@ -40,6 +40,7 @@ export function EvidenceDrawer({ village, month, of, close, openCase }: Evidence
   const told = useAnswer('/api/diary', { query: { village, numbers, limit: MOST } }, { when: numbers !== '' });
   const lines = new Map(told.data?.entries.map((entry) => [entry.number, entry]));
   const error = evidence.error ?? told.error;
+  const retry = () => void (evidence.error ? evidence : told).refetch();
   const waits = evidence.isPending || (numbers !== '' && told.isPending);
   return (
     <Drawer
@@ -48,7 +49,7 @@ export function EvidenceDrawer({ village, month, of, close, openCase }: Evidence
       size={560}
       title={`${ruleOf(duty)?.label[language] ?? ''} · ${say('evidenceTitle')}`}
     >
-      {error && <Refused error={error} />}
+      {error && <Refused error={error} retry={retry} />}
       {waits && !error && <Skeleton active />}
       {!waits && listed.length === 0 && <p className="empty">{say('evidenceNone')}</p>}
       <ol className="evidence">
