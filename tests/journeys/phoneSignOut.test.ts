@@ -56,6 +56,7 @@ test('unsent work goes into a file, is read in on another phone, and everything 
   await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
   await page.getByRole('img', { name: '照片1' }).waitFor();
   await save(page);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
   await toMe(page);
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('heading', { name: '还有3件没有送达' }).waitFor();

@@ -23,8 +23,8 @@ export function SignOut() {
     );
   return (
     <section className="card" aria-labelledby="unsent-left">
-      <h2 id="unsent-left">{say('left', { count: entries + photos })}</h2>
-      <p>{say('leftWhy')}</p>
+      <h2 id="unsent-left">{say('remaining', { count: entries + photos })}</h2>
+      <p>{say('remainingWhy')}</p>
       <Ways />
       <button type="button" onClick={() => void signOut()}>
         {say('signOutAnyway')}
