@@ -55,7 +55,8 @@ export const useWords = defineWords('settings', {
     signOut: 'Sign out',
     remaining_one: '1 thing has not arrived',
     remaining_other: '{{count}} things have not arrived',
-    remainingWhy: 'After signing out they stay on this phone, encrypted, under your PIN; all else is taken off the phone.',
+    remainingWhy:
+      'After signing out they stay on this phone, encrypted, under your PIN; all else is taken off the phone.',
     sendNow: 'Send first',
     sendingNow: 'Sending',
     notSent: 'Nothing can be sent at the moment; you can save it to a file.',
