@@ -89,7 +89,9 @@ function Waits({ village, known }: { village: string; known: Known }) {
     <>
       {since.toConfirm.length > 0 && (
         <p>
-          <Link to={`/village/${village}`}>{say('toConfirm', { count: since.toConfirm.length })}</Link>
+          <Link to={`/village/${village}`} className="button">
+            {say('toConfirm', { count: since.toConfirm.length })}
+          </Link>
         </p>
       )}
       <ul className="lines">

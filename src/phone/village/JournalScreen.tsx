@@ -30,7 +30,11 @@ export function JournalScreen() {
             <strong>{kinds[entry.kind].label[language]}</strong> <Time at={entry.occurredAt} />
             <p>{tell(entry, language)}</p>
             {entry.note && <p className="aside">{entry.note}</p>}
-            {caseKinds.includes(entry.kind) && <Link to={`/case/${village}/${entry.id}`}>{say('case')}</Link>}
+            {caseKinds.includes(entry.kind) && (
+              <Link to={`/case/${village}/${entry.id}`} className="link">
+                {say('case')}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -52,7 +52,9 @@ export function VillageScreen() {
       <Doors doors={since.doors} />
       <Summary known={known} village={{ id: village, name }} />
       <p>
-        <Link to={`/village/${village}/journal`}>{say('history')}</Link>
+        <Link to={`/village/${village}/journal`} className="button">
+          {say('history')}
+        </Link>
       </p>
     </>
   );
