@@ -18,6 +18,9 @@ type English<Zh> = { [K in keyof Zh]: string } & {
   [K in keyof Zh as K extends `${infer S}_other` ? `${S}_one` : never]: string;
 };
 
+/** Refuses `x` beside `x_other`: one word would stand for two sentences. */
+type Once<Zh> = { [K in keyof Zh as K extends `${infer S}_other` ? S & keyof Zh : never]: never };
+
 /** Says a word of a room in the language chosen. */
 export type Say<Zh extends Words> = <K extends Stem<keyof Zh> & string>(
   key: K,
@@ -47,7 +50,10 @@ function listen(listener: () => void): () => void {
 export const useLanguage = (): Language => useSyncExternalStore(listen, () => spoken);
 
 /** A room's words, Chinese first; the types hold that neither language lacks one. Gives the hook that says them. */
-export function defineWords<const Zh extends Words>(room: string, said: { zh: Zh; en: English<Zh> }): () => Say<Zh> {
+export function defineWords<const Zh extends Words>(
+  room: string,
+  said: { zh: Zh & Once<Zh>; en: English<Zh> },
+): () => Say<Zh> {
   words.set(room, said);
   return () => {
     const language = useLanguage();

@@ -107,3 +107,29 @@ test('a photo taken without a network loses its place, goes on after a break in 
   assert.notEqual(digestOf(taken), file.sha256);
   assert.doesNotMatch(await atRest(page), new RegExp(file.sha256));
 });
+
+test('a photo that went from the phone is named as what hinders saving, and the note goes without it', async () => {
+  const context = await phones.phone();
+  const page = await firstUse(context, await phones.officer([LUNAN]));
+  await page.getByText('本月还差').waitFor();
+  await page.getByRole('link', { name: '隐患' }).click();
+  await page.getByLabel('道路').check({ force: true });
+  await page.getByLabel('地点').fill('东桥');
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  // as a browser short of room does
+  await page.evaluate(`new Promise((resolve) => {
+    const opening = indexedDB.open('village-beat');
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('photos', 'readwrite');
+      transaction.objectStore('photos').clear();
+      transaction.oncomplete = () => resolve(opening.result.close());
+    };
+  })`);
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('有一张照片已经不在本机了,请把它去掉').waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: '去掉 照片1' }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已记').first().waitFor();
+});

@@ -70,7 +70,9 @@ function StandIns({ absence, say }: { absence: Absence; say: Say }) {
 
 function Villages({ villages, say }: Pick<Absence, 'villages'> & { say: Say }) {
   const names = villages.slice(0, SHOWN).map(({ name }) => name);
-  return villages.length > SHOWN ? `${inARow(names)} … ${say('villages', { count: villages.length })}` : inARow(names);
+  return villages.length > SHOWN
+    ? `${inARow(names)} … ${say('moreVillages', { count: villages.length })}`
+    : inARow(names);
 }
 
 const LOOK = { proposed: 'waiting', approved: 'done', declined: 'aside', withdrawn: 'aside' } as const;

@@ -12,7 +12,7 @@ import type { Faults } from './fields/asked.ts';
 import { stillSaid, withId } from './mending.ts';
 import { keepLast } from './start.ts';
 import { useDraft } from './useDraft.ts';
-import { useSave } from './useSave.ts';
+import { type Failed, useSave } from './useSave.ts';
 
 /** What a form is about. */
 export interface Asked {
@@ -49,7 +49,7 @@ export interface Form {
   /** Saving was tried. */
   tried: boolean;
   /** Why it was not saved. */
-  failed: 'noRoom' | 'mendedElsewhere' | undefined;
+  failed: Failed | undefined;
   save: () => Promise<void>;
 }
 

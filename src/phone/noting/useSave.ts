@@ -3,8 +3,13 @@ import { useNavigate } from 'react-router';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { noteInstead } from '../outbox/mend.ts';
 import { note, type Unsent } from '../outbox/unsent.ts';
+import { PhotoGone } from '../photos/photos.ts';
+import { isFull } from '../rest/full.ts';
 import { sayNoted } from './noted.ts';
 import type { Draft } from './useDraft.ts';
+
+/** Why nothing was saved. */
+export type Failed = 'noRoom' | 'notSaved' | 'photoGone' | 'mendedElsewhere';
 
 interface Saving<T> {
   key: string;
@@ -26,7 +31,7 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
   const go = useNavigate();
   const saving = useRef(false);
   const [tried, setTried] = useState(false);
-  const [failed, setFailed] = useState<'noRoom' | 'mendedElsewhere'>();
+  const [failed, setFailed] = useState<Failed>();
   const save = async () => {
     if (wrong) {
       setTried(true);
@@ -44,7 +49,7 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
       saving.current = false;
       // back among what is begun
       draft.change((was) => was);
-      return setFailed('noRoom');
+      return setFailed(whyOf(error));
     }
     sayNoted();
     after?.();
@@ -53,6 +58,9 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
   };
   return { save, tried, failed };
 }
+
+const whyOf = (error: unknown): Failed =>
+  error instanceof PhotoGone ? 'photoGone' : isFull(error) ? 'noRoom' : 'notSaved';
 
 /** Takes whoever saves to the first thing that is wrong. */
 function focusFault(): void {

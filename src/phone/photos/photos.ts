@@ -50,9 +50,12 @@ export async function notePhotos({ officer }: Opened, entries: readonly Sent[]):
       if (row) {
         await photos.put({ ...row, village });
         await photos.delete([officer, LOOSE, sha256]);
-      } else if (!(await photos.get([officer, village, sha256]))) throw new Error('a photo of this entry is gone');
+      } else if (!(await photos.get([officer, village, sha256]))) throw new PhotoGone();
     }
 }
+
+/** A photo that an entry names is no longer on the phone: its owner deleted it, or the browser did. */
+export class PhotoGone extends Error {}
 
 /** Within a transaction over `photos`: those of an entry that is mended belong to nothing, until what replaces it is noted. */
 export async function loosenPhotos({ officer }: Opened, entry: Sent, others: readonly Sent[]): Promise<void> {
