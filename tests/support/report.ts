@@ -39,7 +39,7 @@ const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`;
 function slowest(durations: [file: string, ms: number][]): string {
   const slow = durations.filter(([, ms]) => ms > 10_000).toSorted(([, a], [, b]) => b - a);
   return slow
-    .slice(0, 5)
+    .slice(0, 20)
     .map(([file, ms]) => `${seconds(ms)} ${relative(process.cwd(), file)}\n`)
     .join('');
 }

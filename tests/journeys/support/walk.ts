@@ -8,6 +8,8 @@ import { type As, type City, more, roomNames, settle } from './views.ts';
 export interface Look {
   language: 'zh' | 'en';
   options: BrowserContextOptions;
+  /** Words and width are the same whoever looks: each address as the first that may open it. */
+  onceEach?: true;
 }
 
 /** An address as someone opens it; `drawn`: what is there once it is. */
@@ -62,7 +64,9 @@ async function stopsOf(desk: Desk, city: City, look: Look): Promise<Stop[]> {
   }
   const entered = new Set(stops.map(({ address }) => /^\/desk\/(\w+)/.exec(address)?.[1] ?? address));
   assert.deepEqual([...entered].toSorted(), rooms.toSorted(), 'some role enters every room');
-  return stops;
+  return look.onceEach
+    ? stops.filter(({ address }, at) => stops.findIndex((one) => one.address === address) === at)
+    : stops;
 }
 
 /** The rooms that the menu offers, once it is known which: the desk itself waits for that before it enters the first. */
