@@ -8,7 +8,7 @@ export type Fault = string;
 export interface SentBody {
   text: string | undefined;
   headers: Record<string, string>;
-  /** Nothing of it can be right. */
+  /** Whole or in part: of several entries only one may be wrong. */
   mustBeRefused: boolean;
 }
 
