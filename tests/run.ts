@@ -22,7 +22,7 @@ try {
     files,
     cwd: root,
     concurrency: Math.max(2, availableParallelism()),
-    timeout: 300_000,
+    timeout: 600_000,
   });
   const { passed, failed } = await report(events, process.stdout);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

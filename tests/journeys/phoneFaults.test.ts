@@ -142,14 +142,19 @@ describe('the phone ends at the worst moment', () => {
     await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 8_000_000 });
     const page = await firstUse(context, officer);
     await kept(page);
-    await fillStorage(page);
+    await page.getByText('本月还差').waitFor();
+    await page.route('**/api/**', (route) => route.abort('internetdisconnected'));
     await fillVisit(page, '存不下时写的');
+    await fillStorage(page);
+    // less than there is already: what the browser tidies up at the last moment makes no room either
+    await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
     await save(page);
     await page.getByText('这部手机存不下了').waitFor();
     assert.equal(await page.getByLabel('备注').inputValue(), '存不下时写的');
     assert.equal((await rowsAtRest(page))['outbox'], 0);
     assert.deepEqual(await wordsIn(phones.server, village(16)), []);
     await browser.send('Storage.overrideQuotaForOrigin', { origin });
+    await page.unroute('**/api/**');
     await save(page);
     await allArrived(page);
     await context.close();
