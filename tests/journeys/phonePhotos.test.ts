@@ -112,7 +112,7 @@ test('a photo that went from the phone is named as what hinders saving, and the 
   const context = await phones.phone();
   const page = await firstUse(context, await phones.officer([LUNAN]));
   await page.getByText('本月还差').waitFor();
-  await page.getByRole('link', { name: '隐患' }).click();
+  await page.getByRole('link', { name: '隐患', exact: true }).click();
   await page.getByLabel('道路').check({ force: true });
   await page.getByLabel('地点').fill('东桥');
   await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');

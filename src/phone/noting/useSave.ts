@@ -45,11 +45,12 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
       if (!refused) await note(noted, key);
       else if (!(await noteInstead(refused, noted, key))) return setFailed('mendedElsewhere');
     } catch (error) {
-      reportError(error);
+      const why = whyOf(error);
+      if (why === 'notSaved') reportError(error);
       saving.current = false;
       // back among what is begun
       draft.change((was) => was);
-      return setFailed(whyOf(error));
+      return setFailed(why);
     }
     sayNoted();
     after?.();
