@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { LUNAN } from '../support/server.ts';
+import { LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo } from './support/desk.ts';
 import { note, visitDoors } from './support/notes.ts';
 import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
@@ -55,4 +55,20 @@ test('whoever is posted to a village finds its doors, open cases and what waits 
   const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
   const { entries } = (await bureau.get(`/api/journal?village=${LUNAN}&after=0`)).body;
   assert.equal(entries.filter(({ kind }: { kind: string }) => kind === 'confirmation').length, 1);
+});
+
+test('what is begun from a village’s screen is noted there, whichever was used last', async () => {
+  const officer = await phones.officer([WULOU, LUNAN]);
+  const page = await firstUse(await phones.phone(), officer);
+  for (const name of ['路南村委会', '武楼村委会']) {
+    await page.getByRole('link', { name: '今天', exact: true }).click();
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { name: '先去这些户' }).waitFor();
+    await page.getByRole('link', { name: '记走访' }).click();
+    await page.getByRole('radio', { name, checked: true }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: '先去这些户' }).waitFor();
+    await page.getByRole('link', { name: '紧急' }).click();
+    await page.getByRole('radio', { name, checked: true }).waitFor();
+  }
 });

@@ -1,7 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { useMemo } from 'react';
 import { caseKinds, caseStates, foldCase } from '../../domain/cases/fold.ts';
-import { waitingFor } from '../../domain/cases/caseState.ts';
 import { referring } from '../../domain/cases/referring.ts';
 import { titleOf } from '../../domain/cases/title.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
@@ -14,6 +13,7 @@ import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
 import { useCaseContext } from '../journal/context.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
+import { Awaited } from './Awaited.tsx';
 import { useWords } from './words.ts';
 
 /** One case: how it stands, what happened, and the next steps one may note. */
@@ -43,7 +43,12 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
       <h1>{titleOf(opening, language)}</h1>
       <p className="lead">
         {caseStates(opening.kind)[state.state]?.[language]}
-        {state.waiting && ` · ${say('waitingFor', { who: waitingFor[state.waitingFor][language] })}`}
+        {state.waiting && (
+          <>
+            {' · '}
+            <Awaited village={opening.village} whom={state.waitingFor} />
+          </>
+        )}
       </p>
       {state.dueAt !== null && (
         <p className={overdue ? 'urgent' : undefined}>

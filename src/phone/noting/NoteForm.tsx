@@ -12,7 +12,10 @@ import { type Start, useStart } from './start.ts';
 import { StepForm } from './StepForm.tsx';
 import { useWords } from './words.ts';
 
-/** Notes an entry of one kind; `?about=`: a step or a correction of that; `?mend=`: in place of one that was refused. */
+/**
+ * Notes an entry of one kind; `?village=`: in that one; `?about=`: a step or a correction of
+ * that; `?mend=`: in place of one that was refused.
+ */
 export function NoteForm() {
   const [search] = useSearchParams();
   const mend = search.get('mend');
@@ -28,7 +31,8 @@ function Mend({ id }: { id: string }) {
 function AnyForm({ about, refused }: { about: string | null; refused?: Unsent }) {
   const say = useWords();
   const { kind = '' } = useParams();
-  const start = useStart(refused);
+  const [search] = useSearchParams();
+  const start = useStart(search.get('village'), refused);
   const definition = kindOf(kind);
   if (!definition) return <p>{say('unknownKind')}</p>;
   if (start === undefined) return null;

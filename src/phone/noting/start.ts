@@ -14,7 +14,7 @@ import { begunFrom } from './mending.ts';
 export interface Start {
   person: Person;
   villages: readonly Village[];
-  /** The village used last. */
+  /** The one whose screen one came from, else the one used last. */
   village: string;
   last: Last | null;
   /** A refused entry that is mended in its form. */
@@ -33,17 +33,21 @@ const LAST = 'noting.last';
 export const keepLast = ({ village, onSite }: Begun): Promise<void> =>
   keepAnswer(LAST, { village, onSite, on: today() } satisfies Last);
 
-/** Undefined while it is read; null where nobody knows yet whose villages are whose, or there is none. */
-export function useStart(refused?: Unsent): Start | null | undefined {
+/**
+ * Undefined while it is read; null where nobody knows yet whose villages are whose, or there is none. `from`: the village whose
+ * screen one came from.
+ */
+export function useStart(from: string | null = null, refused?: Unsent): Start | null | undefined {
   const me = useMe();
   const villages = useVillages();
   const last = useKept(LAST) as Last | null | undefined;
   return useMemo(() => {
     if (me === undefined || villages === undefined || last === undefined) return undefined;
-    const usual = villages?.find(({ id }) => id === last?.village) ?? villages?.[0];
+    const usual =
+      [from, last?.village].flatMap((id) => villages?.find((one) => one.id === id) ?? [])[0] ?? villages?.[0];
     const village = refused?.entry.village ?? usual?.id;
     return me && villages && village ? { person: personOf(me), villages, village, last, refused } : null;
-  }, [me, villages, last, refused]);
+  }, [me, villages, last, from, refused]);
 }
 
 /** Work that is done as well at a desk. */

@@ -6,7 +6,7 @@ import { useWords } from './words.ts';
 const SHOWN = 8;
 
 /** The households longest not visited. */
-export function Doors({ doors }: { doors: readonly Door[] }) {
+export function Doors({ village, doors }: { village: string; doors: readonly Door[] }) {
   const say = useWords();
   return (
     <section>
@@ -20,7 +20,7 @@ export function Doors({ doors }: { doors: readonly Door[] }) {
           </li>
         ))}
       </ul>
-      <Link to="/note/visit" className="button">
+      <Link to={`/note/visit?village=${village}`} className="button">
         {say('visit')}
       </Link>
     </section>

@@ -49,7 +49,7 @@ export function VillageScreen() {
       {since.caseCounts.map((entry) => (
         <p key={entry.id}>{tell(entry, language)}</p>
       ))}
-      <Doors doors={since.doors} />
+      <Doors village={village} doors={since.doors} />
       <Summary known={known} village={{ id: village, name }} />
       <p>
         <Link to={`/village/${village}/journal`} className="button">
