@@ -40,6 +40,7 @@ const screens: [name: string, at: string][] = [
   ['journal', `village/${STORY}/journal`],
   ['inbox', 'inbox'],
   ['outbox', 'outbox'],
+  ['settings', 'settings'],
 ];
 
 const words = {

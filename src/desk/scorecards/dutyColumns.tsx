@@ -50,6 +50,8 @@ const postings: Kind<PostingRow> = {
 export const areaDuties = (setting: Setting<AreaRow>) => dutyColumns(areas, setting);
 export const postingDuties = (setting: Setting<PostingRow>) => dutyColumns(postings, setting);
 
+const LONG = 24;
+
 /** One column for each duty that any row has. None may be sorted by: there is no league table (red line R16). */
 function dutyColumns<Row extends { duties: object }>(
   { keyOf, nameOf, standing, parts }: Kind<Row>,
@@ -67,7 +69,8 @@ function dutyColumns<Row extends { duties: object }>(
       key: id,
       title,
       number: true,
-      width: 92,
+      // English names some duties in a sentence: in a narrow column its head would be higher than the rows
+      width: title.length > LONG ? 150 : 92,
       value: (row) => standing(row, id)?.figure ?? null,
       parts: parts(id, title, say),
       cell: (row) => {
