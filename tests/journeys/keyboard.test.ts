@@ -74,9 +74,10 @@ test('from signing in to a posting and back, without a mouse', async () => {
 
   // a list: search, rows, a drawer, and back to the row it was opened from
   await keyboard.press('/');
+  // Enter at once: it waits for what is found
   await keyboard.type('lnc');
-  await page.getByText(/^1 \//).or(page.getByText('1条')).waitFor();
   await keyboard.press('Enter');
+  await page.getByText(/^1 \//).or(page.getByText('1条')).waitFor();
   await withFocus(page, 'tr[data-index="0"]');
   await keyboard.press('j');
   await keyboard.press('k');

@@ -46,7 +46,8 @@ export function List<Row>(props: ListProps<Row>) {
   const rows = calm.rows ?? NONE;
   const list = useList(name, rows, columns, prefix);
   const openAt = open && ((index: number) => open(list.shown[index] as Row));
-  const keys = useKeys({ frame, search, rows: list.shown.length, open: openAt });
+  const { query, answered, shown } = list;
+  const keys = useKeys({ frame, search, query, answered, rows: shown.length, open: openAt });
   if (error && calm.rows === undefined) return <Refused error={error} {...(retry && { retry })} />;
   if (calm.rows === undefined)
     return <Skeleton active title={false} paragraph={{ rows: 10 }} aria-label={say('loading')} />;

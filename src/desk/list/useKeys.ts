@@ -7,6 +7,9 @@ const writes = (target: EventTarget | null): boolean =>
 interface Keys {
   frame: HTMLElement | null;
   search: RefObject<{ focus: () => void } | null>;
+  /** What is looked for, and the same once the rows shown are its answer. */
+  query: string;
+  answered: string | undefined;
   rows: number;
   open?: ((index: number) => void) | undefined;
 }
@@ -15,7 +18,7 @@ interface Keys {
  * `/` to search, Enter from there to the rows, Escape only out of it; `j` and `k` from row to row, Enter opens; nothing while one
  * is writing.
  */
-export function useKeys({ frame, search, rows, open }: Keys) {
+export function useKeys({ frame, search, query, answered, rows, open }: Keys) {
   const at = useRef(-1);
   useEffect(() => {
     const go = (to: number) => {
@@ -47,11 +50,25 @@ export function useKeys({ frame, search, rows, open }: Keys) {
     },
     onDoubleClick: (index: number): void => latest.current?.(index),
   }));
-  /** From the search to what it found. */
-  const toFirst = (): void => {
-    if (frame !== null && rows > 0) focusRow(frame, 0);
-  };
+  const toFirst = useEnterToFirst({ frame, query, answered, rows });
   return { hears, toFirst };
+}
+
+/**
+ * Enter, from the search to the first row of what it found. It may come before the answer, or before the list stands again after
+ * nothing was found: it is not lost.
+ */
+function useEnterToFirst({ frame, query, answered, rows }: Pick<Keys, 'frame' | 'query' | 'answered' | 'rows'>) {
+  const entered = useRef<string>(undefined);
+  useEffect(() => {
+    if (entered.current === undefined || answered === undefined || (frame === null && rows > 0)) return;
+    if (entered.current === answered && frame !== null && rows > 0) focusRow(frame, 0);
+    entered.current = undefined;
+  }, [answered, frame, rows]);
+  return (): void => {
+    if (answered === query && frame !== null && rows > 0) focusRow(frame, 0);
+    else entered.current = query;
+  };
 }
 
 /** What a row tells of itself. */

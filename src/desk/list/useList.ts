@@ -27,7 +27,7 @@ export function useList<Row>(name: string, rows: readonly Row[], columns: readon
     // oxlint-disable-next-line react/exhaustive-deps -- the address alone decides
     [address],
   );
-  const { like: soundsLike } = useSoundsLike(query);
+  const { like: soundsLike, reading } = useSoundsLike(query);
   const asked = useDeferredValue(query);
   const shown = useMemo(
     () => shownRows(rows, columns, { query: asked, sort, filters }, soundsLike),
@@ -35,6 +35,8 @@ export function useList<Row>(name: string, rows: readonly Row[], columns: readon
   );
   const { chosen, chooseColumns } = useColumns(name, columns);
   return {
+    /** What is asked for, once the rows shown are its answer. */
+    answered: reading || asked !== query ? undefined : query,
     ...{ query, setQuery, sort, filters, shown, chosen, chooseColumns },
     setSort: (next: string) => change({ [fields.sort]: next }),
     setFilter: (key: string, next: string) => change({ [filterOf(key)]: next }),

@@ -142,6 +142,19 @@ describe('a photo', () => {
     );
   });
 
+  test('is kept when two tabs end it at once, again and again', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const bytes = freshPhoto(1000);
+      const end = bytes.length;
+      await putPart(server, officer, bytes, 0, 600);
+      const answers = await Promise.all([600, 550, 500, 600].map((from) => putPart(server, officer, bytes, from, end)));
+      assert.deepEqual(
+        answers.map(({ status, body }) => [status, body.complete]),
+        answers.map(() => [200, true]),
+      );
+    }
+  });
+
   test('lies sealed in the database, whole or half', async () => {
     const bytes = freshPhoto(600);
     const clear = bytes.subarray(60, 90).toString('hex');

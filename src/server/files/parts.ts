@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Sealing } from '../platform/sealing.ts';
-import { scoped, rangeOf, type Tx } from '../platform/db/database.ts';
+import type { Tx } from '../platform/db/database.ts';
 import type { Services } from '../services.ts';
 
 /** A photo that someone sends to a village: each sender's half is their own. */
@@ -28,54 +28,51 @@ export interface Part {
 const boundOf = ({ village, officer, sha256 }: Upload, from: number): string =>
   `part ${village} ${officer} ${sha256} ${from}`;
 
-/** What is there of a photo; undefined: nothing. */
-export function receivedOf({ db }: Services, upload: Upload): Promise<Received | undefined> {
-  const { village, officer, sha256 } = upload;
-  return scoped(db, rangeOf(village), async (tx) => {
-    const { rows } = await sql<{ whole: number | null; received: number | null; size: number | null }>`
-      select (select size from file where county = ${village.slice(0, 6)} and village = ${village} and sha256 = ${sha256}) as whole,
-        sum(length)::int as received, max(size) as size
-      from file_part where county = ${village.slice(0, 6)} and village = ${village} and officer = ${officer}
-        and sha256 = ${sha256}`.execute(tx);
-    const { whole, received, size } = rows[0]!;
-    if (whole !== null) return { received: whole, size: whole, complete: true };
-    return received === null || size === null ? undefined : { received, size, complete: false };
-  });
+/** Waits until nobody else takes in bytes of the same upload, and keeps others waiting to the end of the transaction. */
+export async function taking(tx: Tx, { village, officer, sha256 }: Upload): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${village}), hashtext(${`${officer} ${sha256}`}))`.execute(tx);
 }
 
-/**
- * Keeps a part that begins where what is there ends. Where another request was quicker with the same place, its part stays. The
- * first part of another size begins anew.
- */
-export function keepPart(services: Services, upload: Upload, { from, bytes, size }: Part): Promise<void> {
-  const { db, clock, sealing } = services;
+/** What is there of a photo; undefined: nothing. */
+export async function receivedOf(tx: Tx, { village, officer, sha256 }: Upload): Promise<Received | undefined> {
+  const { rows } = await sql<{ whole: number | null; received: number | null; size: number | null }>`
+    select (select size from file where county = ${village.slice(0, 6)} and village = ${village} and sha256 = ${sha256}) as whole,
+      sum(length)::int as received, max(size) as size
+    from file_part where county = ${village.slice(0, 6)} and village = ${village} and officer = ${officer}
+      and sha256 = ${sha256}`.execute(tx);
+  const { whole, received, size } = rows[0]!;
+  if (whole !== null) return { received: whole, size: whole, complete: true };
+  return received === null || size === null ? undefined : { received, size, complete: false };
+}
+
+/** Keeps a part that begins where what is there ends. The first part begins anew. */
+export async function keepPart(
+  { clock, sealing }: Services,
+  tx: Tx,
+  upload: Upload,
+  { from, bytes, size }: Part,
+): Promise<void> {
   const { village, officer, sha256 } = upload;
   const sealed = sealing.seal(bytes, boundOf(upload, from));
-  return scoped(db, rangeOf(village), async (tx) => {
-    if (from === 0) await dropParts(tx, upload);
-    const place = { county: village.slice(0, 6), village, officer, sha256, fromByte: from };
-    await tx
-      .insertInto('filePart')
-      .values({ ...place, length: bytes.length, size, receivedAt: clock.journalNow(), ...sealed })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  });
+  if (from === 0) await dropParts(tx, upload);
+  const place = { county: village.slice(0, 6), village, officer, sha256, fromByte: from };
+  await tx
+    .insertInto('filePart')
+    .values({ ...place, length: bytes.length, size, receivedAt: clock.journalNow(), ...sealed })
+    .execute();
 }
 
 /** The parts so far, opened and in order. */
-export async function openParts(services: Services, upload: Upload): Promise<Buffer> {
-  const { db, sealing } = services;
-  const rows = await scoped(db, rangeOf(upload.village), (tx) =>
-    tx
-      .selectFrom('filePart')
-      .select(['fromByte', 'keyId', 'nonce', 'ciphertext'])
-      .where('county', '=', upload.village.slice(0, 6))
-      .where('village', '=', upload.village)
-      .where('officer', '=', upload.officer)
-      .where('sha256', '=', upload.sha256)
-      .orderBy('fromByte')
-      .execute(),
-  );
+export async function openParts({ sealing }: Services, tx: Tx, upload: Upload): Promise<Buffer> {
+  const rows = await tx
+    .selectFrom('filePart')
+    .select(['fromByte', 'keyId', 'nonce', 'ciphertext'])
+    .where('county', '=', upload.village.slice(0, 6))
+    .where('village', '=', upload.village)
+    .where('officer', '=', upload.officer)
+    .where('sha256', '=', upload.sha256)
+    .orderBy('fromByte')
+    .execute();
   return opened(rows, upload, sealing);
 }
 
