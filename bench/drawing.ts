@@ -30,7 +30,7 @@ const watch = `new MutationObserver((_, seen) => {
 }).observe(document, { childList: true, subtree: true });`;
 
 export async function drawWall(system: System): Promise<Drawn> {
-  const browser = await openBrowser();
+  const browser = await openBrowser({ timed: true });
   try {
     const headers = { authorization: `Bearer ${system.bureau}` };
     const context = await browser.newContext({ baseURL: system.address, extraHTTPHeaders: headers });

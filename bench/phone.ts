@@ -184,7 +184,7 @@ export async function measurePhone(named: readonly string[]): Promise<void> {
   const told: string[] = [];
   if (!(await buildApp('phone', (line) => told.push(line)).done)) throw new Error(told.join('\n'));
   const system = await startSystem();
-  const browser = await openBrowser();
+  const browser = await openBrowser({ timed: true });
   const load = loadavg()[0] ?? 0;
   const lines: Line[] = [];
   try {

@@ -16,6 +16,9 @@ const files = globSync(patterns.length > 0 ? patterns : ALL, { cwd: root }).toSo
 if (files.some((file) => file.includes('journeys')))
   await buildApps((line) => void process.stdout.write(`${line}\n`)).done;
 
+// each file is a process that reads the server anew: its types are taken out once, not two hundred times
+process.env['NODE_COMPILE_CACHE'] ??= `${root}node_modules/.cache/village-beat`;
+
 const cluster = await startForRun();
 try {
   const events = run({

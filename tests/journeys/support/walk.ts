@@ -19,7 +19,7 @@ interface Stop {
   drawn?: string | undefined;
 }
 
-const TOGETHER = 3;
+const TOGETHER = 2;
 const OUTSIDE: readonly Stop[] = [
   { as: 'nobody', address: '/desk/sign-in' },
   { as: 'committee', address: '/desk/' },
