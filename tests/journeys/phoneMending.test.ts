@@ -4,7 +4,18 @@ import type { Page } from 'playwright-core';
 import { shown } from '../support/sending.ts';
 import type { Caller } from '../support/server.ts';
 import { accessible } from './support/desk.ts';
-import { allArrived, changedOnce, inUse as inUseOf, journalOf, noteVisit, save, toOutbox } from './support/faults.ts';
+import {
+  allArrived,
+  changedOnce,
+  fillDispute,
+  inUse as inUseOf,
+  journalOf,
+  mend,
+  noteVisit,
+  returnHeld,
+  save,
+  toOutbox,
+} from './support/faults.ts';
 import { openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
@@ -26,31 +37,13 @@ async function noteHazard(page: Page, place: string): Promise<void> {
   await page.getByLabel('地点').fill(place);
 }
 
-/** From the outbox to the form of what was refused. */
-async function mend(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '1条没有被收下,请看原因' }).click();
-  await page.getByRole('link', { name: '改好再送' }).click();
-  await page.getByRole('button', { name: '保存' }).waitFor();
-}
-
 describe('what was refused is mended in its own form', () => {
   test('faults that the server names stand at their fields; what was entered is all there, and goes under the same id', async () => {
     const { page, village: where } = await inUse(village(11));
     // the server has a rule that this phone does not know yet
     const asSent = await changedOnce(page, (entry) => ({ ...entry, note: '请打13812345678' }));
-    await page.getByRole('link', { name: '纠纷' }).click();
-    await page.getByRole('button', { name: '没有' }).click();
-    await page.getByLabel('邻里纠纷', { exact: true }).check({ force: true });
-    await page.getByLabel('双方', { exact: true }).check({ force: true });
-    await page.getByLabel('地点').fill('邹庄');
+    await fillDispute(page, '邹庄', '赵六');
     await page.getByLabel('备注').fill('为滴水');
-    await page.getByText('保密信息').click();
-    await page
-      .getByRole('button', { name: /^加一个/ })
-      .first()
-      .click();
-    await page.getByLabel('身份').fill('甲方');
-    await page.getByLabel('姓名').fill('赵六');
     await save(page);
     await mend(page);
     const note = page.getByLabel('备注');
@@ -88,10 +81,7 @@ describe('what was refused is mended in its own form', () => {
     await toOutbox(page);
     await page.getByText('等派出所确认:1条').waitFor();
     await page.getByText('1张照片已存在本机').waitFor({ state: 'hidden' });
-    const held = (await bureau.get(`/api/held?area=${where}`)).body.held as { id: string }[];
-    const ids = held.map(({ id }) => id);
-    const returned = { ids, decision: 'return', reason: '地点不对' };
-    assert.equal((await bureau.post('/api/held/decisions', returned)).status, 200);
+    const ids = await returnHeld(bureau, where, '地点不对');
     await page.clock.setFixedTime(Date.now());
     await page.goto('/phone/');
     await unlock(page);

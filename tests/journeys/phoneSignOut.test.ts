@@ -2,9 +2,21 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { rowsAtRest } from './support/atRest.ts';
+import { atRest, rowsAtRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
-import { allArrived, inUse as inUseOf, journalOf, noteVisit, save, signInIfAsked, wordsIn } from './support/faults.ts';
+import {
+  allArrived,
+  fillDispute,
+  inUse as inUseOf,
+  journalOf,
+  mend,
+  noteVisit,
+  returnHeld,
+  save,
+  signInIfAsked,
+  toOutbox,
+  wordsIn,
+} from './support/faults.ts';
 import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
@@ -59,7 +71,7 @@ test('unsent work goes into a file, is read in on another phone, and everything 
   await page.getByRole('heading', { name: '今天' }).waitFor();
   await toMe(page);
   await page.getByRole('button', { name: '退出登录' }).click();
-  await page.getByRole('heading', { name: '还有3件没有送达' }).waitFor();
+  await page.getByText('还有3件没有送达').waitFor();
   await accessible(page);
   const file = await toFile(page);
   const content = await readFile(file);
@@ -108,10 +120,51 @@ test('signing out offers to send first, and leaves nothing once all has arrived'
   await page.getByRole('button', { name: '先发送' }).click();
   await page.getByText('现在送不出去').waitFor();
   await context.setOffline(false);
-  await page.getByRole('heading', { name: '还有1件没有送达' }).waitFor({ state: 'hidden' });
+  await page.getByText('还有1件没有送达').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel('警号').waitFor();
   const rows = Object.values(await rowsAtRest(page));
   assert.ok(rows.every((count) => count === 0));
   assert.deepEqual(await wordsIn(phones.server, where), ['走之前先发']);
+});
+
+test('what the station holds outlasts signing out: given back, it is mended with all that was entered', async () => {
+  const { page, officer, village: where } = await inUseOf(phones, village(14));
+  await page.clock.setFixedTime(Date.now() - 86_400_000);
+  await page.goto('/phone/');
+  await unlock(page);
+  await fillDispute(page, '南塘', '孙七');
+  await page.getByText('照片(可不填)').click();
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await save(page);
+  await toOutbox(page);
+  await page.getByText('等派出所确认:1条').waitFor();
+  await page.getByText('1张照片已存在本机').waitFor({ state: 'hidden' });
+  await toMe(page);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByText('还有1条等派出所确认').waitFor();
+  assert.equal(await page.getByRole('button', { name: '先发送' }).count(), 0, 'it has arrived');
+  await accessible(page);
+  await page.getByRole('button', { name: '留在本机,退出' }).click();
+  await page.getByLabel('PIN码').waitFor();
+  const left = await rowsAtRest(page);
+  assert.deepEqual([left['outbox'], left['photos'], left['pages'], left['kept']], [1, 1, 0, 0]);
+  assert.ok(!(await atRest(page)).includes('孙七'), 'what stays is encrypted');
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  const ids = await returnHeld(bureau, where, '地点不对');
+  await page.clock.setFixedTime(Date.now());
+  await page.goto('/phone/');
+  await unlock(page);
+  await signInIfAsked(page, officer);
+  await mend(page);
+  await page.getByText('派出所退回:地点不对').waitFor();
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  assert.equal(await page.getByLabel('姓名').inputValue(), '孙七');
+  await page.getByLabel('地点').fill('北塘');
+  await save(page);
+  await allArrived(page);
+  const [entry, ...others] = await journalOf(phones.server, where);
+  assert.deepEqual([entry?.kind, entry?.author, others.length], ['dispute', officer.id, 0]);
+  assert.ok(entry && !ids.includes(entry.id));
 });

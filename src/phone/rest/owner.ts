@@ -131,12 +131,15 @@ async function wipePulled(officer: string): Promise<void> {
   });
 }
 
-/** Signing out: nothing of theirs stays but what is unsent. */
+/** Signing out: nothing of theirs stays but what no journal has yet. What the station holds it may give back, to be mended here. */
 export async function leave(officer: string): Promise<void> {
   await wipePulled(officer);
   const { owners: rows, outbox, drafts, photos } = database;
   await database.transaction('rw', rows, outbox, drafts, photos, async () => {
-    await outbox.where({ officer }).filter(isDone).delete();
+    await outbox
+      .where({ officer })
+      .filter(({ state }) => state === 'sent')
+      .delete();
     if ((await outbox.where({ officer }).count()) > 0) return;
     await photos
       .where({ officer })
@@ -148,6 +151,3 @@ export async function leave(officer: string): Promise<void> {
   });
   close();
 }
-
-/** The server has it, for good or until the station decides. */
-const isDone = ({ state }: { state: string }): boolean => state === 'sent' || state === 'held';

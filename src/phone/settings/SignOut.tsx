@@ -8,24 +8,31 @@ import { leave } from '../rest/owner.ts';
 import { opened } from '../rest/opened.ts';
 import { useWords } from './words.ts';
 
-/** Leaves at once when all has arrived; otherwise offers to send, or to save to a file, first. */
+/** Leaves at once when nothing stays; otherwise says what does, and offers to send, or to save to a file, first. */
 export function SignOut() {
   const say = useWords();
   const [asking, setAsking] = useState(false);
-  const entries = useUnsent().filter(({ state }) => state === 'waiting' || state === 'refused').length;
-  const photos = useWaitingPhotos().length;
-  const left = entries + photos > 0;
-  if (!asking || !left)
+  const unsent = useUnsent();
+  const held = unsent.filter(({ state }) => state === 'held').length;
+  const entries = unsent.filter(({ state }) => state === 'waiting' || state === 'refused').length;
+  const unarrived = entries + useWaitingPhotos().length;
+  const stays = unarrived + held > 0;
+  if (!asking || !stays)
     return (
-      <button type="button" onClick={() => (left ? setAsking(true) : void signOut())}>
+      <button type="button" onClick={() => (stays ? setAsking(true) : void signOut())}>
         {say('signOut')}
       </button>
     );
   return (
-    <section className="card" aria-labelledby="unsent-left">
-      <h2 id="unsent-left">{say('remaining', { count: entries + photos })}</h2>
-      <p>{say('remainingWhy')}</p>
-      <Ways />
+    <section className="card" aria-labelledby="staying">
+      <h2 id="staying">{say('staying')}</h2>
+      <ul>
+        {unarrived > 0 && <li>{say('remaining', { count: unarrived })}</li>}
+        {held > 0 && <li>{say('held', { count: held })}</li>}
+      </ul>
+      <p>{say('stayingWhy')}</p>
+      {unarrived > 0 && <Sending />}
+      <ToFile />
       <button type="button" onClick={() => void signOut()}>
         {say('signOutAnyway')}
       </button>
@@ -36,8 +43,8 @@ export function SignOut() {
   );
 }
 
-/** What can be done with it before. */
-function Ways() {
+/** So that less stays. */
+function Sending() {
   const say = useWords();
   const { phase } = useStanding();
   return (
@@ -46,7 +53,6 @@ function Ways() {
         {say(phase === 'sending' ? 'sendingNow' : 'sendNow')}
       </button>
       {phase === 'behind' && <p role="status">{say('notSent')}</p>}
-      <ToFile />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { TestServer } from '../../support/server.ts';
+import type { Caller, TestServer } from '../../support/server.ts';
 import { signIn } from './desk.ts';
 import { firstUse, kept, type Phones } from './phone.ts';
 
@@ -15,6 +15,22 @@ export async function fillVisit(page: Page, words: string): Promise<void> {
   await page.getByRole('link', { name: '更多' }).click();
   await page.getByRole('link', { name: '走访' }).click();
   await page.getByLabel('备注').fill(words);
+}
+
+/** Fills in a quarrel between neighbours, with the name of a party sealed. */
+export async function fillDispute(page: Page, place: string, party: string): Promise<void> {
+  await page.getByRole('link', { name: '纠纷' }).click();
+  await page.getByRole('button', { name: '没有' }).click();
+  await page.getByLabel('邻里纠纷', { exact: true }).check({ force: true });
+  await page.getByLabel('双方', { exact: true }).check({ force: true });
+  await page.getByLabel('地点').fill(place);
+  await page.getByText('保密信息').click();
+  await page
+    .getByRole('button', { name: /^加一个/ })
+    .first()
+    .click();
+  await page.getByLabel('身份').fill('甲方');
+  await page.getByLabel('姓名').fill(party);
 }
 
 export const save = (page: Page): Promise<void> => page.getByRole('button', { name: '保存' }).click();
@@ -92,6 +108,21 @@ export async function inUse(phones: Phones, ...villages: [string, ...string[]]) 
   await page.getByText('本月还差').first().waitFor();
   await kept(page);
   return { officer, context, page, village: villages[0] };
+}
+
+/** The station's word on all that is held in a village: it goes back. Answers its ids. */
+export async function returnHeld(bureau: Caller, village: string, reason: string): Promise<string[]> {
+  const held = (await bureau.get(`/api/held?area=${village}`)).body.held as { id: string }[];
+  const ids = held.map(({ id }) => id);
+  assert.equal((await bureau.post('/api/held/decisions', { ids, decision: 'return', reason })).status, 200);
+  return ids;
+}
+
+/** From the outbox to the form of what was refused. */
+export async function mend(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '1条没有被收下,请看原因' }).click();
+  await page.getByRole('link', { name: '改好再送' }).click();
+  await page.getByRole('button', { name: '保存' }).waitFor();
 }
 
 /** The next entry that leaves this phone arrives otherwise than it was noted; answers as which it was noted. */
