@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { atRest, rowsAtRest } from './support/atRest.ts';
-import { accessible } from './support/desk.ts';
+import { accessible, signIn } from './support/desk.ts';
 import {
   allArrived,
   fillDispute,
@@ -57,16 +57,25 @@ async function fromFile(page: Page, file: string, secret: string): Promise<void>
   await reading.click();
 }
 
+const openHazard = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: '更多' }).click();
+  await page.locator('.menu').getByRole('link', { name: '安全隐患', exact: true }).click();
+};
+
+/** Fills in a hazard with its photo. */
+async function fillHazard(page: Page, place: string): Promise<void> {
+  await openHazard(page);
+  await page.getByLabel('道路', { exact: true }).check({ force: true });
+  await page.getByLabel('地点').fill(place);
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+}
+
 test('unsent work goes into a file, is read in on another phone, and everything is there once; nobody else reads it', async () => {
   const { page, context, officer, village: where } = await inUseOf(phones, village(11));
   await context.setOffline(true);
   await noteVisit(page, '退出前记的');
-  await page.getByRole('link', { name: '更多' }).click();
-  await page.locator('.menu').getByRole('link', { name: '安全隐患', exact: true }).click();
-  await page.getByLabel('道路', { exact: true }).check({ force: true });
-  await page.getByLabel('地点').fill('东桥');
-  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
-  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await fillHazard(page, '东桥');
   await save(page);
   await page.getByRole('heading', { name: '今天' }).waitFor();
   await toMe(page);
@@ -167,4 +176,54 @@ test('what the station holds outlasts signing out: given back, it is mended with
   const [entry, ...others] = await journalOf(phones.server, where);
   assert.deepEqual([entry?.kind, entry?.author, others.length], ['dispute', officer.id, 0]);
   assert.ok(entry && !ids.includes(entry.id));
+});
+
+test('a form that was begun outlasts signing out, and goes on where its file is read in', async () => {
+  const { page, officer, village: where } = await inUseOf(phones, village(15));
+  await fillHazard(page, '东渠');
+  // on the disk a moment after the last change
+  await page.waitForTimeout(500);
+  await toMe(page);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByText('还有1张表没有填完').waitFor();
+  await accessible(page);
+  const file = await toFile(page);
+  await page.getByRole('button', { name: '留在本机,退出' }).click();
+  await page.getByLabel('PIN码').waitFor();
+  const left = await rowsAtRest(page);
+  assert.deepEqual([left['drafts'], left['photos'], left['outbox'], left['pages']], [1, 1, 0, 0]);
+
+  const other = await firstUse(await phones.phone(), officer);
+  await kept(other);
+  await fromFile(other, file, LONG);
+  await other.getByText('1张没填完的表也在').waitFor();
+  await fromFile(other, file, LONG);
+  await other.getByText('1张没填完的表本机也有').waitFor();
+  await other.getByRole('link', { name: '今天', exact: true }).click();
+  await openHazard(other);
+  await other.getByText('上次没写完的还在').waitFor();
+  await other.getByRole('img', { name: '照片1' }).waitFor();
+  assert.equal(await other.getByLabel('地点').inputValue(), '东渠');
+  await save(other);
+  await allArrived(other);
+  await other.getByText('1张照片已存在本机').waitFor({ state: 'hidden' });
+  const entries = await journalOf(phones.server, where);
+  assert.deepEqual(
+    entries.map(({ kind }) => kind),
+    ['hazard'],
+  );
+
+  await page.goto('/phone/');
+  await unlock(page);
+  await page.getByRole('link', { name: '登录已到期' }).click();
+  await signIn(page, officer.badge);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('button', { name: '没填完的不要了' }).click();
+  await accessible(page);
+  await page.getByRole('button', { name: '删掉' }).click();
+  await page.getByText('还有1张表没有填完').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('警号').waitFor();
+  const rows = Object.values(await rowsAtRest(page));
+  assert.ok(rows.every((count) => count === 0));
 });

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { openBytes, sealBytes } from '../rest/box.ts';
-import { database, type PhotoRow } from '../rest/database.ts';
+import { database, LOOSE, type PhotoRow } from '../rest/database.ts';
 import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
 
@@ -10,9 +10,6 @@ export interface Taken {
   sha256: string;
   size: number;
 }
-
-/** In no village yet: the form it was taken for is still open. */
-const LOOSE = '';
 
 /** Keeps a photo at once, before its entry is noted: a camera may cost the browser its life. Rejects when the phone has no room. */
 export async function keepPhoto(photo: Blob): Promise<Taken> {

@@ -1,7 +1,8 @@
 import { readUnsent } from '../outbox/unsent.ts';
 import { answered, server } from '../platform/server.ts';
-import { open, openBytes } from '../rest/box.ts';
+import { openBytes } from '../rest/box.ts';
 import { database, type PhotoRow } from '../rest/database.ts';
+import { readDrafts } from '../rest/drafts.ts';
 import { type Opened, still } from '../rest/opened.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { isOf, photosWaiting, sweepPhotos } from './photos.ts';
@@ -27,7 +28,7 @@ export async function sendPhotos(who: Opened, isUrgent: () => boolean): Promise<
       if (!(await sent(who, row, isUrgent, stays))) return;
     } else if (!stays) await database.photos.delete(keyOf(row));
   }
-  await sweepPhotos(who, await draftsOf(who));
+  await sweepPhotos(who, JSON.stringify(await readDrafts(who)));
 }
 
 /** Whether all of it is with the server, or never will be. `stays`: it is kept here all the same. */
@@ -70,10 +71,3 @@ const put = ({ sha256, village }: PhotoRow, range: string, part?: Blob) =>
       bodySerializer: (body: unknown) => body as BodyInit,
     }),
   );
-
-/** The forms begun, as text. */
-async function draftsOf({ officer, outboxKey }: Opened): Promise<string> {
-  const rows = await database.drafts.where({ officer }).toArray();
-  const read = rows.map(({ box }) => open<unknown>(outboxKey, box).catch(() => ''));
-  return JSON.stringify(await Promise.all(read));
-}

@@ -72,10 +72,13 @@ export interface DraftRow {
   box: Box;
 }
 
+/** The village of a photo whose form is still open. */
+export const LOOSE = '';
+
 /** A photo that was not sent yet. Its bytes are in the box, under the key of what is unsent. */
 export interface PhotoRow {
   officer: string;
-  /** Of the entry it belongs to; empty as long as that is not noted. */
+  /** Of the entry it belongs to; `LOOSE` as long as that is not noted. */
   village: string;
   /** Of the bytes as they are sent. */
   sha256: string;

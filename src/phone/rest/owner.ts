@@ -1,5 +1,5 @@
 import { freshKey, ROUNDS, unwrap, wrap, wrappingKey } from './box.ts';
-import { database, type OwnerRow, type Wrap } from './database.ts';
+import { database, LOOSE, type OwnerRow, type Wrap } from './database.ts';
 import { close, type Opened, opened, openFor } from './opened.ts';
 import { makePasskey, passkeyKey } from './passkey.ts';
 
@@ -131,7 +131,7 @@ async function wipePulled(officer: string): Promise<void> {
   });
 }
 
-/** Signing out: nothing of theirs stays but what no journal has yet. What the station holds it may give back, to be mended here. */
+/** Signing out: nothing of theirs stays but what no journal has yet, and forms begun. What the station holds it may give back, to be mended here. */
 export async function leave(officer: string): Promise<void> {
   await wipePulled(officer);
   const { owners: rows, outbox, drafts, photos } = database;
@@ -140,14 +140,12 @@ export async function leave(officer: string): Promise<void> {
       .where({ officer })
       .filter(({ state }) => state === 'sent')
       .delete();
-    if ((await outbox.where({ officer }).count()) > 0) return;
+    if ((await outbox.where({ officer }).count()) > 0 || (await drafts.where({ officer }).count()) > 0) return;
     await photos
       .where({ officer })
-      .filter(({ sent }) => sent === true)
+      .filter(({ sent, village }) => sent === true || village === LOOSE)
       .delete();
-    if ((await photos.where({ officer }).count()) > 0) return;
-    await drafts.where({ officer }).delete();
-    await rows.delete(officer);
+    if ((await photos.where({ officer }).count()) === 0) await rows.delete(officer);
   });
   close();
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { AskOnce } from '../outbox/AskOnce.tsx';
 import { ToFile } from '../outbox/carried/ToFile.tsx';
 import { sync, useStanding } from '../outbox/sending.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { useWaitingPhotos } from '../photos/watch.ts';
 import { answered, server } from '../platform/server.ts';
+import { dropDrafts, useDraftCount } from '../rest/drafts.ts';
 import { leave } from '../rest/owner.ts';
 import { opened } from '../rest/opened.ts';
 import { useWords } from './words.ts';
@@ -16,7 +18,8 @@ export function SignOut() {
   const held = unsent.filter(({ state }) => state === 'held').length;
   const entries = unsent.filter(({ state }) => state === 'waiting' || state === 'refused').length;
   const unarrived = entries + useWaitingPhotos().length;
-  const stays = unarrived + held > 0;
+  const begun = useDraftCount();
+  const stays = unarrived + held + begun > 0;
   if (!asking || !stays)
     return (
       <button type="button" onClick={() => (stays ? setAsking(true) : void signOut())}>
@@ -29,10 +32,12 @@ export function SignOut() {
       <ul>
         {unarrived > 0 && <li>{say('remaining', { count: unarrived })}</li>}
         {held > 0 && <li>{say('held', { count: held })}</li>}
+        {begun > 0 && <li>{say('begun', { count: begun })}</li>}
       </ul>
       <p>{say('stayingWhy')}</p>
       {unarrived > 0 && <Sending />}
       <ToFile />
+      {begun > 0 && <Discarding />}
       <button type="button" onClick={() => void signOut()}>
         {say('signOutAnyway')}
       </button>
@@ -54,6 +59,19 @@ function Sending() {
       </button>
       {phase === 'behind' && <p role="status">{say('notSent')}</p>}
     </>
+  );
+}
+
+function Discarding() {
+  const say = useWords();
+  return (
+    <AskOnce
+      name={say('discard')}
+      consequence={say('discardAsk')}
+      yes={say('discardYes')}
+      no={say('keep')}
+      work={dropDrafts}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { isFull } from '../../rest/full.ts';
-import { fromFile, type ReadIn } from './carry.ts';
+import { type Found, fromFile, type ReadIn } from './carry.ts';
 import { Secret } from './ToFile.tsx';
 import { useWords } from './words.ts';
 
@@ -32,16 +32,23 @@ export function FromFile() {
         <Secret label={say('secretThen')} value={secret} change={setSecret} />
         <div role="alert">
           {typeof told === 'string' && told !== 'working' && <p className="urgent">{say(told)}</p>}
-          {typeof told === 'object' && (
-            <p>
-              {say('readIn', { count: told.fresh })} {told.known > 0 && say('known', { count: told.known })}
-            </p>
-          )}
+          {typeof told === 'object' && <Told {...told} />}
         </div>
         <button type="submit" disabled={told === 'working'}>
           {say(told === 'working' ? 'working' : 'read')}
         </button>
       </form>
     </details>
+  );
+}
+
+/** What of it was new on this phone, and what was there. */
+function Told({ fresh, known, begun, begunHere }: Found) {
+  const say = useWords();
+  return (
+    <p>
+      {(fresh > 0 || begun === 0) && say('readIn', { count: fresh })} {known > 0 && say('known', { count: known })}{' '}
+      {begun > 0 && say('begun', { count: begun })} {begunHere > 0 && say('begunHere', { count: begunHere })}
+    </p>
   );
 }

@@ -3,7 +3,7 @@ import { defineWords } from '../../../ui/words.ts';
 export const useWords = defineWords('carried', {
   zh: {
     toFile: '存成加密文件',
-    toFileWhy: '没送达的记录和照片存成一个文件,只有知道这个密码的本人能读入。密码忘了就打不开。',
+    toFileWhy: '没送达的记录、照片和没填完的表存成一个文件,只有知道这个密码的本人能读入。密码忘了就打不开。',
     secret: '给文件设一个密码(10个字以上)',
     secretAgain: '再输一次密码',
     short: '密码要10个字以上',
@@ -23,11 +23,13 @@ export const useWords = defineWords('carried', {
     full: '这部手机存不下了,没有读入。请清理一些空间后再试。',
     readIn_other: '读入{{count}}条,有网络时自动发送。',
     known_other: '另有{{count}}条本机已有。',
+    begun_other: '{{count}}张没填完的表也在,打开那种表就能接着填。',
+    begunHere_other: '{{count}}张没填完的表本机也有,留本机的。',
   },
   en: {
     toFile: 'Save to an encrypted file',
     toFileWhy:
-      'What is unsent, with its photos, becomes one file that only you can read in, with this password. Should it be forgotten, nobody can open the file.',
+      'What is unsent, with its photos, and the forms you began become one file that only you can read in, with this password. Should it be forgotten, nobody can open the file.',
     secret: 'A password for the file (10 characters or more)',
     secretAgain: 'The password again',
     short: 'The password needs 10 characters or more',
@@ -49,5 +51,9 @@ export const useWords = defineWords('carried', {
     readIn_other: '{{count}} notes were read in; they are sent when there is a network.',
     known_one: '1 more was here already.',
     known_other: '{{count}} more were here already.',
+    begun_one: '1 form you began is here too: open it to go on.',
+    begun_other: '{{count}} forms you began are here too: open them to go on.',
+    begunHere_one: '1 form was begun here as well; it stays as it is here.',
+    begunHere_other: '{{count}} forms were begun here as well; they stay as they are here.',
   },
 });
