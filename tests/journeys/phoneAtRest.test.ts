@@ -5,7 +5,7 @@ import { createOfficer } from '../../src/server/people/accounts.ts';
 import { shown } from '../support/sending.ts';
 import { atRest, foundOnDisk, rowsAtRest } from './support/atRest.ts';
 import { daysAgo } from './support/desk.ts';
-import { allArrived, noteVisit, save, signInIfAsked } from './support/faults.ts';
+import { allArrived, fillDispute, noteVisit, save, signInIfAsked } from './support/faults.ts';
 import { note } from './support/notes.ts';
 import { firstUse, kept, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
 import { makeProfile } from './support/profile.ts';
@@ -40,21 +40,11 @@ async function village(): Promise<void> {
 }
 
 async function noteAll(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '纠纷' }).click();
-  await page.getByRole('button', { name: '没有' }).click();
-  await page.getByLabel('邻里纠纷', { exact: true }).check({ force: true });
-  await page.getByLabel('双方', { exact: true }).check({ force: true });
+  await fillDispute(page, '邹庄', PLANTED.party);
   await page.getByLabel('备注').fill(PLANTED.note);
   await page.getByText('照片(可不填)').click();
   await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
   await page.getByRole('img', { name: '照片1' }).waitFor();
-  await page.getByText('保密信息').click();
-  await page
-    .getByRole('button', { name: /^加一个/ })
-    .first()
-    .click();
-  await page.getByLabel('身份').fill('甲方');
-  await page.getByLabel('姓名').fill(PLANTED.party);
   await save(page);
   await page.getByRole('heading', { name: '今天' }).waitFor();
   await page.getByRole('link', { name: '走访' }).click();

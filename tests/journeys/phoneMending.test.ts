@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { shown } from '../support/sending.ts';
 import type { Caller } from '../support/server.ts';
+import { atRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
 import {
   allArrived,
@@ -26,6 +27,11 @@ before(async () => {
 });
 after(() => phones.stop());
 
+interface Revealed {
+  number: number;
+  details: { parties: object[] };
+}
+
 const village = (number: number): string => `3416221012${number}`;
 const inUse = (where: string) => inUseOf(phones, where);
 const DAY = 86_400_000;
@@ -36,6 +42,11 @@ async function noteHazard(page: Page, place: string): Promise<void> {
   await page.getByLabel('道路', { exact: true }).check({ force: true });
   await page.getByLabel('地点').fill(place);
 }
+
+const openCorrection = (page: Page, about: string | undefined): Promise<void> =>
+  page.evaluate(
+    `history.pushState({}, '', '/phone/note/correction?about=${about}'); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
 
 describe('what was refused is mended in its own form', () => {
   test('faults that the server names stand at their fields; what was entered is all there, and goes under the same id', async () => {
@@ -129,9 +140,7 @@ describe('what was refused is mended in its own form', () => {
     await save(page);
     await allArrived(page);
     const [hazard] = await journalOf(phones.server, where);
-    await page.evaluate(
-      `history.pushState({}, '', '/phone/note/correction?about=${hazard?.id}'); dispatchEvent(new PopStateEvent('popstate'))`,
-    );
+    await openCorrection(page, hazard?.id);
     await changedOnce(page, (entry) => ({
       ...entry,
       body: { ...(entry['body'] as object), reason: '请打13812345678' },
@@ -184,5 +193,43 @@ test('whenever the page ends, there is the refused one or the mended one; two ta
   assert.deepEqual(
     entries.map(({ note }) => note),
     ['第二遍'],
+  );
+});
+
+test('a correction gives sealed details anew; left blank, they stay as they were given', async () => {
+  const { page, village: where } = await inUse(village(16));
+  await fillDispute(page, '邹庄', 'QXZHAOLU');
+  await save(page);
+  await allArrived(page);
+  const [dispute] = await journalOf(phones.server, where);
+  await openCorrection(page, dispute?.id);
+  await page.getByLabel('原因').fill('名字写错');
+  await page.getByText('保密信息').click();
+  await page.getByText('留空,原来的不变').waitFor();
+  await page
+    .getByRole('button', { name: /^加一个/ })
+    .first()
+    .click();
+  await page.getByLabel('身份').fill('甲方');
+  await save(page);
+  await page.locator('main .fault').first().waitFor();
+  await page.getByLabel('姓名').fill('QXZHAOLIU');
+  await accessible(page);
+  await save(page);
+  await allArrived(page);
+  await openCorrection(page, dispute?.id);
+  await page.getByLabel('地点').fill('李庄');
+  await page.getByLabel('原因').fill('地名写错');
+  await save(page);
+  await allArrived(page);
+  assert.ok(!(await atRest(page)).includes('QXZHAO'));
+  const station = await phones.server.person([{ role: 'station', area: where.slice(0, 9) }]);
+  const revealed = await station.post(`/api/cases/${dispute?.id}/reveal`, { reason: '核对' });
+  assert.deepEqual(
+    revealed.body.details.map(({ number, details }: Revealed) => [number, details.parties]),
+    [
+      [1, [{ role: '甲方', name: 'QXZHAOLU' }]],
+      [2, [{ role: '甲方', name: 'QXZHAOLIU' }]],
+    ],
   );
 });

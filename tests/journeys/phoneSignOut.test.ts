@@ -142,7 +142,7 @@ test('what the station holds outlasts signing out: given back, it is mended with
   await page.clock.setFixedTime(Date.now() - 86_400_000);
   await page.goto('/phone/');
   await unlock(page);
-  await fillDispute(page, '南塘', '孙七');
+  await fillDispute(page, '南塘', 'QXSUNQI');
   await page.getByText('照片(可不填)').click();
   await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
   await page.getByRole('img', { name: '照片1' }).waitFor();
@@ -159,7 +159,7 @@ test('what the station holds outlasts signing out: given back, it is mended with
   await page.getByLabel('PIN码').waitFor();
   const left = await rowsAtRest(page);
   assert.deepEqual([left['outbox'], left['photos'], left['pages'], left['kept']], [1, 1, 0, 0]);
-  assert.ok(!(await atRest(page)).includes('孙七'), 'what stays is encrypted');
+  assert.ok(!(await atRest(page)).includes('QXSUNQI'), 'what stays is encrypted');
   const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
   const ids = await returnHeld(bureau, where, '地点不对');
   await page.clock.setFixedTime(Date.now());
@@ -169,7 +169,7 @@ test('what the station holds outlasts signing out: given back, it is mended with
   await mend(page);
   await page.getByText('派出所退回:地点不对').waitFor();
   await page.getByRole('img', { name: '照片1' }).waitFor();
-  assert.equal(await page.getByLabel('姓名').inputValue(), '孙七');
+  assert.equal(await page.getByLabel('姓名').inputValue(), 'QXSUNQI');
   await page.getByLabel('地点').fill('北塘');
   await save(page);
   await allArrived(page);

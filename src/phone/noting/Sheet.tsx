@@ -3,7 +3,7 @@ import { kinds } from '../../domain/journal/registry.ts';
 import { Why } from '../outbox/UnsentLine.tsx';
 import { PhotosOf } from './PhotosOf.tsx';
 import { Colleagues } from './Colleagues.tsx';
-import { Fields } from './fields/Fields.tsx';
+import { Details } from './Details.tsx';
 import { NoteField } from './NoteField.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import type { Start } from './start.ts';
@@ -52,30 +52,15 @@ export function Sheet({ form, start, title, fixed = false, lead, alone = false, 
         <NoteField note={form.begun.note} change={(note) => form.change({ note })} at="/note" faults={form.faults} />
       )}
       <PhotosOf {...form} />
-      <Details form={form} />
+      <Details
+        kind={form.kind}
+        values={form.begun.details}
+        change={(details) => form.change({ details })}
+        faults={form.faults}
+      />
       <When begun={form.begun} change={form.change} />
       {!alone && <Colleagues form={form} />}
       <SaveBar form={form} />
     </form>
-  );
-}
-
-/** Who is concerned, apart from everything else: encrypted, and gone from the phone once it is sent. */
-function Details({ form: { details, begun, change, faults } }: { form: Form }) {
-  const say = useWords();
-  if (details.length === 0) return null;
-  const filled = Object.keys(begun.details).length > 0;
-  return (
-    <details className="field" open={filled || undefined}>
-      <summary>{say('details')}</summary>
-      <p className="aside">{say('detailsWhy')}</p>
-      <Fields
-        fields={details}
-        values={begun.details}
-        change={(changed) => change({ details: changed })}
-        at="/sealed"
-        faults={faults}
-      />
-    </details>
   );
 }

@@ -22,7 +22,6 @@ export function askedFor(kind: Kind, body: Values, only: Only = {}): Field[] {
 /** The entry that a form comes to, noted at a moment. */
 export function entryOf(kind: Kind, begun: Begun, fields: readonly Field[], at: string, about?: string): Sent {
   const { village, onSite, onBehalfOf, details } = begun;
-  const detailFields = detailsOf(kind);
   return {
     ...{ id: uuidv7(), village, kind, occurredAt: begun.at ?? at, recordedAt: at, onSite },
     ...(about !== undefined && { about }),
@@ -31,8 +30,14 @@ export function entryOf(kind: Kind, begun: Begun, fields: readonly Field[], at: 
     body: filledIn(fields, begun.body),
     ...(kinds[kind].note && begun.note.trim() !== '' && { note: begun.note }),
     ...filesFor(kind, begun.photos ?? []),
-    ...(isTouched(detailFields, details) && { sealed: filledIn(detailFields, details) }),
+    ...sealedOf(kind, details),
   };
+}
+
+/** What an entry, or a correction of one, says of the details of its kind; nothing where none was filled in. */
+export function sealedOf(kind: Kind, details: Values): Pick<Sent, 'sealed'> {
+  const fields = detailsOf(kind);
+  return isTouched(fields, details) ? { sealed: filledIn(fields, details) } : {};
 }
 
 /** Which faults stand at a field, and which are said at the end. `tops`: pointers of what is asked. */

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { detailsOf, type Field } from '../../domain/journal/fields.ts';
+import type { Field } from '../../domain/journal/fields.ts';
 import type { Issue } from '../../domain/journal/issue.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { readSent, type Sent } from '../../domain/journal/sent.ts';
@@ -33,7 +33,6 @@ export interface Asked {
 export interface Form {
   kind: Kind;
   fields: readonly Field[];
-  details: readonly Field[];
   begun: Begun;
   /** What it mends. */
   refused: Unsent | undefined;
@@ -95,7 +94,7 @@ export function useForm({ kind, about, first, refused, only, before, next }: Ask
   const told = issues.filter(({ code }) => tried || code === 'guarded');
   const change = (changes: Partial<Begun>) => draft.change((was) => ({ ...was, ...changes }));
   return {
-    ...{ kind, fields, details: detailsOf(kind), begun, change, save, tried, failed },
+    ...{ kind, fields, begun, change, save, tried, failed },
     ...{ refused, resumed: draft.resumed, drop: draft.drop },
     setBody: (body) => change({ body }),
     ...placedWith(told, still, ['/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),

@@ -4,6 +4,7 @@ import { type Kind, kinds } from '../../../domain/journal/registry.ts';
 import { useKnown } from '../../journal/entries.ts';
 import { Doors } from '../../visits/Doors.tsx';
 import type { Begun, Values } from '../begun.ts';
+import { Details } from '../Details.tsx';
 import type { Faults } from '../fields/asked.ts';
 import { Fields } from '../fields/Fields.tsx';
 import { NoteField } from '../NoteField.tsx';
@@ -39,6 +40,7 @@ export function Amended({ kind, should, change, faults }: AmendedProps) {
       {kinds[kind].note && (
         <NoteField note={note} change={(text) => patch({ note: text })} at="/body/changes/note" faults={faults} />
       )}
+      <Details {...{ kind, faults }} values={should.details} change={(details) => patch({ details })} anew />
       <When begun={should} change={patch} />
     </>
   );

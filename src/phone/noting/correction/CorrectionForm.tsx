@@ -27,7 +27,7 @@ import { placedWith } from '../useForm.ts';
 import { useSave } from '../useSave.ts';
 import { useWords } from '../words.ts';
 import { Amended } from './Amended.tsx';
-import { changesOf, type Correcting, correctingFrom, correctingOf, correctionOf } from './corrected.ts';
+import { type Correcting, correctingFrom, correctingOf, correctionOf, isUnchanged } from './corrected.ts';
 
 /** Takes back or mends an entry of one's own. */
 export function CorrectionForm({ about, start }: { about: string; start: Start }) {
@@ -65,7 +65,7 @@ function Correction({ original, reads, refused }: CorrectionProps) {
     () => (correcting ? issuesOf(original, correcting, language) : []),
     [original, correcting, language],
   );
-  const unchanged = correcting?.action === 'amend' && Object.keys(changesOf(original, correcting.should)).length === 0;
+  const unchanged = correcting !== undefined && isUnchanged(original, correcting);
   const entries = () => (correcting ? [withId(correctionOf(original, correcting, now()), refused)] : []);
   const { save, tried, failed } = useSave({ key, draft, entries, refused, wrong: unchanged || issues.length > 0 });
   if (!draft || !correcting) return null;
@@ -136,6 +136,6 @@ function issuesOf(original: Entry, correcting: Correcting, language: Language): 
 }
 
 const topsOf = ({ kind }: Entry, { should }: Correcting): string[] => [
-  ...['/body/reason', '/body/changes/note'],
+  ...['/body/reason', '/body/changes/note', '/sealed'],
   ...fieldsFor(kind, should.body).map(({ name }) => `/body/changes/body/${name}`),
 ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entry } from '../../../domain/journal/entry.ts';
 import type { Begun } from '../begun.ts';
-import { changesOf, correctingFrom, correctingOf, correctionOf } from './corrected.ts';
+import { changesOf, correctingFrom, correctingOf, correctionOf, isUnchanged } from './corrected.ts';
 
 const AT = '2026-11-20T09:00:00.000+08:00';
 const LATER = '2026-11-20T10:30:00.000+08:00';
@@ -65,3 +65,28 @@ test('a refused withdrawal opens as one, with the entry as it reads now beside i
   const opened = correctingFrom(hazard, reads, sent);
   assert.deepEqual([opened.action, opened.reason, opened.should.body['place']], ['withdraw', '没有这回事', '西塘']);
 });
+
+const PARTY = { role: '甲方', name: '赵六' };
+
+test('details given anew are a change of their own, and a refused correction opens with them', () => {
+  const said = {
+    ...{ action: 'amend' as const, reason: '名字写错' },
+    should: should(dispute, { details: { parties: [{ ...PARTY, phone: '' }, {}] } }),
+  };
+  assert.equal(isUnchanged(dispute, said), false);
+  const sent = correctionOf(dispute, said, LATER);
+  assert.deepEqual(sent.body, { action: 'amend', reason: '名字写错', changes: {} });
+  assert.deepEqual(sent.sealed, { parties: [PARTY] });
+  assert.deepEqual(correctingFrom(dispute, dispute, sent).should.details, sent.sealed);
+});
+
+for (const [name, action, details] of [
+  ['left blank', 'amend', {}],
+  ['begun and emptied', 'amend', { parties: [{ role: '', name: '' }] }],
+  ['with a withdrawal', 'withdraw', { parties: [PARTY] }],
+] as const)
+  test(`details ${name} are not sent: what the server has stays`, () => {
+    const said = { action, reason: '写错了', should: should(dispute, { details }) };
+    assert.equal('sealed' in correctionOf(dispute, said, LATER), false);
+    assert.equal(isUnchanged(dispute, said), action === 'amend');
+  });

@@ -3,6 +3,7 @@ import type { Entry } from '../../../domain/journal/entry.ts';
 import { fieldsFor, fieldsOf } from '../../../domain/journal/fields.ts';
 import type { Sent } from '../../../domain/journal/sent.ts';
 import { type Begun, filledIn, type Values } from '../begun.ts';
+import { sealedOf } from '../entryOf.ts';
 
 /** A correction as far as it is filled in. */
 export interface Correcting {
@@ -20,7 +21,7 @@ export function correctingOf(now: Entry): Correcting {
 }
 
 /** As a correction said it that was refused: its changes applied to the entry as it was noted. */
-export function correctingFrom(original: Entry, reads: Entry, { body }: Sent): Correcting {
+export function correctingFrom(original: Entry, reads: Entry, { body, sealed }: Sent): Correcting {
   const {
     action,
     reason,
@@ -42,6 +43,7 @@ export function correctingFrom(original: Entry, reads: Entry, { body }: Sent): C
       onSite: changes.onSite ?? should.onSite,
       note: changes.note === undefined ? should.note : (changes.note ?? ''),
       body: Object.fromEntries(changed.filter(([, value]) => value !== null)),
+      details: (sealed ?? {}) as Values,
     },
   };
 }
@@ -63,10 +65,18 @@ export function changesOf(original: Entry, { body, note, at, onSite }: Begun): R
 
 /** The entry that corrects. */
 export function correctionOf(original: Entry, { action, reason, should }: Correcting, at: string): Sent {
-  const changes = action === 'amend' && { changes: changesOf(original, should) };
+  const isAmended = action === 'amend';
+  const changes = isAmended && { changes: changesOf(original, should) };
   return {
     ...{ id: uuidv7(), village: original.village, kind: 'correction', about: original.id },
     ...{ occurredAt: at, recordedAt: at, onSite: false },
     body: { action, reason, ...changes },
+    // left blank they stay as they were given: the phone has them no more
+    ...(isAmended && sealedOf(original.kind, should.details)),
   };
 }
+
+/** Whether a correction would change nothing. */
+export const isUnchanged = (original: Entry, { action, should }: Correcting): boolean =>
+  action === 'amend' &&
+  Object.keys({ ...changesOf(original, should), ...sealedOf(original.kind, should.details) }).length === 0;
