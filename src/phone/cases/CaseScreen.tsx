@@ -14,6 +14,7 @@ import { personOf } from '../account/person.ts';
 import { useCaseContext } from '../journal/context.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { Awaited } from './Awaited.tsx';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** One case: how it stands, what happened, and the next steps one may note. */
@@ -40,7 +41,7 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
   const history = [opening, ...others].slice().sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
   return (
     <>
-      <h1>{titleOf(opening, language)}</h1>
+      <Heading>{titleOf(opening, language)}</Heading>
       <p className="lead">
         {caseStates(opening.kind)[state.state]?.[language]}
         {state.waiting && (

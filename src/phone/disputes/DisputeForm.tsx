@@ -6,6 +6,7 @@ import { Fields } from '../noting/fields/Fields.tsx';
 import { Sheet } from '../noting/Sheet.tsx';
 import { begunWith, type Start } from '../noting/start.ts';
 import { useForm } from '../noting/useForm.ts';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** A quarrel: whether anyone was harmed is asked first and alone. With harm it goes to the law, and nobody mediates (red line R17). */
@@ -49,7 +50,7 @@ function Harm({ answer }: { answer: (harm: string) => void }) {
   if (harm?.shape !== 'choice') return null;
   return (
     <section className="question">
-      <h1>{harm.label[language]}</h1>
+      <Heading>{harm.label[language]}</Heading>
       {harm.values.map(({ value, label }) => (
         <button key={value} type="button" onClick={() => answer(value)}>
           {label[language]}

@@ -8,6 +8,7 @@ import { markSeen, useSeen } from './seen.ts';
 import { isStation } from './stationInbox.ts';
 import { StationList } from './StationList.tsx';
 import { Summary } from './Summary.tsx';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** What came while one did not look; for who answers for a station, first what waits for it. */
@@ -16,7 +17,7 @@ export function InboxScreen() {
   const me = useMe();
   return (
     <>
-      <h1>{say('title')}</h1>
+      <Heading>{say('title')}</Heading>
       {isStation(me) && <StationList me={me} />}
       {me != null && (me.postings.length > 0 || !isStation(me)) && <Messages />}
     </>

@@ -8,6 +8,7 @@ import { Sheet } from '../noting/Sheet.tsx';
 import { begunWith, type Start } from '../noting/start.ts';
 import { useForm } from '../noting/useForm.ts';
 import { Calls } from './Calls.tsx';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** An urgent matter: the call first, then few fields. Who may not report here is given the calls. */
@@ -29,7 +30,7 @@ export function IncidentForm({ start }: { start: Start }) {
   if (!may && !start.refused) {
     return (
       <>
-        <h1>{title}</h1>
+        <Heading>{title}</Heading>
         <Calls village={start.village} />
         <p>{say('callOnly')}</p>
       </>

@@ -11,6 +11,7 @@ import { useUnsent } from '../outbox/watch.ts';
 import { opened } from '../rest/opened.ts';
 import { Calls } from './Calls.tsx';
 import { onDuty, takesMessages } from './onDuty.ts';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** What became of an urgent report just noted: whether it has left this phone, and what to do while it has not. */
@@ -25,7 +26,7 @@ export function IncidentScreen() {
   const waits = unsent?.state === 'waiting';
   return (
     <>
-      <h1>{say(waits ? 'notYet' : unsent?.state === 'refused' ? 'refused' : 'arrived')}</h1>
+      <Heading>{say(waits ? 'notYet' : unsent?.state === 'refused' ? 'refused' : 'arrived')}</Heading>
       <p>{tell(entry, language)}</p>
       {waits ? (
         <>

@@ -62,9 +62,14 @@ async function pullVillage(who: Opened, village: string): Promise<boolean> {
  * and the server lost is sent again. A shorter journal is then pulled anew; another one is said, and not mixed with what is here.
  */
 async function mendJournal(who: Opened, village: string, fault: Fault): Promise<void> {
-  noteFault(village, fault);
-  if (await offerAgain(who, village)) await sendWaiting(who);
-  if (fault === 'journal_behind') await begin(who, village);
+  try {
+    if (await offerAgain(who, village)) await sendWaiting(who);
+  } finally {
+    // what is said of it says also that what was lost was sent again
+    noteFault(village, fault);
+  }
+  if (fault !== 'journal_behind') return;
+  await begin(who, village);
   noteFault(village, fault);
 }
 

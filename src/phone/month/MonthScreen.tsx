@@ -8,6 +8,7 @@ import { Day, monthInWords, today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { opened } from '../rest/opened.ts';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** A month as a diary: what I did, by day and by the six roles, to be searched and printed. */
@@ -27,7 +28,7 @@ export function MonthScreen() {
   });
   return (
     <>
-      <h1>{say('title', { month: monthInWords(month, language) })}</h1>
+      <Heading>{say('title', { month: monthInWords(month, language) })}</Heading>
       <Controls month={month} byRole={mine.byRole} typed={typed} setTyped={setTyped} />
       <p>{say('daysThere', { count: mine.daysOnSite })}</p>
       {days.length === 0 && <p className="aside">{say('nothing')}</p>}

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { kinds } from '../../domain/journal/registry.ts';
 import { useLanguage } from '../../ui/words.ts';
 import { useNotable } from './notable.ts';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** Every kind that this person may begin here, those noted most first. Steps begin from their matter. */
@@ -10,7 +11,7 @@ export function NoteMenu() {
   const language = useLanguage();
   return (
     <>
-      <h1>{say('note')}</h1>
+      <Heading>{say('note')}</Heading>
       <ul className="menu">
         {useNotable().map((kind) => (
           <li key={kind}>

@@ -9,12 +9,13 @@ import { SaveBar } from './SaveBar.tsx';
 import type { Start } from './start.ts';
 import type { Form } from './useForm.ts';
 import { VillageField, When } from './Where.tsx';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 interface SheetProps {
   form: Form;
   start: Start;
-  title: ReactNode;
+  title: string;
   /** The village is given: that of what it is about. */
   fixed?: boolean;
   /** What comes before all fields: calls to be made. */
@@ -35,7 +36,7 @@ export function Sheet({ form, start, title, fixed = false, lead, alone = false, 
         void form.save();
       }}
     >
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       {form.refused && <Why unsent={form.refused} />}
       {form.resumed && (
         <p className="bar">

@@ -11,6 +11,7 @@ import { type Standing, startAnew, sync, useStanding } from './sending.ts';
 import type { Unsent } from './unsent.ts';
 import { UnsentLine } from './UnsentLine.tsx';
 import { useUnsent } from './watch.ts';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** What asks for something first. */
@@ -24,7 +25,7 @@ export function OutboxScreen() {
   const photos = useWaitingPhotos();
   return (
     <>
-      <h1>{say('title')}</h1>
+      <Heading>{say('title')}</Heading>
       <Differing />
       {unsent.length === 0 && photos.length === 0 && (
         <>

@@ -19,7 +19,8 @@ export interface Made {
 export async function makePasskey({ username, name }: { username: string; name: string }): Promise<Made | null> {
   const credential = await navigator.credentials.create({
     publicKey: {
-      rp: { name: document.title },
+      // as the phone's own icon is called, in every language
+      rp: { name: '一村一警' },
       user: { id: random(), name: username, displayName: name },
       challenge: random(),
       // ES256 and RS256: the ones every platform has

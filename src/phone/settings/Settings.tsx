@@ -6,6 +6,7 @@ import { close } from '../rest/opened.ts';
 import { Looks } from './Looks.tsx';
 import { Passkey } from './Passkey.tsx';
 import { SignOut } from './SignOut.tsx';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** Who I am here, how the phone looks, locking and leaving. */
@@ -16,7 +17,7 @@ export function Settings() {
   if (why === 'sign_in_required' || why === 'outbox_of_someone_else') return <SignIn again={sync} />;
   return (
     <>
-      <h1>{me?.name}</h1>
+      <Heading>{me?.name}</Heading>
       <Looks />
       <Passkey />
       <button type="button" onClick={close}>

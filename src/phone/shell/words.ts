@@ -2,6 +2,7 @@ import { defineWords } from '../../ui/words.ts';
 
 export const useWords = defineWords('phone', {
   zh: {
+    product: '一村一警',
     skip: '跳到正文',
     ways: '主要页面',
     today: '今天',
@@ -21,6 +22,7 @@ export const useWords = defineWords('phone', {
     back: '返回',
   },
   en: {
+    product: 'Village Beat',
     skip: 'Skip to the content',
     ways: 'Main screens',
     today: 'Today',

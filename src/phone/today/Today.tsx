@@ -4,6 +4,7 @@ import { SummaryLink } from '../inbox/SummaryLink.tsx';
 import { isStation } from '../inbox/stationInbox.ts';
 import { VillageToday } from './VillageToday.tsx';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** Home: what my villages ask of me today, and the ways to note what I do. */
@@ -13,7 +14,7 @@ export function Today() {
   if (villages === undefined) return null;
   return (
     <>
-      <h1>{say('today')}</h1>
+      <Heading>{say('today')}</Heading>
       {villages === null && <p role="status">{say('asking')}</p>}
       <SummaryLink />
       {villages?.length === 0 && <NoVillage />}

@@ -8,6 +8,7 @@ import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { useKnown } from '../journal/entries.ts';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 const PAGE = 50;
@@ -22,7 +23,7 @@ export function JournalScreen() {
   const entries = useMemo(() => effective(known.entries).reverse(), [known]);
   return (
     <>
-      <h1>{useVillageName(village)}</h1>
+      <Heading>{useVillageName(village)}</Heading>
       {entries.length === 0 && <p>{say(known.pulled ? 'noHistory' : 'pulling')}</p>}
       <ul className="lines">
         {entries.slice(0, shown).map((entry) => (

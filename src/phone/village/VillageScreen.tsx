@@ -13,6 +13,7 @@ import { opened } from '../rest/opened.ts';
 import { Doors } from './Doors.tsx';
 import { Summary } from './Summary.tsx';
 import { ToConfirm } from './ToConfirm.tsx';
+import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 /** 今天进村: before going, what matters since my last day there; when leaving, the day's summary. */
@@ -26,7 +27,7 @@ export function VillageScreen() {
   const name = useVillageName(village) ?? '';
   return (
     <>
-      <h1>{name}</h1>
+      <Heading>{name}</Heading>
       <p className="aside">
         {since.lastDay === null ? say('neverThere') : say('lastThere')} {since.lastDay && <Day on={since.lastDay} />}
       </p>

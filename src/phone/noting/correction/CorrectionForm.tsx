@@ -28,6 +28,7 @@ import { useSave } from '../useSave.ts';
 import { useWords } from '../words.ts';
 import { Amended } from './Amended.tsx';
 import { type Correcting, correctingFrom, correctingOf, correctionOf, isUnchanged } from './corrected.ts';
+import { Heading } from '../../shell/Heading.tsx';
 
 /** Takes back or mends an entry of one's own. */
 export function CorrectionForm({ about, start }: { about: string; start: Start }) {
@@ -81,7 +82,7 @@ function Correction({ original, reads, refused }: CorrectionProps) {
         void save();
       }}
     >
-      <h1>{kinds.correction.label[language]}</h1>
+      <Heading>{kinds.correction.label[language]}</Heading>
       {refused && <Why unsent={refused} />}
       <p className="about">
         <Time at={reads.occurredAt} /> {tell(reads, language)}

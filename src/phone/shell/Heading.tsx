@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
+import { useWords } from './words.ts';
+
+/**
+ * The heading of a screen: also the page's title, and where whoever comes to it by a link begins, at the top. Without that a screen
+ * reader stays silent on what was pressed, and the new screen stands as far down as the last one was read.
+ */
+export function Heading({ children = '' }: { children?: string | undefined }) {
+  const say = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname, key } = useLocation();
+  const back = useNavigationType() === NavigationType.Pop;
+  useEffect(() => {
+    document.title = `${children} · ${say('product')}`;
+  }, [children, say]);
+  useEffect(() => {
+    // whoever opens the phone, or goes back, is where the browser puts them
+    if (key !== 'default') heading.current?.focus({ preventScroll: true });
+    if (!back) scrollTo(0, 0);
+    // a choice within a screen changes the address too
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [pathname]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
