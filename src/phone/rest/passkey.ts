@@ -2,6 +2,10 @@ import type { PasskeyWrap } from './database.ts';
 
 const random = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(32));
 
+/** As the icon on the phone is called, in every language. */
+const productName = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name=apple-mobile-web-app-title]')?.content ?? '';
+
 /** Whether the phone can know its owner by finger, face or its own code. That it also gives a secret shows only when asked. */
 export const knowsItsOwner = async (): Promise<boolean> =>
   (await globalThis.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.()) ?? false;
@@ -19,8 +23,7 @@ export interface Made {
 export async function makePasskey({ username, name }: { username: string; name: string }): Promise<Made | null> {
   const credential = await navigator.credentials.create({
     publicKey: {
-      // as the phone's own icon is called, in every language
-      rp: { name: '一村一警' },
+      rp: { name: productName() },
       user: { id: random(), name: username, displayName: name },
       challenge: random(),
       // ES256 and RS256: the ones every platform has
