@@ -37,13 +37,15 @@ export function SignOut() {
       <p>{say('stayingWhy')}</p>
       {unarrived > 0 && <Sending />}
       <ToFile />
-      {begun > 0 && <Discarding />}
-      <button type="button" onClick={() => void signOut()}>
-        {say('signOutAnyway')}
-      </button>
-      <button type="button" onClick={() => setAsking(false)}>
-        {say('stay')}
-      </button>
+      <div className="buttons">
+        {begun > 0 && <Discarding />}
+        <button type="button" onClick={() => void signOut()}>
+          {say('signOutAnyway')}
+        </button>
+        <button type="button" onClick={() => setAsking(false)}>
+          {say('stay')}
+        </button>
+      </div>
     </section>
   );
 }
