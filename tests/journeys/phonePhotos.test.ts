@@ -3,10 +3,10 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { digestOf } from '../support/photos.ts';
 import { shown } from '../support/sending.ts';
-import { LUNAN } from '../support/server.ts';
-import { atRest } from './support/atRest.ts';
+import { type Caller, LUNAN } from '../support/server.ts';
+import { atRest, rowsAtRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
-import { firstUse, kept, openPhones, type Phones } from './support/phone.ts';
+import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));
@@ -133,3 +133,59 @@ test('a photo that went from the phone is named as what hinders saving, and the 
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('已记').first().waitFor();
 });
+
+test('a colleague of the village opens the photo in the journal and in the case, is told what to do without a network, and keeps none of it', async () => {
+  const first = await phones.officer([LUNAN]);
+  const station = await phones.server.person([{ role: 'station', area: '341622101' }]);
+  const noting = await firstUse(await phones.phone(), first);
+  await noting.getByText('本月还差').waitFor();
+  await noting.getByRole('link', { name: '隐患', exact: true }).click();
+  await noting.getByLabel('道路').check({ force: true });
+  await noting.getByLabel('地点').fill('北塘');
+  await noting.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await noting.getByRole('img', { name: '照片1' }).waitFor();
+  await noting.getByRole('button', { name: '保存' }).click();
+  await noting.getByText('已记').first().waitFor();
+  const bytes = await photoAt(station, '北塘');
+  const context = await phones.phone();
+  const page = await firstUse(context, await phones.officer([LUNAN]));
+  await page.getByText('本月还差').waitFor();
+  await kept(page);
+  await page.goto(`/phone/village/${LUNAN}/journal`);
+  await unlock(page, '路南');
+  const noted = page.getByRole('listitem').filter({ hasText: '北塘' });
+  const asked = page.getByText('看照片(1张)');
+  await context.setOffline(true);
+  await noted.locator(asked).click();
+  await page.getByText('隐患的照片1没有取到:现在没有网络。').waitFor();
+  await accessible(page);
+  await context.setOffline(false);
+  await noted.getByRole('button', { name: '再取一次' }).click();
+  const photo = page.getByRole('img', { name: '隐患的照片1' });
+  await photo.waitFor();
+  assert.ok(
+    await page.evaluate(
+      `(async (image) => (await image.decode(), image.naturalWidth))(document.querySelector('.looked img'))`,
+    ),
+  );
+  await accessible(page);
+  await noted.getByRole('link', { name: '看进展' }).click();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: '北塘' }).waitFor();
+  await asked.click();
+  await photo.waitFor();
+  await accessible(page);
+  assert.equal((await rowsAtRest(page))['photos'], 0);
+  const lying = await atRest(page);
+  assert.ok(!lying.includes(bytes.subarray(400, 464).toString('latin1')), 'its bytes lie on the phone');
+});
+
+/** The bytes of the photo noted at a place, once the server has them. */
+async function photoAt(station: Caller, place: string): Promise<Buffer> {
+  for (;;) {
+    const { entries } = (await station.get(`/api/journal?village=${LUNAN}&after=0`)).body;
+    const entry = entries.find((one: { body: { place?: string } }) => one.body.place === place);
+    const photo = entry && (await shown(phones.server, station, entry.files[0].sha256));
+    if (photo?.status === 200) return photo.bytes;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -13,6 +13,7 @@ import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
 import { useCaseContext } from '../journal/context.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
+import { EntryPhotos } from '../photos/EntryPhotos.tsx';
 import { Awaited } from './Awaited.tsx';
 import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
@@ -63,6 +64,7 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
             <Time at={entry.occurredAt} />
             <p>{tell(entry, language)}</p>
             {entry.note && <p className="aside">{entry.note}</p>}
+            <EntryPhotos entry={entry} />
             {state.noEffect.includes(entry.id) && <p className="aside">{say('noEffect')}</p>}
           </li>
         ))}

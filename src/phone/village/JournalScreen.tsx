@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { useKnown } from '../journal/entries.ts';
 import { Heading } from '../shell/Heading.tsx';
+import { EntryPhotos } from '../photos/EntryPhotos.tsx';
 import { useWords } from './words.ts';
 
 const PAGE = 50;
@@ -31,6 +32,7 @@ export function JournalScreen() {
             <strong>{kinds[entry.kind].label[language]}</strong> <Time at={entry.occurredAt} />
             <p>{tell(entry, language)}</p>
             {entry.note && <p className="aside">{entry.note}</p>}
+            <EntryPhotos entry={entry} />
             {caseKinds.includes(entry.kind) && (
               <Link to={`/case/${village}/${entry.id}`} className="link">
                 {say('case')}
