@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { kept, PIN, signInFirst } from '../../tests/journeys/support/phone.ts';
+import { kept, PIN, signInFirst } from '../../tests/journeys/support/signingIn.ts';
 import { PASSWORD, phoneIn, type System } from '../system.ts';
 import { newPhone, nowIn, shownAt, slowPage } from './screen.ts';
 import { type Profile, slowLine } from './slowLine.ts';

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { kept, signInFirst } from '../../tests/journeys/support/phone.ts';
+import { kept, signInFirst } from '../../tests/journeys/support/signingIn.ts';
 import { PASSWORD, type Phone } from '../system.ts';
 
 /** How much slower than this machine a phone of the middle is. */

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { request } from '../../simulator/phone.ts';
 import { addDays } from '../../src/domain/calendar/utc8.ts';
-import { kept, signInFirst } from '../../tests/journeys/support/phone.ts';
+import { kept, signInFirst } from '../../tests/journeys/support/signingIn.ts';
 import { PASSWORD, type Phone, phoneIn, type System } from '../system.ts';
 import { toldFrom } from '../year.ts';
 import { newPhone, slowPage } from './screen.ts';

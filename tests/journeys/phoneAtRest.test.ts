@@ -7,7 +7,8 @@ import { atRest, foundOnDisk, rowsAtRest } from './support/atRest.ts';
 import { daysAgo } from './support/desk.ts';
 import { allArrived, fillDispute, noteVisit, save, signInIfAsked } from './support/faults.ts';
 import { note } from './support/notes.ts';
-import { firstUse, kept, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 import { makeProfile } from './support/profile.ts';
 
 let phones: Phones;

@@ -15,7 +15,8 @@ import {
   wordsIn,
 } from './support/faults.ts';
 import { note } from './support/notes.ts';
-import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 import { makeProfile } from './support/profile.ts';
 import { startProxy } from './support/proxy.ts';
 

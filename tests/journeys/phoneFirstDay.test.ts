@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { LUNAN } from '../support/server.ts';
 import { accessible } from './support/desk.ts';
-import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));

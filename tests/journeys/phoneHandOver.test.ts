@@ -6,7 +6,8 @@ import { wordsOfPdf } from '../support/reopened.ts';
 import { type Caller, LUNAN } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
 import { note, visitDoors } from './support/notes.ts';
-import { firstUse, kept, openPhones, type Phones } from './support/phone.ts';
+import { firstUse, openPhones, type Phones } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 let bureau: Caller;

@@ -4,7 +4,8 @@ import { uuidv7 } from 'uuidv7';
 import { type Caller, LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
 import { note } from './support/notes.ts';
-import { firstUse, kept, openPhones, type Phones } from './support/phone.ts';
+import { firstUse, openPhones, type Phones } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));

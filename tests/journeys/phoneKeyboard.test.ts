@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { LUNAN } from '../support/server.ts';
 import { PASSWORD } from './support/desk.ts';
 import { focused, tabTo, withFocus } from './support/keyboard.ts';
-import { firstUse, openPhones, type Phones, PIN } from './support/phone.ts';
+import { firstUse, openPhones, type Phones } from './support/phone.ts';
+import { PIN } from './support/signingIn.ts';
 import { fillVillage, goTo, screensWith } from './support/screens.ts';
 
 let phones: Phones;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { LUNAN } from '../support/server.ts';
 import { accessible } from './support/desk.ts';
-import { firstUse, openPhones, type Phones, PIN } from './support/phone.ts';
+import { firstUse, openPhones, type Phones } from './support/phone.ts';
+import { PIN } from './support/signingIn.ts';
 import { faultsOf, fillVillage, goTo, screensWith } from './support/screens.ts';
 
 let phones: Phones;

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { thisMonth } from './support/desk.ts';
 import { allArrived, journalOf, save } from './support/faults.ts';
 import { fillForm } from './support/fillForm.ts';
-import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));

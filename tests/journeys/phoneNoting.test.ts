@@ -9,7 +9,8 @@ import { mayNote } from '../../src/domain/people/mayNote.ts';
 import { LUNAN } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
 import { fillForm } from './support/fillForm.ts';
-import { firstUse, kept, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => {

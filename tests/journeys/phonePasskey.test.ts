@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { LUNAN } from '../support/server.ts';
-import { accessible } from './support/desk.ts';
-import { firstUse, openPhones, type Owner, type Phones, signInFirst, unlock } from './support/phone.ts';
+import { accessible, PASSWORD } from './support/desk.ts';
+import { firstUse, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
+import { signInFirst } from './support/signingIn.ts';
 
 let phones: Phones;
 let owner: Owner;
@@ -30,7 +31,7 @@ async function withSensor(
   });
   const turnAway = () => session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
   await page.goto('/phone/');
-  await signInFirst(page, owner);
+  await signInFirst(page, { ...owner, password: PASSWORD });
   await page.getByRole('link', { name: '我' }).click();
   return { context, page, turnAway };
 }

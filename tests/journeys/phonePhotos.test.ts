@@ -6,7 +6,8 @@ import { shown } from '../support/sending.ts';
 import { type Caller, LUNAN } from '../support/server.ts';
 import { atRest, rowsAtRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
-import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));

@@ -4,7 +4,8 @@ import { uuidv7 } from 'uuidv7';
 import { LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo } from './support/desk.ts';
 import { note, visitDoors } from './support/notes.ts';
-import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));

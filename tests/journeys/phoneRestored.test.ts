@@ -4,7 +4,8 @@ import { type TestServer, testServer } from '../support/server.ts';
 import { accessible, daysAgo } from './support/desk.ts';
 import { allArrived, journalOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
 import { note } from './support/notes.ts';
-import { firstUse, kept, openPhones, type Phones } from './support/phone.ts';
+import { firstUse, openPhones, type Phones } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 import { startProxy } from './support/proxy.ts';
 
 let phones: Phones;

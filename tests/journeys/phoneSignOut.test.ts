@@ -17,7 +17,8 @@ import {
   toOutbox,
   wordsIn,
 } from './support/faults.ts';
-import { firstUse, kept, openPhones, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));

@@ -7,6 +7,7 @@ import { buildApp } from '../../../src/server/apps/buildApp.ts';
 import { createOfficer } from '../../../src/server/people/accounts.ts';
 import { type Caller, type TestServer, testServer } from '../../support/server.ts';
 import { openBrowser } from './browser.ts';
+import { closeAfterTest } from './closing.ts';
 
 export const PASSWORD = 'an evening walk by the canal';
 
@@ -34,20 +35,21 @@ export async function openDesk(): Promise<Desk> {
   const server = await testServer({ jobs: true });
   const browser = await openBrowser();
   const complaints: string[] = [];
-  const opened = async (options: BrowserContextOptions, headers: Record<string, string>): Promise<Page> => {
+  const open = async (options: BrowserContextOptions, headers: Record<string, string>): Promise<Page> => {
     const context = await browser.newContext({
       ...{ baseURL: server.address, locale: 'zh-CN', viewport: { width: 1440, height: 900 } },
       ...options,
       extraHTTPHeaders: headers,
     });
     listen(context, complaints);
+    closeAfterTest(context);
     return context.newPage();
   };
   return {
     server,
     browser,
-    as: (who, options = {}) => opened(options, { authorization: `Bearer ${who.token}` }),
-    asNobody: (options = {}) => opened(options, {}),
+    as: (who, options = {}) => open(options, { authorization: `Bearer ${who.token}` }),
+    asNobody: (options = {}) => open(options, {}),
     account: async (badge, roles) => {
       const line = (target: string) => ({ account: 'system', action: 'officer.create', target });
       const given = { badge, name: `账号${badge}`, roles, password: PASSWORD };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Caller, TestServer } from '../../support/server.ts';
 import { signIn } from './desk.ts';
-import { firstUse, kept, type Phones } from './phone.ts';
+import { firstUse, type Phones } from './phone.ts';
+import { kept } from './signingIn.ts';
 
 /** Notes a visit with these words. */
 export async function noteVisit(page: Page, words: string): Promise<void> {

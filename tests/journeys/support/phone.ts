@@ -5,21 +5,14 @@ import { createOfficer } from '../../../src/server/people/accounts.ts';
 import type { RoleClaim } from '../../../src/domain/people/roles.ts';
 import { type TestServer, testServer } from '../../support/server.ts';
 import { openBrowser } from './browser.ts';
+import { closeAfterTest } from './closing.ts';
 import { listen, PASSWORD, today } from './desk.ts';
-
-/** Of every phone here. */
-export const PIN = '314159';
+import { PIN, signInFirst } from './signingIn.ts';
 
 /** Someone who works on a phone. */
 export interface Owner {
   id: string;
   badge: string;
-}
-
-/** Who signs in by hand. */
-interface Signing {
-  badge: string;
-  password?: string;
 }
 
 /** The real server and the built phone, and browsers in which it runs. */
@@ -49,6 +42,7 @@ export async function openPhones(): Promise<Phones> {
         ...options,
       });
       listen(context, complaints);
+      closeAfterTest(context);
       return context;
     },
     officer: async (villages, roles = [{ role: 'officer' }]) => {
@@ -72,22 +66,15 @@ export async function openPhones(): Promise<Phones> {
 }
 
 /** Opens the phone for the first time: signs in and chooses a PIN. */
-export async function firstUse(context: BrowserContext, signing: Signing): Promise<Page> {
+export async function firstUse(
+  context: BrowserContext,
+  { badge, password = PASSWORD }: { badge: string; password?: string },
+): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/phone/');
-  await signInFirst(page, signing);
+  await signInFirst(page, { badge, password });
   await page.getByRole('heading', { name: '今天' }).waitFor();
   return page;
-}
-
-/** Signs in on a phone nobody had before, and chooses a PIN. */
-export async function signInFirst(page: Page, { badge, password = PASSWORD }: Signing): Promise<void> {
-  await page.getByLabel('警号').fill(badge);
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByLabel('PIN码', { exact: true }).fill(PIN);
-  await page.getByLabel('再输一次').fill(PIN);
-  await page.getByRole('button', { name: '开始使用' }).click();
 }
 
 /** Opens the phone again, by the PIN, on the screen it was opened at. */
@@ -96,9 +83,3 @@ export async function unlock(page: Page, heading = '今天'): Promise<void> {
   await page.getByRole('button', { name: '打开', exact: true }).click();
   await page.getByRole('heading', { name: heading }).first().waitFor();
 }
-
-/** Waits until the page is kept on the phone, so that it opens without a network. */
-export const kept = (page: Page): Promise<unknown> =>
-  // as text: the types of the tests know nothing of a browser
-  page.evaluate(`navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller
-    ?? new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true)))).then(Boolean)`);
