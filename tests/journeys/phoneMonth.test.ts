@@ -97,7 +97,10 @@ test('a month to a full scorecard and a quarrel from opening to follow-up, all w
   await round(page, 11);
   await information(page, 5);
   await other(page, 'alert', '治安提示');
-  await other(page, 'analysis', '发案情况分析');
+  await begin(page, '发案情况分析');
+  await page.getByLabel('据此拟发的治安提示').selectOption({ index: 1 });
+  await fillForm(page, 'analysis', {});
+  await done(page);
   await step(page, 'followUp', '回访', { finding: ['holding'] });
   // the officer's own row, judged on the phone
   await page.getByText('本月要求都已完成').waitFor();
@@ -118,6 +121,7 @@ async function judged(): Promise<void> {
   const entries = await journalOf(phones.server, WHERE);
   const quarrel = entries.find(({ kind }) => kind === 'dispute');
   const alert = entries.find(({ kind }) => kind === 'alert');
+  assert.equal(entries.find(({ kind }) => kind === 'analysis')?.body['leadsTo'], alert?.id);
   const station = await phones.server.person([{ role: 'station', area: WHERE.slice(0, 9) }]);
   const approval = { id: uuidv7(), village: WHERE, kind: 'alertStep', about: alert?.id, onSite: false };
   const approved = { ...approval, occurredAt: on(20), recordedAt: on(20), body: { step: 'approved' } };

@@ -1,5 +1,8 @@
 import { useMemo } from 'react';
+import type { Day } from '../../domain/calendar/utc8.ts';
 import { villagesOnPhone } from '../../domain/people/onPhone.ts';
+import { today } from '../../ui/time.tsx';
+import { countiesOf, isStation } from '../inbox/stationInbox.ts';
 import { answered, server } from '../platform/server.ts';
 import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
 import { type Opened, still } from '../rest/opened.ts';
@@ -30,6 +33,39 @@ export async function pullNames(who: Opened, me: Me): Promise<void> {
   await keepAnswer(NAMES, { ...known, ...Object.fromEntries(found) }, who);
 }
 
+const OF_STATION = 'village.ofStation';
+
+interface OfStation {
+  villages: Village[];
+  within: readonly string[];
+  on: Day;
+}
+
+/** Keeps what the villages of someone's station are called, so that one can be chosen; nothing else of them lies here. Once a day. */
+export async function pullOfStation(who: Opened, me: Me): Promise<void> {
+  if (!isStation(me)) return;
+  const kept = (await keptAnswer(OF_STATION, who)) as OfStation | undefined;
+  if (kept?.on === today() && String(kept.within) === String(me.within)) return;
+  const walls = countiesOf(me).map((area) =>
+    answered(server.GET('/api/coverage/wall', { params: { query: { area } } })),
+  );
+  const villages = (await Promise.all(walls)).flatMap((wall) => wall.villages.map(({ id, name }) => ({ id, name })));
+  still(who);
+  await keepAnswer(OF_STATION, { villages, within: me.within, on: today() } satisfies OfStation, who);
+}
+
+/** Where something may be noted: one's own villages, then those of one's station. Undefined and null as for `useVillages`. */
+export function useChoosable(): readonly Village[] | null | undefined {
+  const mine = useVillages();
+  const me = useMe();
+  const kept = useKept(OF_STATION) as OfStation | null | undefined;
+  return useMemo(() => {
+    if (mine === undefined || kept === undefined) return undefined;
+    if (!mine || !kept || !isStation(me)) return mine;
+    return [...mine, ...kept.villages.filter(({ id }) => !mine.some((one) => one.id === id))];
+  }, [mine, me, kept]);
+}
+
 /** The villages of whoever has the phone; undefined while they are read, null before the server was first asked. */
 export function useVillages(): readonly Village[] | null | undefined {
   const me = useMe();
@@ -40,9 +76,9 @@ export function useVillages(): readonly Village[] | null | undefined {
   }, [me, names]);
 }
 
-/** What one of them is called; undefined as long as that is read, and for villages that are not on the phone. */
+/** What a village is called; undefined as long as that is read, and for those that this phone knows nothing of. */
 export const useVillageName = (village: string): string | undefined =>
-  useVillages()?.find(({ id }) => id === village)?.name;
+  useChoosable()?.find(({ id }) => id === village)?.name;
 
 function villagesOf(me: Me, names: Names): Village[] {
   return villagesOnPhone(me).map((id) => {

@@ -53,12 +53,15 @@ export const isStation = (me: Me | null | undefined): me is Me =>
 
 /** Asks what waits where someone's station reaches; nothing for whoever is of none. */
 export function lookFor(me: Me): Promise<void> {
-  counties = isStation(me) ? [...new Set(me.within.map((prefix) => prefix.slice(0, COUNTY)))] : [];
+  counties = isStation(me) ? countiesOf(me) : [];
   return lookForStation();
 }
 
 /** Of an area above, the server answers as far as one reaches. */
 const COUNTY = 6;
+
+/** The counties in which someone's roles reach. */
+export const countiesOf = ({ within }: Me): string[] => [...new Set(within.map((prefix) => prefix.slice(0, COUNTY)))];
 
 /** Asks again. */
 export async function lookForStation(): Promise<void> {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { textMessage, type Report } from '../../domain/incidents/textMessage.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
@@ -21,7 +22,11 @@ export function IncidentScreen() {
   const { id = '' } = useParams();
   const all = useAllKnown();
   const unsent = useUnsent().find(({ entry }) => entry.id === id);
-  const entry = unsent?.entry ?? all.find((one) => one.id === id);
+  const found = unsent?.entry ?? all.find((one) => one.id === id);
+  // a station's phone keeps nothing of what arrived
+  const [first, setFirst] = useState(found);
+  if (first === undefined && found !== undefined) setFirst(found);
+  const entry = found ?? first;
   if (!entry) return null;
   const waits = unsent?.state === 'waiting';
   return (
@@ -38,9 +43,11 @@ export function IncidentScreen() {
         <>
           <p role="status">{say('arrivedWhy')}</p>
           <Calls village={entry.village} />
-          <Link to={`/case/${entry.village}/${id}`} className="button">
-            {say('follow')}
-          </Link>
+          {found && (
+            <Link to={`/case/${entry.village}/${id}`} className="button">
+              {say('follow')}
+            </Link>
+          )}
         </>
       )}
     </>

@@ -7,7 +7,7 @@ import { allowed } from '../../domain/people/permissions.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { today } from '../../ui/time.tsx';
 import { readMe } from '../account/me.ts';
-import { pullNames } from '../account/villages.ts';
+import { pullNames, pullOfStation } from '../account/villages.ts';
 import { pullAround } from '../noting/around.ts';
 import { sendWaiting } from '../outbox/send.ts';
 import { forget, readUnsent } from '../outbox/unsent.ts';
@@ -29,6 +29,7 @@ export async function pullAll(who: Opened): Promise<void> {
   const me = await readMe(who);
   const mine = villagesOnPhone(me);
   await pullNames(who, me);
+  await pullOfStation(who, me);
   for (const village of await villagesHere(who)) if (!mine.includes(village)) await dropVillage(who, village);
   const judged = allowed({ grade: me.grade, grants: me.roles }, 'duties.read');
   for (const village of mine) {

@@ -6,6 +6,7 @@ import { type Field, fieldsOf } from '../../domain/journal/fields.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { mayNote } from '../../domain/people/mayNote.ts';
 import { today } from '../../ui/time.tsx';
+import type { Village } from '../account/villages.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { type Start, useStart } from './start.ts';
 
@@ -17,7 +18,10 @@ export function useNotable(): readonly Kind[] {
 }
 
 function notableKinds({ person, villages }: Start, entries: readonly Entry[], day: Day): Kind[] {
-  const may = new Set(villages.flatMap(({ id }) => mayNote(person, id, day).map(({ kind }) => kind)));
+  const isOwn = ({ id, duty }: Village) => duty !== undefined || person.grants.some(({ area }) => area === id);
+  // those that a role reaches together are alike, and a station has dozens
+  const unlike = [...villages.filter(isOwn), ...villages.filter((one) => !isOwn(one)).slice(0, 1)];
+  const may = new Set(unlike.flatMap(({ id }) => mayNote(person, id, day).map(({ kind }) => kind)));
   const used = usesOf(entries, person.id, day);
   return [...may]
     .filter((kind) => kind === 'visit' || fieldsOf(kind).every(isAsked))

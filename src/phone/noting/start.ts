@@ -3,7 +3,7 @@ import type { Kind } from '../../domain/journal/registry.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
-import { useVillages, type Village } from '../account/villages.ts';
+import { useChoosable, type Village } from '../account/villages.ts';
 import type { Unsent } from '../outbox/unsent.ts';
 import { keepAnswer, useKept } from '../rest/kept.ts';
 import { today } from '../../ui/time.tsx';
@@ -39,7 +39,7 @@ export const keepLast = ({ village, onSite }: Begun): Promise<void> =>
  */
 export function useStart(from: string | null = null, refused?: Unsent): Start | null | undefined {
   const me = useMe();
-  const villages = useVillages();
+  const villages = useChoosable();
   const last = useKept(LAST) as Last | null | undefined;
   return useMemo(() => {
     if (me === undefined || villages === undefined || last === undefined) return undefined;
