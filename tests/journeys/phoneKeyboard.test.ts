@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { LUNAN } from '../support/server.ts';
 import { PASSWORD } from './support/desk.ts';
+import { journalOf } from './support/faults.ts';
 import { focused, tabTo, withFocus } from './support/keyboard.ts';
 import { firstUse, openPhones, type Phones } from './support/phone.ts';
 import { PIN } from './support/signingIn.ts';
@@ -18,7 +19,8 @@ test('from signing in to a visit that arrived, and back, without touching the sc
   const { keyboard } = page;
   await page.goto('/phone/');
   await page.getByRole('heading', { name: '登录' }).waitFor();
-  await tabTo(page, '', 'Tab');
+  await keyboard.press('Tab');
+  await withFocus(page, 'input[autocomplete=username]');
   await keyboard.type(badge);
   await keyboard.press('Tab');
   await keyboard.type(PASSWORD);
@@ -44,6 +46,13 @@ test('from signing in to a visit that arrived, and back, without touching the sc
   await keyboard.press('Enter');
   await page.getByText('已记在本机').first().waitFor();
   await page.getByRole('heading', { name: '今天' }).waitFor();
+  await tabTo(page, '发送');
+  await keyboard.press('Enter');
+  await page.getByText('都已送达').waitFor();
+  assert.deepEqual(
+    (await journalOf(phones.server, LUNAN)).map(({ kind }) => kind),
+    ['visit'],
+  );
 });
 
 test('every screen is read from top to bottom, as it is seen, and by each hand', async () => {

@@ -25,8 +25,8 @@ export function IncidentScreen() {
   const found = unsent?.entry ?? all.find((one) => one.id === id);
   // a station's phone keeps nothing of what arrived
   const [first, setFirst] = useState(found);
-  if (first === undefined && found !== undefined) setFirst(found);
-  const entry = found ?? first;
+  if (found !== undefined && first?.id !== id) setFirst(found);
+  const entry = found ?? (first?.id === id ? first : undefined);
   if (!entry) return null;
   const waits = unsent?.state === 'waiting';
   return (

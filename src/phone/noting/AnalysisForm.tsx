@@ -1,17 +1,16 @@
-import { useId } from 'react';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { analysisOf } from '../../domain/caseCounts/drawAnalysis.ts';
 import { titleOf } from '../../domain/cases/title.ts';
 import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
-import type { Field } from '../../domain/journal/fields.ts';
 import { kinds } from '../../domain/journal/registry.ts';
 import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useCaseContext } from '../journal/context.ts';
 import { useKnown } from '../journal/entries.ts';
+import type { AskProps } from './fields/asked.ts';
 import { Fields } from './fields/Fields.tsx';
-import { Name } from './fields/Labelled.tsx';
+import { SelectField } from './fields/SelectField.tsx';
 import { Sheet } from './Sheet.tsx';
 import { begunWith, type Start } from './start.ts';
 import { useForm } from './useForm.ts';
@@ -32,16 +31,18 @@ export function AnalysisForm({ start }: { start: Start }) {
   if (!form) return null;
   const { begun, change, setBody, faults } = form;
   const month = begun.body['month'] as string | undefined;
+  const leadsTo = form.fields.find(({ name }) => name === 'leadsTo');
   const draw = () => month && change({ note: analysisOf(known.entries, month, context, language) });
   return (
     <Sheet form={form} start={start} title={kinds.analysis.label[language]}>
       <Fields fields={form.fields} values={begun.body} change={setBody} at="/body" faults={faults} />
-      <AlertMade
-        field={form.fields.find(({ name }) => name === 'leadsTo')}
-        entries={known.entries}
-        value={begun.body['leadsTo']}
-        change={(leadsTo) => setBody({ ...begun.body, leadsTo })}
-      />
+      {leadsTo && (
+        <AlertMade
+          {...{ field: leadsTo, entries: known.entries, at: '/body/leadsTo', faults }}
+          value={begun.body['leadsTo']}
+          change={(alert) => setBody({ ...begun.body, leadsTo: alert })}
+        />
+      )}
       <button type="button" onClick={draw}>
         {say('draw')}
       </button>
@@ -50,39 +51,14 @@ export function AnalysisForm({ start }: { start: Start }) {
   );
 }
 
-interface AlertMadeProps {
-  field: Field | undefined;
-  entries: readonly Entry[];
-  value: unknown;
-  change: (alert: string | undefined) => void;
-}
-
 /** The alert that was made of it, where the village has any: the latest first. */
-function AlertMade({ field, entries, value, change }: AlertMadeProps) {
+function AlertMade({ entries, ...asked }: AskProps & { entries: readonly Entry[] }) {
   const say = useWords();
   const language = useLanguage();
-  const id = useId();
-  const alerts = effective(entries)
-    .filter(({ kind }) => kind === 'alert')
+  const alerts = effective(entries).filter(({ kind }) => kind === 'alert');
+  if (alerts.length === 0) return null;
+  const options = alerts
+    .map((alert) => ({ value: alert.id, label: `${alert.occurredOn} ${titleOf(alert, language)}` }))
     .reverse();
-  if (!field || alerts.length === 0) return null;
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        <Name field={field} />
-      </label>
-      <select
-        id={id}
-        value={(value as string | undefined) ?? ''}
-        onChange={({ target }) => change(target.value || undefined)}
-      >
-        <option value="">{say('leaveOut')}</option>
-        {alerts.map((alert) => (
-          <option key={alert.id} value={alert.id}>
-            {alert.occurredOn} {titleOf(alert, language)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  return <SelectField {...asked} none={say('leaveOut')} options={options} />;
 }

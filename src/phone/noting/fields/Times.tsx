@@ -5,6 +5,7 @@ import { useLanguage } from '../../../ui/words.ts';
 import { useWords } from '../words.ts';
 import type { AskProps } from './asked.ts';
 import { Fault, faulty, Name } from './Labelled.tsx';
+import { SelectField } from './SelectField.tsx';
 
 /** A time as the browser's own field writes it: the scheme's time, whatever the phone's. */
 export const asTyped = (at: string): string => at.slice(0, 16);
@@ -46,30 +47,10 @@ function Native({ field, value, change, at, faults, type }: AskProps & { value: 
 /** Months that are still noted about: this one and those of a year before. */
 const MONTHS = 13;
 
-export function MonthField({ field, value, change, at, faults }: AskProps) {
+export function MonthField(asked: AskProps) {
   const say = useWords();
   const language = useLanguage();
-  const id = useId();
   const months = Array.from({ length: MONTHS }, (_, back) => addMonths(monthOf(today()), -back));
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        <Name field={field} />
-      </label>
-      <select
-        id={id}
-        value={(value as string | undefined) ?? ''}
-        onChange={({ target }) => change(target.value || undefined)}
-        {...faulty(at, faults)}
-      >
-        <option value="">{say('choose')}</option>
-        {months.map((month) => (
-          <option key={month} value={month}>
-            {monthInWords(month, language)}
-          </option>
-        ))}
-      </select>
-      <Fault at={at} faults={faults} />
-    </div>
-  );
+  const options = months.map((month) => ({ value: month, label: monthInWords(month, language) }));
+  return <SelectField {...asked} none={say('choose')} options={options} />;
 }
