@@ -1,11 +1,9 @@
 import { useMemo } from 'react';
 import { kinds } from '../../domain/journal/registry.ts';
-import { mayNote } from '../../domain/people/mayNote.ts';
-import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { Fields } from '../noting/fields/Fields.tsx';
 import { Sheet } from '../noting/Sheet.tsx';
-import { begunWith, type Start } from '../noting/start.ts';
+import { begunWith, mayNoteAt, type Start } from '../noting/start.ts';
 import { useForm } from '../noting/useForm.ts';
 import { Calls } from './Calls.tsx';
 import { Heading } from '../shell/Heading.tsx';
@@ -21,10 +19,7 @@ export function IncidentForm({ start }: { start: Start }) {
     first: () => begunWith(start, 'incident'),
     next: ({ id }) => `/incident/${id}`,
   });
-  const may = useMemo(
-    () => mayNote(start.person, start.village, today()).some(({ kind }) => kind === 'incident'),
-    [start],
-  );
+  const may = useMemo(() => mayNoteAt(start).some(({ kind }) => kind === 'incident'), [start]);
   const title = kinds.incident.label[language];
   if (!form) return null;
   if (!may && !start.refused) {

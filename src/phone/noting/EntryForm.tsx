@@ -3,14 +3,13 @@ import { monthOf } from '../../domain/calendar/utc8.ts';
 import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import { type Kind, kinds } from '../../domain/journal/registry.ts';
-import { mayNote } from '../../domain/people/mayNote.ts';
 import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useKnown } from '../journal/entries.ts';
 import type { Values } from './begun.ts';
 import { Fields } from './fields/Fields.tsx';
 import { Sheet } from './Sheet.tsx';
-import { begunWith, type Start } from './start.ts';
+import { begunWith, mayNoteAt, type Start } from './start.ts';
 import { useForm } from './useForm.ts';
 import { useWords } from './words.ts';
 
@@ -19,10 +18,7 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
   const say = useWords();
   const language = useLanguage();
   const { entries } = useKnown(start.village);
-  const may = useMemo(
-    () => mayNote(start.person, start.village, today()).find((one) => one.kind === kind),
-    [start, kind],
-  );
+  const may = useMemo(() => mayNoteAt(start).find((one) => one.kind === kind), [start, kind]);
   const { refused } = start;
   const form = useForm({
     kind,

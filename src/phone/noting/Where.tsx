@@ -1,20 +1,28 @@
 import { useId, useState } from 'react';
 import { now, Time } from '../../ui/time.tsx';
 import { Chip } from './fields/Choices.tsx';
-import { Group } from './fields/Labelled.tsx';
+import { Fault, faulty, Group } from './fields/Labelled.tsx';
 import { asTyped, fromTyped } from './fields/Times.tsx';
 import type { Start } from './start.ts';
 import type { Form } from './useForm.ts';
 import { useWords } from './words.ts';
 
-const FAULTLESS: ReadonlyMap<string, string> = new Map();
+const AT = '/village';
 /** As many fit beside each other; more are chosen from a list. */
 const CHIPS = 4;
 
 /** Which village, where there are several. */
-export function VillageField({ form: { begun, change }, start: { villages } }: { form: Form; start: Start }) {
+export function VillageField({
+  form: { begun, change, faults: all },
+  start: { villages },
+}: {
+  form: Form;
+  start: Start;
+}) {
   const say = useWords();
   const id = useId();
+  // nobody types a code here: the schema's words are not for them
+  const faults = new Map(all.has(AT) ? [[AT, say('whichVillage')]] : []);
   // what was chosen in one village means nothing in another
   const choose = (village: string) => change({ village, made: [], with: [], onBehalfOf: undefined });
   if (villages.length < 2 && villages[0]?.id === begun.village) return null;
@@ -22,18 +30,20 @@ export function VillageField({ form: { begun, change }, start: { villages } }: {
     return (
       <div className="field">
         <label htmlFor={id}>{say('village')}</label>
-        <select id={id} value={begun.village} onChange={({ target }) => choose(target.value)}>
+        <select id={id} value={begun.village} onChange={({ target }) => choose(target.value)} {...faulty(AT, faults)}>
+          {begun.village === '' && <option value="">{say('choose')}</option>}
           {villages.map((village) => (
             <option key={village.id} value={village.id}>
               {village.name}
             </option>
           ))}
         </select>
+        <Fault at={AT} faults={faults} />
       </div>
     );
   }
   return (
-    <Group name={say('village')} at="/village" faults={FAULTLESS}>
+    <Group name={say('village')} at={AT} faults={faults}>
       <div className="chips">
         {villages.map((village) => (
           <Chip

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Kind } from '../../domain/journal/registry.ts';
+import { mayNote } from '../../domain/people/mayNote.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
@@ -43,12 +44,18 @@ export function useStart(from: string | null = null, refused?: Unsent): Start | 
   const last = useKept(LAST) as Last | null | undefined;
   return useMemo(() => {
     if (me === undefined || villages === undefined || last === undefined) return undefined;
+    if (!me || !villages || (villages.length === 0 && !refused)) return null;
+    const said = [from, last?.village].find((id) => villages.some((one) => one.id === id));
+    // of a station's dozens none is likelier than another: an urgent report in the wrong one sends help to the wrong place
     const usual =
-      [from, last?.village].flatMap((id) => villages?.find((one) => one.id === id) ?? [])[0] ?? villages?.[0];
-    const village = refused?.entry.village ?? usual?.id;
-    return me && villages && village ? { person: personOf(me), villages, village, last, refused } : null;
+      said ?? villages.find(({ duty }) => duty !== undefined)?.id ?? (villages.length > 1 ? '' : villages[0]?.id);
+    return { person: personOf(me), villages, village: refused?.entry.village ?? usual ?? '', last, refused };
   }, [me, villages, last, from, refused]);
 }
+
+/** What may be noted where a form begins; as long as no village is chosen, in any: those that a role reaches are alike. */
+export const mayNoteAt = ({ person, village, villages }: Start) =>
+  mayNote(person, village || (villages[0]?.id ?? ''), today());
 
 /** Work that is done as well at a desk. */
 const ELSEWHERE: readonly Kind[] = ['plan', 'alert', 'analysis', 'populationCount', 'information', 'villageProfile'];

@@ -97,6 +97,6 @@ export function useForm({ kind, about, first, refused, only, before, next }: Ask
     ...{ kind, fields, begun, change, save, tried, failed },
     ...{ refused, resumed: draft.resumed, drop: draft.drop },
     setBody: (body) => change({ body }),
-    ...placedWith(told, still, ['/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),
+    ...placedWith(told, still, ['/village', '/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),
   };
 }
