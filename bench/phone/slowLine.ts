@@ -103,7 +103,7 @@ class Direction {
       setTimeout(() => deliver(waiting.to, packet), roundTrip / 2);
       this.#running = false;
       this.#run();
-    }, this.#free - performance.now());
+    }, Math.max(0, this.#free - performance.now()));
   }
 
   /** Whose turn it is; whoever has nothing left to say leaves. */
