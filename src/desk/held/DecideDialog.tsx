@@ -1,5 +1,5 @@
-import { App, Button, Input, type InputRef, Modal } from 'antd';
-import { type RefObject, useRef, useState } from 'react';
+import { App, Button, Input, Modal } from 'antd';
+import { useState } from 'react';
 import { tell } from '../../domain/journal/tell.ts';
 import { answered, server, useChange } from '../platform/client.ts';
 import { useLanguage } from '../../ui/words.ts';
@@ -24,7 +24,6 @@ export function DecideDialog({ decision, entries, close, done }: DecideDialogPro
   const { message } = App.useApp();
   const [reason, setReason] = useState<string>(decision === 'accept' ? say('reasonAccept') : '');
   const [missing, setMissing] = useState(false);
-  const field = useRef<InputRef>(null);
   const decide = useChange(
     (given: string) =>
       answered(
@@ -59,17 +58,15 @@ export function DecideDialog({ decision, entries, close, done }: DecideDialogPro
       confirmLoading={decide.isPending}
       onOk={send}
       onCancel={close}
-      afterOpenChange={(shown) => shown && field.current?.focus()}
     >
       <p>{say(decision === 'accept' ? 'acceptMeans' : 'returnMeans')}</p>
       {decide.error && <Refused error={decide.error} />}
-      <ReasonField {...{ field, decision, reason, setReason, missing, send }} />
+      <ReasonField {...{ decision, reason, setReason, missing, send }} />
     </Modal>
   );
 }
 
 interface ReasonFieldProps {
-  field: RefObject<InputRef | null>;
   decision: Decision;
   reason: string;
   setReason: (reason: string) => void;
@@ -78,14 +75,15 @@ interface ReasonFieldProps {
 }
 
 /** The reason, with the usual ones at hand. */
-function ReasonField({ field, decision, reason, setReason, missing, send }: ReasonFieldProps) {
+function ReasonField({ decision, reason, setReason, missing, send }: ReasonFieldProps) {
   const say = useWords();
   return (
     <>
       <label htmlFor="held-reason">{say('reason')}</label>
       <Input
         id="held-reason"
-        ref={field}
+        // at once: what is pressed while the dialog still moves would go to whatever is behind it
+        autoFocus
         maxLength={200}
         value={reason}
         status={missing ? 'error' : ''}
