@@ -8,6 +8,7 @@ import { rangeOf, scoped, type Tx } from '../platform/db/database.ts';
 import { addElsewhere, type Instead } from '../scorecards/elsewhere.ts';
 import { entriesFor } from '../scorecards/entries.ts';
 import { freshen } from '../scorecards/fresh.ts';
+import { sendingIn } from '../platform/db/pipeline.ts';
 import { inputsFor, thresholdsOf } from '../scorecards/inputs.ts';
 import { batches } from '../scorecards/recount.ts';
 import type { CountingServices } from '../scorecards/turns.ts';
@@ -58,7 +59,7 @@ async function* judgedTwice(
   const county = villages[0]?.slice(0, 6) ?? '';
   const judged = await inputsFor(tx, villages, month);
   await addElsewhere(tx, judged, month, { ...around, county });
-  const instead = underTrial(trial, await thresholdsOf(tx, [...judged.keys()]));
+  const instead = underTrial(trial, await sendingIn(tx, (sender) => thresholdsOf(sender, [...judged.keys()])));
   const tried = new Map([...judged].map(([village, given]) => [village, instead(village, given)]));
   await addElsewhere(tx, tried, month, { ...around, county }, instead);
   const policies = [...judged.values(), ...tried.values()].map(({ policy }) => policy);

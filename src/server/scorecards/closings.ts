@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant, Month } from '../../domain/calendar/utc8.ts';
 import type { Policy } from '../../domain/duties/policy.ts';
-import type { Tx } from '../platform/db/database.ts';
+import type { Sender } from '../platform/db/pipeline.ts';
 import type { Inputs } from './inputs.ts';
 
 /** A policy as a closing keeps it: by id and version, which never change; whole where the village had thresholds of its own. */
@@ -11,6 +11,12 @@ export interface Closing extends Omit<Inputs, 'closed' | 'policy'> {
   policy: KeptPolicy;
 }
 
+interface KeptDocument {
+  id: string;
+  version: number;
+  document: Policy;
+}
+
 interface ClosingRow {
   village: string;
   closedAt: Instant;
@@ -18,13 +24,13 @@ interface ClosingRow {
 }
 
 /** What closed months of some villages of one county were judged by. */
-export async function closingsOf(tx: Tx, villages: string[], month: Month): Promise<Map<string, Inputs>> {
-  const { rows } = await sql<ClosingRow>`
+export async function closingsOf(sender: Sender, villages: string[], month: Month): Promise<Map<string, Inputs>> {
+  const rows = await sender.send(sql<ClosingRow>`
     select village, closed_at, inputs from month_closing
-    where county = any(${counties(villages)}) and village = any(${villages}) and month = ${month}`.execute(tx);
+    where county = any(${counties(villages)}) and village = any(${villages}) and month = ${month}`);
   if (rows.length === 0) return new Map();
-  const policies = await tx.selectFrom('policy').select(['id', 'version', 'document']).execute();
-  const documents = new Map(policies.map((row) => [`${row.id} ${row.version}`, row.document as unknown as Policy]));
+  const policies = await sender.send(sql<KeptDocument>`select id, version, document from policy`);
+  const documents = new Map(policies.map((row) => [keyOf(row), row.document]));
   return new Map(
     rows.map(({ village, closedAt, inputs }) => {
       const policy = 'duties' in inputs.policy ? inputs.policy : documents.get(keyOf(inputs.policy))!;

@@ -15,7 +15,8 @@ export interface Counting {
   asOf: Instant;
 }
 
-const countsOverVillages = (policy: Pick<Policy, 'duties'>): boolean =>
+/** Whether a policy counts some duty over all villages of an officer. */
+export const countsOverVillages = (policy: Pick<Policy, 'duties'>): boolean =>
   policy.duties.some((duty) => duty.per === 'officer');
 
 /** Whether any policy ever in force counts a duty over all of an officer's villages: mostly none, and nothing is looked up. */

@@ -1,13 +1,15 @@
 import type { Month } from '../../domain/calendar/utc8.ts';
 import { type DutyId, type Evidence } from '../../domain/duties/duty.ts';
+import { closesAt } from '../../domain/duties/policy.ts';
 import type { PostingResult } from '../../domain/duties/assess.ts';
 import type { Label } from '../../domain/journal/kind.ts';
 import { told } from '../../domain/journal/told.ts';
 import { rangeOf, scoped } from '../platform/db/database.ts';
+import { pipelined } from '../platform/db/pipeline.ts';
 import type { Services } from '../services.ts';
-import { addElsewhere } from './elsewhere.ts';
+import { addElsewhere, countsOverVillages } from './elsewhere.ts';
 import { freshen } from './fresh.ts';
-import { type Inputs, inputsFor } from './inputs.ts';
+import { type Inputs, inputsFrom } from './inputs.ts';
 import { assessVillages } from './recount.ts';
 
 export interface EvidenceEntry {
@@ -25,13 +27,19 @@ export interface EvidenceEntry {
 
 /** What a village's month is judged by, closed if its time has come; undefined where nothing is asked. */
 export async function inputsOf(services: Services, village: string, month: Month): Promise<Inputs | undefined> {
-  await freshen(services, [village], month);
-  return scoped(services.db, rangeOf(village), async (tx) => {
-    const inputs = await inputsFor(tx, [village], month);
-    const { holidays, clock } = services;
-    await addElsewhere(tx, inputs, month, { county: village.slice(0, 6), holidays, asOf: clock.journalNow() });
-    return inputs.get(village);
-  });
+  const { db, pipelines, clock, holidays } = services;
+  const range = rangeOf(village);
+  const read = () => pipelined(pipelines, db, range, (sender) => inputsFrom(sender, [village], month));
+  const asOf = clock.journalNow();
+  let inputs = await read();
+  const given = inputs.get(village);
+  if (given?.closed === null && closesAt(given.policy, month) <= asOf) {
+    await freshen(services, [village], month);
+    inputs = await read();
+  }
+  if (given && countsOverVillages(given.policy))
+    await scoped(db, range, (tx) => addElsewhere(tx, inputs, month, { county: village.slice(0, 6), holidays, asOf }));
+  return inputs.get(village);
 }
 
 /** Whose figure is asked about; without an officer a village's duty, or a posting's duty of everyone posted there. */

@@ -5,7 +5,8 @@ import type { Elsewhere } from '../../domain/duties/elsewhere.ts';
 import { inForceInMonth, type Force } from '../../domain/duties/force.ts';
 import { forVillage, type Policy, type VillageThreshold } from '../../domain/duties/policy.ts';
 import type { DutyAbsence, DutyPosting } from '../../domain/duties/posted.ts';
-import type { Database, Tx } from '../platform/db/database.ts';
+import type { Tx } from '../platform/db/database.ts';
+import { type Sender, sendingIn } from '../platform/db/pipeline.ts';
 import { closingsOf } from './closings.ts';
 
 /** What a village's month is judged by, beside its entries and the holidays. A closed month keeps what it was closed with. */
@@ -28,14 +29,21 @@ export interface ForceRow extends Force {
  * The inputs of several villages of one county. Left out: what is no village, a village without a policy in force that month,
  * and one outside the scheme where nobody is posted.
  */
-export async function inputsFor(tx: Tx, villages: string[], month: Month): Promise<Map<string, Inputs>> {
-  const forces = await forcesFor(tx);
-  const closings = await closingsOf(tx, villages, month);
+export const inputsFor = (tx: Tx, villages: string[], month: Month): Promise<Map<string, Inputs>> =>
+  sendingIn(tx, (sender) => inputsFrom(sender, villages, month));
+
+/** The same, sent in two turns: a phone asks this of each of its villages. */
+export async function inputsFrom(sender: Sender, villages: string[], month: Month): Promise<Map<string, Inputs>> {
+  const [forces, closings, inScheme, thresholds, posted] = await Promise.all([
+    sender.send(allForces),
+    closingsOf(sender, villages, month),
+    schemeOf(sender, villages, month),
+    thresholdsOf(sender, villages),
+    postingsOf(sender, villages, month),
+  ]);
   const open = villages.filter((village) => !closings.has(village));
-  const inScheme = await schemeOf(tx, open, month);
-  const thresholds = await thresholdsOf(tx, open);
-  const postings = await postingsOf(tx, open, month);
-  const absences = await absencesOf(tx, [...postings.values()].flat(), month);
+  const postings = new Map(open.flatMap((village) => [[village, posted.get(village) ?? []] as const]));
+  const absences = await absencesOf(sender, [...postings.values()].flat(), month);
   const found = new Map<string, Inputs>(closings);
   for (const village of open) {
     const force = inForceInMonth(forces, village, month);
@@ -59,37 +67,37 @@ export const allForces = sql<ForceRow>`
   select f.area, f.from_day as "from", f.to_day as "to", p.document from policy_force f
   join policy p on p.id = f.policy_id and p.version = f.policy_version`;
 
-export async function forcesFor(db: Tx | Database): Promise<ForceRow[]> {
+export async function forcesFor(db: Tx): Promise<ForceRow[]> {
   return (await allForces.execute(db)).rows;
 }
 
 /** Those of the villages that are in the scheme at some time of the month. */
-async function schemeOf(tx: Tx, villages: string[], month: Month): Promise<Set<string>> {
+async function schemeOf(sender: Sender, villages: string[], month: Month): Promise<Set<string>> {
   const { first, last } = daysOfMonth(month);
-  const { rows } = await sql<{ area: string }>`
+  const rows = await sender.send(sql<{ area: string }>`
     select distinct area from scheme_period
-    where area = any(${villages}) and from_day <= ${last} and (to_day is null or to_day >= ${first})`.execute(tx);
+    where area = any(${villages}) and from_day <= ${last} and (to_day is null or to_day >= ${first})`);
   return new Set(rows.map((row) => row.area));
 }
 
 /** The villages' own thresholds, of any month. */
-export async function thresholdsOf(tx: Tx, villages: string[]): Promise<Map<string, VillageThreshold[]>> {
-  const { rows } = await sql<VillageThreshold & { village: string; duty: DutyId }>`
+export async function thresholdsOf(sender: Sender, villages: string[]): Promise<Map<string, VillageThreshold[]>> {
+  const rows = await sender.send(sql<VillageThreshold & { village: string; duty: DutyId }>`
     select village, duty, from_month, to_month, threshold from village_threshold
-    where village = any(${villages})`.execute(tx);
+    where village = any(${villages})`);
   return Map.groupBy(rows, (row) => row.village);
 }
 
-async function postingsOf(tx: Tx, villages: string[], month: Month): Promise<Map<string, DutyPosting[]>> {
+async function postingsOf(sender: Sender, villages: string[], month: Month): Promise<Map<string, DutyPosting[]>> {
   const { first, last } = daysOfMonth(month);
-  const { rows } = await sql<DutyPosting & { village: string }>`
+  const rows = await sender.send(sql<DutyPosting & { village: string }>`
     select a.village, a.officer, nullif(o.unit, '') as unit, a.duty, a.from_day as "from", a.to_day as "to", s.duty as stands_in_for
     from assignment a
     join area v on v.id = a.village and v.level = 'village'
     join officer o on o.id = a.officer
     left join assignment s on s.id = a.stands_in_for
     where a.village = any(${villages}) and a.from_day <= ${last} and (a.to_day is null or a.to_day >= ${first})
-    order by a.village, a.id`.execute(tx);
+    order by a.village, a.id`);
   const found = new Map<string, DutyPosting[]>();
   for (const { village, ...posting } of rows) {
     const own = found.get(village) ?? [];
@@ -99,14 +107,13 @@ async function postingsOf(tx: Tx, villages: string[], month: Month): Promise<Map
   return found;
 }
 
-async function absencesOf(tx: Tx, postings: DutyPosting[], month: Month): Promise<DutyAbsence[]> {
+function absencesOf(sender: Sender, postings: DutyPosting[], month: Month): Promise<DutyAbsence[]> {
   const { first, last } = daysOfMonth(month);
   const officers = [...new Set(postings.map((posting) => posting.officer))];
   const units = [...new Set(postings.flatMap((posting) => posting.unit ?? []))];
-  if (officers.length === 0) return [];
-  const { rows } = await sql<DutyAbsence>`
+  if (officers.length === 0) return Promise.resolve([]);
+  return sender.send(sql<DutyAbsence>`
     select officer, unit, from_day as "from", to_day as "to", state from absence
     where (officer = any(${officers}::uuid[]) or unit = any(${units})) and from_day <= ${last} and to_day >= ${first}
-    order by id`.execute(tx);
-  return rows;
+    order by id`);
 }
