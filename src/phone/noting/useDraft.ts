@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { draftOf, dropDraft, keepDraft } from '../rest/drafts.ts';
 import { whoever } from '../rest/opened.ts';
-
-/** So long after the last change what is typed is on the disk. */
-const PAUSE = 200;
+import { type Keeping, keepingWith } from './keeping.ts';
 
 export interface Draft<T> {
   value: T;
@@ -12,8 +10,8 @@ export interface Draft<T> {
   change: (changed: (before: T) => T) => void;
   /** Begins anew. */
   drop: () => void;
-  /** Stops keeping it: it was noted, and went with that. */
-  done: () => void;
+  /** Stops keeping it, before it is noted and goes with that. */
+  done: () => Promise<void>;
 }
 
 /** A form that is kept while it is filled in and comes back when the phone was killed; undefined until it is read. */
@@ -46,36 +44,22 @@ export function useDraft<T>(key: string, first: () => T): Draft<T> | undefined {
     [keeping, show],
   );
   const drop = () => {
-    keeping.stop();
-    dropDraft(key).catch(reportError);
+    keeping
+      .stop()
+      .then(() => dropDraft(key))
+      .catch(reportError);
     show(begin.current(), false);
   };
   return read && { ...read, change, drop, done: keeping.stop };
 }
 
-/** Writes what changed a moment later, or at once when the phone is put away. */
-function useKeeping(key: string) {
-  const [keeping] = useState(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let latest: { value: unknown } | undefined;
-    const write = (): void => {
-      clearTimeout(timer);
-      if (latest && whoever()) keepDraft(key, latest.value).catch(reportError);
-      latest = undefined;
-    };
-    return {
-      write,
-      later: (value: unknown) => {
-        latest = { value };
-        clearTimeout(timer);
-        timer = setTimeout(write, PAUSE);
-      },
-      stop: () => {
-        clearTimeout(timer);
-        latest = undefined;
-      },
-    };
-  });
+/** Keeps it a moment after each change, or at once when the phone is put away. */
+function useKeeping(key: string): Keeping {
+  const [keeping] = useState(() =>
+    keepingWith(async (value) => {
+      if (whoever()) await keepDraft(key, value).catch(reportError);
+    }),
+  );
   useEffect(() => {
     const away = (): void => {
       if (document.visibilityState === 'hidden') keeping.write();

@@ -39,8 +39,8 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
     }
     if (saving.current || !draft) return;
     saving.current = true;
-    draft.done();
     const noted = entries();
+    await draft.done();
     try {
       if (!refused) await note(noted, key);
       else if (!(await noteInstead(refused, noted, key))) return setFailed('mendedElsewhere');
