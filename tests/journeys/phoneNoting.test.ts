@@ -136,12 +136,31 @@ test('what is typed outlives the phone being killed; the guard lets no phone num
   await page.waitForTimeout(400);
   await page.close();
   const again = await context.newPage();
-  await again.goto('/phone/note/visit');
-  await unlock(again, '走访');
+  await again.goto('/phone/');
+  await unlock(again);
+  const left = again.getByRole('region', { name: '没写完的' });
+  await left.getByText('院里堆了柴草').waitFor();
+  await accessible(again);
+  await left.getByRole('link', { name: '接着写 走访' }).tap();
   await again.getByText('上次没写完的还在').waitFor();
   assert.equal(await again.getByLabel('备注').inputValue(), '院里堆了柴草');
   await again.getByRole('button', { name: '保存' }).tap();
   await arrived(({ note }) => note === '院里堆了柴草');
+  await left.waitFor({ state: 'hidden' });
+});
+
+test('a form begun and left can be thrown away from the first screen, once that is confirmed', async () => {
+  const { page } = await ready();
+  await page.getByRole('link', { name: '隐患' }).tap();
+  await page.getByLabel('地点').fill('渡口西');
+  await page.getByRole('link', { name: '今天', exact: true }).tap();
+  const left = page.getByRole('region', { name: '没写完的' });
+  await left.getByText('安全隐患').first().waitFor();
+  await left.getByRole('button', { name: '不要了' }).tap();
+  await left.getByRole('button', { name: '删掉' }).tap();
+  await left.waitFor({ state: 'hidden' });
+  await page.getByRole('link', { name: '隐患' }).tap();
+  assert.equal(await page.getByLabel('地点').inputValue(), '');
 });
 
 test('a quarrel with harm: asked first and alone, then the call, and nobody mediates', async () => {

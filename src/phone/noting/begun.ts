@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/utc8.ts';
 import type { Field } from '../../domain/journal/fields.ts';
-import type { Body } from '../../domain/journal/registry.ts';
+import { type Body, type Kind, kindOf } from '../../domain/journal/registry.ts';
 import type { Taken } from '../photos/photos.ts';
 
 /** Values of a form's fields by name; absent: not filled in. */
@@ -57,4 +57,27 @@ function valueOf(field: Field, value: unknown): unknown {
 export function isTouched(fields: readonly Field[], values: Values): boolean {
   const optional = fields.map((field) => ({ ...field, required: false }));
   return Object.keys(filledIn(optional, values)).length > 0;
+}
+
+/** What a form is kept under while it is filled in: its kind, and what a step or a correction is of. */
+export const formKey = (kind: Kind, about = ''): string => `note ${kind} ${about}`;
+
+/** A form that was begun and left: of which kind, and of what. */
+export interface Left {
+  key: string;
+  kind: Kind;
+  about: string | undefined;
+  /** The village it was for; empty: none was chosen. */
+  village: string;
+  note: string;
+}
+
+/** A form that was left, as it is kept. One that mends what was refused is none: it stands with that. */
+export function leftOf({ key, draft }: { key: string; draft: unknown }): Left | undefined {
+  const [form, kind = '', about = ''] = key.split(' ');
+  if (form !== 'note' || !kindOf(kind)) return undefined;
+  // a correction keeps how the entry should have read
+  const { should = draft } = draft as { should?: Begun };
+  const { village, note } = should as Begun;
+  return { key, kind: kind as Kind, about: about || undefined, village, note };
 }

@@ -5,7 +5,7 @@ import type { Kind } from '../../domain/journal/registry.ts';
 import { readSent, type Sent } from '../../domain/journal/sent.ts';
 import { now } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
-import type { Begun, Values } from './begun.ts';
+import { type Begun, formKey, type Values } from './begun.ts';
 import { askedFor, entryOf, type Only, placed } from './entryOf.ts';
 import { mendingKey, type Unsent } from '../outbox/unsent.ts';
 import type { Faults } from './fields/asked.ts';
@@ -61,7 +61,7 @@ export function placedWith(told: readonly Issue[], still: readonly Issue[], tops
 /** Fills in, keeps, checks and notes an entry; undefined until what was begun before is read. */
 export function useForm({ kind, about, first, refused, only, before, next }: Asked): Form | undefined {
   const language = useLanguage();
-  const key = refused ? mendingKey(refused.entry.id) : `note ${kind} ${about ?? ''}`;
+  const key = refused ? mendingKey(refused.entry.id) : formKey(kind, about);
   const draft = useDraft<Begun>(key, first);
   const begun = draft?.value;
   const fields = useMemo(() => (begun ? askedFor(kind, begun.body, only) : []), [kind, begun, only]);

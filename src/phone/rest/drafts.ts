@@ -54,6 +54,11 @@ export async function dropDrafts(): Promise<void> {
   });
 }
 
+/** Every form that was begun, now and whenever one changes. */
+export const useDrafts = (): readonly BegunForm[] => useLive(() => readDrafts(opened()), NONE);
+
+const NONE: readonly BegunForm[] = [];
+
 /** How many forms were begun. */
 export const useDraftCount = (): number => useLive(countOf, 0);
 

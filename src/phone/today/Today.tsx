@@ -3,6 +3,7 @@ import { useVillages } from '../account/villages.ts';
 import { SummaryLink } from '../inbox/SummaryLink.tsx';
 import { isStation } from '../inbox/stationInbox.ts';
 import { VillageToday } from './VillageToday.tsx';
+import { LeftForms } from '../noting/LeftForms.tsx';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
 import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
@@ -17,6 +18,7 @@ export function Today() {
       <Heading>{say('today')}</Heading>
       {villages === null && <p role="status">{say('asking')}</p>}
       <SummaryLink />
+      <LeftForms />
       {villages?.length === 0 && <NoVillage />}
       {villages?.map(({ id, name, duty }) => (
         <VillageToday key={id} village={id} name={name} duty={duty} />

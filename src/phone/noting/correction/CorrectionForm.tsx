@@ -13,6 +13,7 @@ import { surroundings } from '../../../domain/people/surroundings.ts';
 import { now, Time } from '../../../ui/time.tsx';
 import { type Language, useLanguage } from '../../../ui/words.ts';
 import { useAllKnown } from '../../journal/entries.ts';
+import { formKey } from '../begun.ts';
 import type { Faults } from '../fields/asked.ts';
 import { Chip } from '../fields/Choices.tsx';
 import { Group } from '../fields/Labelled.tsx';
@@ -57,7 +58,7 @@ interface CorrectionProps {
 function Correction({ original, reads, refused }: CorrectionProps) {
   const say = useWords();
   const language = useLanguage();
-  const key = refused ? mendingKey(refused.entry.id) : `note correction ${original.id}`;
+  const key = refused ? mendingKey(refused.entry.id) : formKey('correction', original.id);
   const draft = useDraft<Correcting>(key, () =>
     refused ? correctingFrom(original, reads, refused.entry) : correctingOf(reads),
   );
