@@ -98,12 +98,15 @@ class Direction {
     this.#running = true;
     // by the clock, not by the timer: timers are late, a radio is not
     this.#free = Math.max(this.#free, performance.now()) + (length * 8000) / bitsPerSecond;
-    setTimeout(() => {
-      this.carried += length;
-      setTimeout(() => deliver(waiting.to, packet), roundTrip / 2);
-      this.#running = false;
-      this.#run();
-    }, Math.max(0, this.#free - performance.now()));
+    setTimeout(
+      () => {
+        this.carried += length;
+        setTimeout(() => deliver(waiting.to, packet), roundTrip / 2);
+        this.#running = false;
+        this.#run();
+      },
+      Math.max(0, this.#free - performance.now()),
+    );
   }
 
   /** Whose turn it is; whoever has nothing left to say leaves. */

@@ -3,6 +3,7 @@ import { areaRoutes } from './areas/areaRoutes.ts';
 import { coverageRoutes } from './areas/coverageRoutes.ts';
 import { villageRoutes } from './areas/villageRoutes.ts';
 import { assignmentRoutes } from './assignments/assignmentRoutes.ts';
+import { callRoutes } from './areas/callRoutes.ts';
 import { rosterRoutes } from './areas/rosterRoutes.ts';
 import { stationRoutes } from './areas/stationRoutes.ts';
 import { absenceRoutes } from './assignments/absenceRoutes.ts';
@@ -134,6 +135,7 @@ const routesOf = (services: Services): Route[] => [
   ...coverageRoutes(services),
   ...villageRoutes(services),
   ...stationRoutes(services),
+  ...callRoutes(services),
   ...rosterRoutes(services),
   ...assignmentRoutes(services),
   ...proposalRoutes(services),

@@ -1810,6 +1810,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/villages/{id}/calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom to call about a village: its station and who is on call there these days, its officers, its committee */
+    get: operations['get_villages_id_calls'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/villages/{id}/series': {
     parameters: {
       query?: never;
@@ -10948,6 +10965,79 @@ export interface operations {
             } | null;
             /** @enum {string} */
             type: 'village' | 'community' | 'other';
+          };
+        };
+      };
+    };
+  };
+  get_villages_id_calls: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            committee: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              workPhone: string | null;
+            }[];
+            officers: {
+              /** @enum {string} */
+              duty: 'resident' | 'contact' | 'auxiliary' | 'acting';
+              /** Format: uuid */
+              id: string;
+              lead: boolean;
+              name: string;
+              workPhone: string | null;
+            }[];
+            roster: {
+              from: string;
+              officer: {
+                badge: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                workPhone: string | null;
+              };
+              /** @enum {string} */
+              post: 'onCall' | 'lead';
+              to: string;
+            }[];
+            station: {
+              dutyPhone: string | null;
+              name: string;
+            } | null;
           };
         };
       };

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { type Caller, LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
+import { inUse } from './support/faults.ts';
 import { note } from './support/notes.ts';
 import { firstUse, openPhones, type Phones } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
@@ -149,6 +150,8 @@ test('a committee finds its own village on the phone and its few kinds, a bureau
     { day: daysAgo(1), kind: 'visit', body: { households: [], purpose: 'routine', notHome: 1 } },
   ]);
   const committee = await phones.officer([], [{ role: 'committee', area: LUNAN }]);
+  await callable(officer.id, '13800000001');
+  await callable(committee.id, '13900000002');
   const context = await phones.phone();
   const page = await firstUse(context, committee);
   await page.getByRole('link', { name: '路南村委会' }).first().waitFor();
@@ -163,10 +166,31 @@ test('a committee finds its own village on the phone and its few kinds, a bureau
   await context.setOffline(true);
   await page.getByRole('link', { name: '更多' }).click();
   await page.getByRole('link', { name: '义务巡逻' }).waitFor();
+  // the committee has somebody to call, also without a network
+  await page.getByRole('link', { name: '紧急' }).click();
+  const calls = page.getByRole('navigation', { name: '先打电话' });
+  await calls.getByRole('link', { name: '打110' }).waitFor();
+  assert.equal(await calls.getByRole('link', { name: /13800000001/ }).getAttribute('href'), 'tel:13800000001');
   const bureau = await firstUse(await phones.phone(), await phones.officer([], [{ role: 'bureau', area: '3416' }]));
   await bureau.getByText('现在没有分给您的村').waitFor();
   assert.equal(await pages(bureau), 0);
 });
+
+test('before going to a village an officer sees whom to call on its committee, also without a network', async () => {
+  const where = '341622101213';
+  const committee = await phones.server.person([{ role: 'committee', area: where }]);
+  await callable(committee.id, '139 0000 0003');
+  const { page, context } = await inUse(phones, where);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: /今天进村/ }).tap();
+  const call = page.getByRole('link', { name: /139 0000 0003/ });
+  assert.equal(await call.getAttribute('href'), 'tel:13900000003');
+  await accessible(page);
+});
+
+/** Gives someone a phone number for work. */
+const callable = (id: string, workPhone: string) =>
+  phones.server.database.db.updateTable('officer').set({ workPhone }).where('id', '=', id).execute();
 
 /** How many pages of journals lie on the phone. */
 const pages = (page: import('playwright-core').Page): Promise<number> =>

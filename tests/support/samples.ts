@@ -32,6 +32,7 @@ const areas: Record<string, Sample> = {
   'get /api/coverage/wall': { ask: ({ station }) => ({ path: `/api/coverage/wall?area=${station}&on=2026-11-01` }) },
   'get /api/area-search': fixed('/api/area-search?spelling=lnc'),
   'get /api/villages/{id}': inVillage('/api/villages/'),
+  'get /api/villages/{id}/calls': inVillage('/api/villages/', '/calls'),
   'get /api/villages/{id}/series': inVillage('/api/villages/', '/series?month=2026-10'),
   'get /api/stations': { ask: ({ station }) => ({ path: `/api/stations?area=${station}` }) },
   'put /api/stations/{id}': {

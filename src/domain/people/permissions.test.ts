@@ -10,6 +10,7 @@ operation          officer station unit bureau committee patrolLeader admin audi
 areas.read         yes     yes     yes  yes    yes       yes          yes   yes
 areas.write        -       -       -    yes    -         -            -     -
 villages.read      yes     yes     -    yes    -         -            -     -
+calls.read         yes     yes     -    yes    yes       yes          -     -
 live.read          yes     yes     yes  yes    -         -            -     -
 stations.read      yes     yes     -    yes    -         -            -     -
 stations.write     -       -       -    yes    -         -            -     -

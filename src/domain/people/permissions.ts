@@ -16,6 +16,7 @@ export const operations = {
   'teams.write': ['station', 'bureau'],
   'coverage.read': ['station', 'bureau'],
   'villages.read': ['officer', 'station', 'bureau'],
+  'calls.read': ['officer', 'station', 'bureau', 'committee', 'patrolLeader'],
   'live.read': ['officer', 'station', 'unit', 'bureau'],
   'assignments.read': ['station', 'bureau'],
   'assignments.write': ['bureau'],

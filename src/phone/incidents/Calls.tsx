@@ -1,19 +1,22 @@
 import { now } from '../../ui/time.tsx';
 import { useAround } from '../noting/around.ts';
-import { onDuty } from './onDuty.ts';
+import { opened } from '../rest/opened.ts';
+import { officersBeside, onDuty, telOf } from './onDuty.ts';
 import { useWords } from './words.ts';
 
-/** The calls that come before any note: 110, and whoever is on duty at the station as far as this phone knows. */
+/** The calls that come before any note: 110, whoever is on duty at the station, the village's officers, as far as this phone knows. */
 export function Calls({ village }: { village: string }) {
   const say = useWords();
-  const people = onDuty(useAround(village), now());
+  const around = useAround(village);
+  const station = onDuty(around, now());
+  const people = [...station, ...officersBeside(around, opened().officer, station)];
   return (
     <nav className="calls" aria-label={say('calls')}>
       <a href="tel:110" className="call">
         {say('call110')}
       </a>
       {people.map(({ name, phone }) => (
-        <a key={`${name} ${phone}`} href={`tel:${phone.replace(/[\s-]/g, '')}`} className="call second">
+        <a key={`${name} ${phone}`} href={telOf(phone)} className="call second">
           {say('callStation', { name })} <span className="figures">{phone}</span>
         </a>
       ))}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onDuty, takesMessages } from './onDuty.ts';
+import { officersBeside, onDuty, takesMessages } from './onDuty.ts';
 
 type Roster = NonNullable<Parameters<typeof onDuty>[0]>['roster'];
 
@@ -64,4 +64,17 @@ test('a text message goes to the first mobile phone, never to a line', () => {
   assert.equal(takesMessages(people), '13900001111');
   assert.equal(takesMessages(people.slice(0, 1)), '');
   assert.equal(takesMessages([{ name: '甲', phone: '+86 139 0000 1111' }]), '+8613900001111');
+});
+
+test('to call beside: the officers of the village, but oneself, who has no phone, and who is on call anyway', () => {
+  const officers = [
+    { id: 'me', name: '我', workPhone: '1' },
+    { id: 'a', name: '甲', workPhone: '2' },
+    { id: 'b', name: '乙', workPhone: null },
+    { id: 'c', name: '丙', workPhone: '3' },
+  ].map((one) => ({ ...one, duty: 'contact' as const, lead: false }));
+  const around = { station: null, roster: [], officers, committee: [], asked: 0 };
+  const found = officersBeside(around, 'me', [{ name: '丙', phone: '3' }]);
+  assert.deepEqual(found, [{ name: '甲', phone: '2' }]);
+  assert.deepEqual(officersBeside(null, 'me', []), []);
 });

@@ -13,10 +13,23 @@ export function onDuty(around: Pick<Around, 'station' | 'roster'> | null | undef
   const now = epochOf(at);
   const turns = around.roster.filter(({ from, to }) => epochOf(from) <= now && epochOf(to) > now);
   const inOrder = [...turns].sort((a, b) => Number(b.post === 'onCall') - Number(a.post === 'onCall'));
-  const people = inOrder.flatMap(({ officer: { name, workPhone } }) => (workPhone ? { name, phone: workPhone } : []));
+  const people = inOrder.flatMap(({ officer }) => called(officer));
   const { station } = around;
   return station?.dutyPhone ? [...people, { name: station.name, phone: station.dutyPhone }] : people;
 }
+
+/** Who else of the police to call: the village's own officers, but for whoever asks and who is on duty already. */
+export const officersBeside = (around: Around | null | undefined, me: string, already: readonly OnDuty[]): OnDuty[] =>
+  (around?.officers ?? [])
+    .filter(({ id }) => id !== me)
+    .flatMap(called)
+    .filter(({ phone }) => !already.some((one) => one.phone === phone));
+
+const called = ({ name, workPhone }: { name: string; workPhone: string | null }): OnDuty[] =>
+  workPhone ? [{ name, phone: workPhone }] : [];
+
+/** Where a link calls: some phones stop at a space or a hyphen. */
+export const telOf = (phone: string): string => `tel:${phone.replace(/[\s-]/g, '')}`;
 
 /** The first who can be sent a text message. */
 export const takesMessages = (people: readonly OnDuty[]): string =>

@@ -1,5 +1,5 @@
 import { opened } from '../rest/opened.ts';
-import { useAround } from './around.ts';
+import { colleaguesIn, useAround } from './around.ts';
 import { Chip } from './fields/Choices.tsx';
 import { Group } from './fields/Labelled.tsx';
 import type { Form } from './useForm.ts';
@@ -12,7 +12,7 @@ const MOST = 4;
 export function Colleagues({ form: { begun, change, faults } }: { form: Form }) {
   const say = useWords();
   const me = opened().officer;
-  const colleagues = (useAround(begun.village)?.colleagues ?? []).filter(({ id }) => id !== me);
+  const colleagues = colleaguesIn(useAround(begun.village)).filter(({ id }) => id !== me);
   if (colleagues.length === 0) return null;
   const toggle = (id: string) => {
     const others = begun.with.filter((one) => one !== id);

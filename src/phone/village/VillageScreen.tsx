@@ -12,6 +12,7 @@ import { useKnown } from '../journal/entries.ts';
 import { opened } from '../rest/opened.ts';
 import { Doors } from './Doors.tsx';
 import { Summary } from './Summary.tsx';
+import { ToCall } from './ToCall.tsx';
 import { ToConfirm } from './ToConfirm.tsx';
 import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
@@ -51,6 +52,7 @@ export function VillageScreen() {
         <p key={entry.id}>{tell(entry, language)}</p>
       ))}
       <Doors village={village} doors={since.doors} />
+      <ToCall village={village} />
       <Summary known={known} village={{ id: village, name }} />
       <p>
         <Link to={`/village/${village}/journal`} className="button">

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { sql } from 'kysely';
 import { dayField } from '../../domain/calendar/day.ts';
-import { addDays, dayOf, startOf, toInstant } from '../../domain/calendar/utc8.ts';
+import { dayOf, toInstant } from '../../domain/calendar/utc8.ts';
 import { plainId } from '../../domain/imports/cells.ts';
 import { officerId } from '../../domain/journal/kind.ts';
 import type { Operation } from '../../domain/people/permissions.ts';
@@ -11,6 +10,7 @@ import { issueOf } from '../imports/issues.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Asking, type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
+import { post, type Turn, turn, turnsOf } from './roster.ts';
 import { reachesStation } from './stations.ts';
 
 const TAG = 'stations';
@@ -18,16 +18,6 @@ const byStation = z.object({ id: plainId });
 const time = z.iso.datetime({ offset: true }).refine((at) => at >= '2000' && at < '2200', {
   params: { zh: '时间应在2000年至2199年之间', en: 'A time between 2000 and 2199' },
 });
-/** 值班民警 and 带班领导. */
-const post = z.enum(['onCall', 'lead']);
-const turn = z.object({
-  officer: z.object({ id: z.uuid(), badge: z.string(), name: z.string(), workPhone: z.string().nullable() }),
-  from: z.string(),
-  to: z.string(),
-  post,
-});
-type Turn = z.infer<typeof turn>;
-
 /** Who is on call at a police station (值班民警、带班领导). */
 export const rosterRoutes = (services: Services): Route[] => [
   readRoute(services),
@@ -49,14 +39,7 @@ function readRoute(services: Services): Route {
     handler: async (input) => {
       await reached(services, input, 'roster.read');
       const first = input.query.from ?? dayOf(services.clock.journalNow());
-      const { rows } = await sql<Turn>`
-        select json_build_object('id', o.id, 'badge', o.badge, 'name', o.name, 'workPhone', o.work_phone) as officer,
-          r.from_at as "from", r.to_at as "to", r.post
-        from duty_roster r join officer o on o.id = r.officer
-        where r.station = ${input.params.id} and r.from_at < ${startOf(addDays(first, input.query.days))}
-          and r.to_at > ${startOf(first)}
-        order by r.from_at, r.post, o.badge`.execute(services.db);
-      return { roster: rows };
+      return { roster: await turnsOf(services.db, input.params.id, first, input.query.days) };
     },
   });
 }
