@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { LUNAN } from '../support/server.ts';
 import { accessible } from './support/desk.ts';
+import { allArrived, inUse, save, wordsIn } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
@@ -42,4 +43,45 @@ test('a first day: sign in, note, lose the network, start again, note, and every
     entries.map(({ kind, note }) => [kind, note]),
     [['visit', '没有网络时记的']],
   );
+});
+
+test('what is typed outlives the phone being killed and waits on the first screen; the guard lets no phone number be saved', async () => {
+  const { page, context, village } = await inUse(phones, '341622101214');
+  await page.getByRole('link', { name: '走访' }).tap();
+  await page.getByLabel('备注').fill('有事打13812345678');
+  await page.getByText('这里像是电话号码').waitFor();
+  await accessible(page);
+  await save(page);
+  await page.getByText('还有1处要改').waitFor();
+  assert.match(await page.evaluate('document.activeElement.value'), /^有事/);
+  await page.getByLabel('备注').fill('院里堆了柴草');
+  await page.waitForTimeout(400);
+  await page.close();
+  const again = await context.newPage();
+  await again.goto('/phone/');
+  await unlock(again);
+  const left = again.getByRole('region', { name: '没写完的' });
+  await left.getByText('院里堆了柴草').waitFor();
+  await accessible(again);
+  await left.getByRole('link', { name: '接着写 走访' }).tap();
+  await again.getByText('上次没写完的还在').waitFor();
+  assert.equal(await again.getByLabel('备注').inputValue(), '院里堆了柴草');
+  await save(again);
+  await allArrived(again);
+  assert.deepEqual(await wordsIn(phones.server, village), ['院里堆了柴草']);
+  assert.equal(await left.count(), 0);
+});
+
+test('a form begun and left can be thrown away from the first screen, once that is confirmed', async () => {
+  const { page } = await inUse(phones, '341622101215');
+  await page.getByRole('link', { name: '隐患' }).tap();
+  await page.getByLabel('地点').fill('渡口西');
+  await page.getByRole('link', { name: '今天', exact: true }).tap();
+  const left = page.getByRole('region', { name: '没写完的' });
+  await left.getByText('安全隐患').first().waitFor();
+  await left.getByRole('button', { name: '不要了' }).tap();
+  await left.getByRole('button', { name: '删掉' }).tap();
+  await left.waitFor({ state: 'hidden' });
+  await page.getByRole('link', { name: '隐患' }).tap();
+  assert.equal(await page.getByLabel('地点').inputValue(), '');
 });

@@ -9,7 +9,7 @@ import { mayNote } from '../../src/domain/people/mayNote.ts';
 import { LUNAN } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
 import { fillForm } from './support/fillForm.ts';
-import { firstUse, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
+import { firstUse, openPhones, type Owner, type Phones } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
@@ -118,49 +118,6 @@ test('doors are put down by a range; one set aside is not proposed again', async
   assert.equal(visit.body['notHome'], 1);
   const doors = (await journal()).filter(({ kind, body }) => kind === 'household' && body['group'] === '邹庄');
   assert.equal(doors.length, 49);
-});
-
-test('what is typed outlives the phone being killed; the guard lets no phone number be saved', async () => {
-  const context = await phones.phone();
-  const page = await firstUse(context, await phones.officer([LUNAN]));
-  await page.getByText('本月还差').waitFor();
-  await kept(page);
-  await page.getByRole('link', { name: '走访' }).tap();
-  await page.getByLabel('备注').fill('有事打13812345678');
-  await page.getByText('这里像是电话号码').waitFor();
-  await accessible(page);
-  await page.getByRole('button', { name: '保存' }).tap();
-  await page.getByText('还有1处要改').waitFor();
-  assert.match(await page.evaluate('document.activeElement.value'), /^有事/);
-  await page.getByLabel('备注').fill('院里堆了柴草');
-  await page.waitForTimeout(400);
-  await page.close();
-  const again = await context.newPage();
-  await again.goto('/phone/');
-  await unlock(again);
-  const left = again.getByRole('region', { name: '没写完的' });
-  await left.getByText('院里堆了柴草').waitFor();
-  await accessible(again);
-  await left.getByRole('link', { name: '接着写 走访' }).tap();
-  await again.getByText('上次没写完的还在').waitFor();
-  assert.equal(await again.getByLabel('备注').inputValue(), '院里堆了柴草');
-  await again.getByRole('button', { name: '保存' }).tap();
-  await arrived(({ note }) => note === '院里堆了柴草');
-  await left.waitFor({ state: 'hidden' });
-});
-
-test('a form begun and left can be thrown away from the first screen, once that is confirmed', async () => {
-  const { page } = await ready();
-  await page.getByRole('link', { name: '隐患' }).tap();
-  await page.getByLabel('地点').fill('渡口西');
-  await page.getByRole('link', { name: '今天', exact: true }).tap();
-  const left = page.getByRole('region', { name: '没写完的' });
-  await left.getByText('安全隐患').first().waitFor();
-  await left.getByRole('button', { name: '不要了' }).tap();
-  await left.getByRole('button', { name: '删掉' }).tap();
-  await left.waitFor({ state: 'hidden' });
-  await page.getByRole('link', { name: '隐患' }).tap();
-  assert.equal(await page.getByLabel('地点').inputValue(), '');
 });
 
 test('a quarrel with harm: asked first and alone, then the call, and nobody mediates', async () => {
