@@ -12,7 +12,6 @@ let officer: Caller;
 
 before(async () => {
   desk = await openDesk();
-  await desk.server.services.notifications.listen();
   bureau = await desk.server.person([{ role: 'bureau', area: '3416' }]);
   station = await desk.server.person([{ role: 'station', area: '341622101' }]);
   officer = await desk.server.person([{ role: 'officer' }]);

@@ -238,28 +238,3 @@ test('a station puts someone on its roster, and takes them off again with a way 
   const { roster } = (await clerk.get(`/api/stations/341622101/roster?from=${today}&days=1`)).body;
   assert.equal(roster.length, 1);
 });
-
-test('every view of these rooms hinders nobody, in English and in the dark too', async () => {
-  const village = '341622101214';
-  const wang = await officer();
-  await desk.server.post(wang, village);
-  const away = { officer: wang.id, from: today, to: today, kind: 'leave' };
-  const { id } = (await bureau.post('/api/absences', away)).body;
-  const page = await desk.as(bureau, { locale: 'en-GB', colorScheme: 'dark', viewport: { width: 1024, height: 768 } });
-  const views = [
-    ['/desk/postings?area=341622101', 'Postings'],
-    [`/desk/postings?village=${village}`, 'Every posting of this village'],
-    ['/desk/officers', 'Officers'],
-    [`/desk/officers?officer=${wang.id}`, 'Present postings'],
-    ['/desk/stations?station=341622101', 'Give villages to this station'],
-    ['/desk/stations?add=yes', 'Add a station'],
-    [`/desk/absences?absence=${id}`, 'End it earlier or later'],
-    ['/desk/absences?add=yes', 'Who is away'],
-    ['/desk/import?what=areas', 'Templates:'],
-  ] as const;
-  for (const [address, shown] of views) {
-    await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=en`);
-    await page.getByText(shown).first().waitFor();
-    await accessible(page);
-  }
-});

@@ -63,7 +63,8 @@ export interface Restored {
 
 /**
  * The real server on a free port, with Bozhou's villages and the policy `bozhou-2014` in force, on a database of its own.
- * Journal time stands at `at`, when given. Jobs rest unless asked for: tests that need one call it. `logs`: takes every log line.
+ * Journal time stands at `at`, when given. Unless `jobs` are asked for they rest and nobody hears other processes: tests that
+ * need one call it. `logs`: takes every log line.
  */
 export async function testServer(
   options: { at?: Instant; jobs?: true; logs?: NodeJS.WritableStream; restored?: Restored } = {},
@@ -77,7 +78,7 @@ export async function testServer(
   const log = options.logs ? logTo('trace', options.logs) : logTo(settings.logLevel);
   const built = buildApp({ settings, connection: database, clock, log });
   await firstStart(built.services, () => undefined);
-  const jobs = runJobs(options.jobs ? built.jobs : [], built.services);
+  const jobs = await working(built, options.jobs === true);
   const server = await listening(built);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -96,6 +97,11 @@ export async function testServer(
       await database.drop();
     },
   };
+}
+
+async function working({ jobs, services }: BuiltApp, all: boolean): Promise<ReturnType<typeof runJobs>> {
+  if (all) await services.notifications.listen();
+  return runJobs(all ? jobs : [], services);
 }
 
 function settingsFor(url: string, dataDir: string): Settings {

@@ -83,6 +83,8 @@ const over = (as: As, ...at: string[]): More[] => by(as, ...at).map((one) => ({ 
 /** A figure of the report of each source that a village's drawer tells apart. */
 const opened = ['householdsVisited', 'covered', 'householdVisits.open'];
 
+const one = ({ officer }: City): string => `?officer=${officer.id}`;
+
 /** Every room and what an address opens in it. A room that is not here fails the test of all rooms. */
 export const more = (city: City): Record<string, More[]> => ({
   start: [],
@@ -105,7 +107,7 @@ export const more = (city: City): Record<string, More[]> => ({
     ...by('bureau', '/gaps'),
     ...over('bureau', '?add=yes', `?village=${LUNAN}`, `?village=${LUNAN}&transfer=${city.posting}`),
   ],
-  officers: [...by('bureau', '?posted=no'), ...over('admin', '?add=yes', `?officer=${city.officer.id}`)],
+  officers: [...by('bureau', '?posted=no'), ...over('bureau', one(city)), ...over('admin', '?add=yes', one(city))],
   stations: over('bureau', '?add=yes', `?station=${STATION}`, `?station=${STATION}&part=roster`),
   absences: over('bureau', '?add=yes', `?absence=${city.absence}`),
   import: by('bureau', '?what=areas', '?what=postings'),
