@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { shortName } from '../../../src/domain/areas/shortName.ts';
 import { accessible, type Desk } from './desk.ts';
-import { type As, type City, more, roomNames, settle } from './views.ts';
+import { type As, type City, more, roomNames } from './views.ts';
 
 /** How someone has the desk before them. */
 export interface Look {
@@ -27,8 +27,7 @@ const OUTSIDE: readonly Stop[] = [
 ];
 
 /** Every room as each role that sees it enters it, and all that an address opens in it: what is wrong, view by view. */
-export async function walkEveryRoom(desk: Desk, look: Look): Promise<string[]> {
-  const city = await settle(desk);
+export async function walkEveryRoom(desk: Desk, city: City, look: Look): Promise<string[]> {
   const left = [...OUTSIDE, ...(await stopsOf(desk, city, look))];
   const names = look.language === 'en' ? await namesIn(desk) : undefined;
   const faults: string[] = [];
