@@ -185,6 +185,38 @@ describe('my month', () => {
     );
   });
 
+  test('tells doors put down on one day as one line, which nobody can mend at once', () => {
+    const rows = [1, 2, 3].map((door) => noted('household', '11-03 08:00', { group: '邹庄', label: `${door}号` }));
+    const later = noted('household', '11-04 09:00', { label: '9号' });
+    const { days } = myMonth([...rows, joint, later], 'officer', '2026-11', 'zh');
+    assert.deepEqual(
+      days.flatMap(({ lines }) => lines.map(({ text, mine }) => [text, mine])),
+      [
+        ['登记3户', false],
+        ['走访0户(帮扶)', false],
+        ['登记一户:9号', true],
+      ],
+    );
+  });
+
+  test('takes from the server what is not here, and what is here from here', () => {
+    const told = (id: string, occurredOn: string, text: string) => ({
+      ...{ id, occurredOn, text, village: '341622101210', kind: 'diary', onSite: true, mine: false },
+      occurredAt: `${occurredOn}T08:00:00.000+08:00`,
+    });
+    const asked = [
+      told('elsewhere', '2026-11-03', '别处'),
+      told(gone.id, '2026-11-05', '已作废'),
+      told('x', '2026-10-31', '上月'),
+    ];
+    const { days, daysOnSite } = myMonth([joint, gone, undone], 'officer', '2026-11', 'zh', asked);
+    assert.deepEqual(
+      days.flatMap(({ lines }) => lines.map(({ text }) => text)),
+      ['别处', '走访0户(帮扶)'],
+    );
+    assert.equal(daysOnSite, 1);
+  });
+
   test('is searched by words of sentence, note and day', () => {
     const found = (typed: string) =>
       month.days.flatMap(({ lines }) => lines.filter((line) => finds(line, typed))).length;

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
-import { kinds } from '../../domain/journal/registry.ts';
 import { sixRoleNames, sixRoles } from '../../domain/journal/sixRoles.ts';
 import { type DiaryLine, finds, type MyMonth, myMonth } from '../../domain/today/myMonth.ts';
 import { Day, monthInWords, today } from '../../ui/time.tsx';
@@ -9,6 +8,7 @@ import { useLanguage } from '../../ui/words.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { opened } from '../rest/opened.ts';
 import { Heading } from '../shell/Heading.tsx';
+import { OwnLine } from './OwnLine.tsx';
 import { useWords } from './words.ts';
 
 /** A month as a diary: what I did, by day and by the six roles, to be searched and printed. */
@@ -90,21 +90,16 @@ function Controls({ month, byRole, typed, setTyped }: ControlsProps) {
 }
 
 function DayOfDiary({ day, lines }: { day: string; lines: readonly DiaryLine[] }) {
-  const language = useLanguage();
   return (
     <section>
       <h2>
         <Day on={day} />
       </h2>
-      <ul className="lines">
-        {lines.map(({ entry, text }) => (
-          <li key={entry.id}>
-            <strong>{kinds[entry.kind].label[language]}</strong> {entry.occurredAt.slice(11, 16)}
-            <p>{text}</p>
-            {entry.note && <p className="aside">{entry.note}</p>}
-          </li>
+      <ol className="lines">
+        {lines.map((line) => (
+          <OwnLine key={line.id} line={line} />
         ))}
-      </ul>
+      </ol>
     </section>
   );
 }

@@ -11,6 +11,9 @@ export const useWords = defineWords('month', {
     every: '全部',
     search: '查找',
     nothing: '没有找到记录',
+    waiting: '未发送',
+    held: '待派出所确认',
+    correct: '改',
   },
   en: {
     title: 'My diary of {{month}}',
@@ -23,5 +26,8 @@ export const useWords = defineWords('month', {
     every: 'All',
     search: 'Search',
     nothing: 'No entry was found',
+    waiting: 'Not sent yet',
+    held: 'The station has to confirm it',
+    correct: 'Change',
   },
 });

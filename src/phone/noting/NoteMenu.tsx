@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { kinds } from '../../domain/journal/registry.ts';
 import { useLanguage } from '../../ui/words.ts';
 import { useNotable } from './notable.ts';
@@ -9,13 +9,17 @@ import { useWords } from './words.ts';
 export function NoteMenu() {
   const say = useWords();
   const language = useLanguage();
+  const { search, state } = useLocation();
+  const [query] = useSearchParams();
   return (
     <>
       <Heading>{say('note')}</Heading>
       <ul className="menu">
-        {useNotable().map((kind) => (
+        {useNotable(query.get('village') ?? undefined).map((kind) => (
           <li key={kind}>
-            <Link to={`/note/${kind}`}>{kinds[kind].label[language]}</Link>
+            <Link to={{ pathname: `/note/${kind}`, search }} state={state}>
+              {kinds[kind].label[language]}
+            </Link>
           </li>
         ))}
       </ul>

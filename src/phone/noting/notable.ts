@@ -10,11 +10,16 @@ import type { Village } from '../account/villages.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { type Start, useStart } from './start.ts';
 
-/** What is known of the kinds someone may begin on this phone, those they note most often first. */
-export function useNotable(): readonly Kind[] {
+/** What is known of the kinds someone may begin on this phone, or in one village, those they note most often first. */
+export function useNotable(village?: string): readonly Kind[] {
   const start = useStart();
   const all = useAllKnown();
-  return useMemo(() => (start ? notableKinds(start, all, today()) : []), [start, all]);
+  return useMemo(() => {
+    if (!start) return [];
+    const { villages } = start;
+    const there = villages.filter(({ id }) => village === undefined || id === village);
+    return notableKinds({ ...start, villages: there }, all, today());
+  }, [start, all, village]);
 }
 
 function notableKinds({ person, villages }: Start, entries: readonly Entry[], day: Day): Kind[] {

@@ -5,6 +5,7 @@ import { noteInstead } from '../outbox/mend.ts';
 import { note, type Unsent } from '../outbox/unsent.ts';
 import { PhotoGone } from '../photos/photos.ts';
 import { isFull } from '../rest/full.ts';
+import { useFrom } from './from.ts';
 import { sayNoted } from './noted.ts';
 import type { Draft } from './useDraft.ts';
 
@@ -29,6 +30,7 @@ interface Saving<T> {
 /** Notes what a form comes to, once, with its draft gone in the same; where the phone has no room all stays as it was. */
 export function useSave<T>({ key, draft, entries, refused, wrong, after, next }: Saving<T>) {
   const go = useNavigate();
+  const from = useFrom();
   const saving = useRef(false);
   const [tried, setTried] = useState(false);
   const [failed, setFailed] = useState<Failed>();
@@ -55,7 +57,7 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
     sayNoted();
     after?.();
     const entry = noted[noted.length - 1];
-    await go((entry && next?.(entry)) ?? (refused ? '/outbox' : '/'), { replace: true });
+    await go((entry && next?.(entry)) ?? (refused ? '/outbox' : (from ?? '/')), { replace: true });
   };
   return { save, tried, failed };
 }

@@ -4,15 +4,17 @@ import { monthOf } from '../../domain/calendar/utc8.ts';
 import { assess } from '../../domain/duties/assess.ts';
 import { dutySentence, sentence } from '../../domain/duties/sentence.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
-import { sinceLastDay } from '../../domain/today/sinceLastDay.ts';
+import { titleOf } from '../../domain/cases/title.ts';
+import { tell } from '../../domain/journal/tell.ts';
+import type { Answer } from '../../domain/today/sinceLastDay.ts';
 import { now, today } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { inARow, useLanguage } from '../../ui/words.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
-import { useCaseContext } from '../journal/context.ts';
 import { type Judging, useJudging } from '../journal/duties.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { useFaults } from '../journal/faults.ts';
 import { opened } from '../rest/opened.ts';
+import { useSinceLastDay } from '../village/since.ts';
 import { useWords } from './words.ts';
 
 interface VillageTodayProps {
@@ -77,14 +79,32 @@ function myDuties({ entries }: Known, judging: Judging) {
   return postings.find(({ officer }) => officer === opened().officer)?.duties;
 }
 
-const SHOWN = 3;
+/** What the station said to something I passed on, since my last day in the village. */
+function AnswerLine({ information, outcome }: Answer) {
+  const say = useWords();
+  const language = useLanguage();
+  return (
+    <li>
+      <Link to={`/case/${information.village}/${information.id}`}>
+        <strong>{titleOf(information, language)}</strong>
+        <span>
+          {say('answered')} {tell(outcome, language)}
+          {outcome.note && <> · {outcome.note}</>}
+        </span>
+      </Link>
+    </li>
+  );
+}
 
-/** What waits in the village: the first few by clock, and what waits for my word. */
+const SHOWN = 3;
+const ANSWERS = 2;
+
+/** What waits in the village: the first few by clock, what the station answered, whom to see first, and what waits for my word. */
 function Waits({ village, known }: { village: string; known: Known }) {
   const say = useWords();
-  const context = useCaseContext(village, known);
-  const since = useMemo(() => sinceLastDay(known.entries, opened().officer, context), [known, context]);
+  const since = useSinceLastDay(village, known);
   const more = since.openCases.length - SHOWN;
+  const first = since.doors.slice(0, SHOWN).map(({ group, label }) => [group, label].filter(Boolean).join(' '));
   return (
     <>
       {since.toConfirm.length > 0 && (
@@ -98,7 +118,15 @@ function Waits({ village, known }: { village: string; known: Known }) {
         {since.openCases.slice(0, SHOWN).map((one) => (
           <CaseLine key={one.opening.id} {...one} />
         ))}
+        {since.answers.slice(-ANSWERS).map((answer) => (
+          <AnswerLine key={answer.outcome.id} {...answer} />
+        ))}
       </ul>
+      {first.length > 0 && (
+        <p>
+          <span className="aside">{say('seeFirst')}</span> {inARow(first)}
+        </p>
+      )}
       <p>
         <Link to={`/village/${village}`} className="button">
           {say(more > 0 ? 'goWithMore' : 'go', { count: more })}

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { Door } from '../../domain/visits/doors.ts';
 import { Day } from '../../ui/time.tsx';
 import { useWords } from './words.ts';
@@ -6,7 +5,7 @@ import { useWords } from './words.ts';
 const SHOWN = 8;
 
 /** The households longest not visited. */
-export function Doors({ village, doors }: { village: string; doors: readonly Door[] }) {
+export function Doors({ doors }: { doors: readonly Door[] }) {
   const say = useWords();
   return (
     <section>
@@ -20,9 +19,6 @@ export function Doors({ village, doors }: { village: string; doors: readonly Doo
           </li>
         ))}
       </ul>
-      <Link to={`/note/visit?village=${village}`} className="button">
-        {say('visit')}
-      </Link>
     </section>
   );
 }

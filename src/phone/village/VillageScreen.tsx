@@ -1,30 +1,28 @@
-import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { OpenCase } from '../../domain/today/openCases.ts';
-import { sinceLastDay } from '../../domain/today/sinceLastDay.ts';
 import { tell } from '../../domain/journal/tell.ts';
-import { Day } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { Day, monthInWords } from '../../ui/time.tsx';
+import { inARow, useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
-import { useCaseContext } from '../journal/context.ts';
 import { useKnown } from '../journal/entries.ts';
-import { opened } from '../rest/opened.ts';
+import { QuickNotes } from '../noting/QuickNotes.tsx';
 import { Doors } from './Doors.tsx';
+import { RunningDay } from './RunningDay.tsx';
+import { useSinceLastDay } from './since.ts';
 import { Summary } from './Summary.tsx';
 import { ToCall } from './ToCall.tsx';
 import { ToConfirm } from './ToConfirm.tsx';
 import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
-/** 今天进村: before going, what matters since my last day there; when leaving, the day's summary. */
+/** 今天进村: before going, what matters since my last day there; there, the running day; when leaving, its summary. */
 export function VillageScreen() {
   const say = useWords();
   const language = useLanguage();
   const { village = '' } = useParams();
   const known = useKnown(village);
-  const context = useCaseContext(village, known);
-  const since = useMemo(() => sinceLastDay(known.entries, opened().officer, context), [known, context]);
+  const since = useSinceLastDay(village, known);
   const name = useVillageName(village) ?? '';
   return (
     <>
@@ -36,8 +34,8 @@ export function VillageScreen() {
       <ToConfirm entries={since.toConfirm} />
       <Open cases={since.openCases} />
       {since.answers.length > 0 && (
-        <section>
-          <h2>{say('answers')}</h2>
+        <section aria-labelledby="answers">
+          <h2 id="answers">{say('answers')}</h2>
           <ul className="lines">
             {since.answers.map(({ information, outcome }) => (
               <li key={outcome.id}>
@@ -49,19 +47,28 @@ export function VillageScreen() {
         </section>
       )}
       {since.caseCounts.map((entry) => (
-        <p key={entry.id}>{tell(entry, language)}</p>
+        <section key={entry.id} aria-labelledby={entry.id}>
+          <h2 id={entry.id}>{say('caseCounts', { month: monthInWords(entry.body.month, language) })}</h2>
+          <p>{countsIn(entry.body.counts, say) || say('noCases')}</p>
+        </section>
       ))}
-      <Doors village={village} doors={since.doors} />
+      <Doors doors={since.doors} />
       <ToCall village={village} />
+      <RunningDay known={known} />
       <Summary known={known} village={{ id: village, name }} />
       <p>
         <Link to={`/village/${village}/journal`} className="button">
           {say('history')}
         </Link>
       </p>
+      <QuickNotes village={village} />
     </>
   );
 }
+
+/** How many of each sort, those that happened. */
+const countsIn = (counts: Readonly<Record<string, number>>, say: ReturnType<typeof useWords>): string =>
+  inARow(Object.entries(counts).flatMap(([sort, count]) => (count > 0 ? say('casesOf', { sort, count }) : [])));
 
 const SHOWN = 3;
 

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
+import { addMonths } from '../../../src/domain/calendar/utc8.ts';
 import { LUNAN } from '../../support/server.ts';
-import { daysAgo, today } from './desk.ts';
+import { daysAgo, thisMonth, today } from './desk.ts';
 import { note, visitDoors } from './notes.ts';
 import type { Owner, Phones } from './phone.ts';
 
@@ -73,7 +75,7 @@ export async function fillVillage({ server }: Phones, owner: Owner): Promise<str
   return dispute;
 }
 
-/** A note of the officer's own that the station has answered. */
+/** A note of the officer's own that the station has answered, and what it counted last month. */
 async function answeredNote(server: Phones['server'], owner: Owner): Promise<void> {
   const token = await server.services.signIn.issueSession(owner);
   const at = `${today}T00:00:00+08:00`;
@@ -93,9 +95,17 @@ async function answeredNote(server: Phones['server'], owner: Owner): Promise<voi
     body: { outcome: 'used' },
     onSite: false,
   };
-  await station.post('/api/journal', {
-    entries: [{ id: uuidv7(), ...outcome, occurredAt: at, recordedAt: at, note: '已安排夜间巡逻,谢谢。' }],
+  const counted = {
+    ...{ village: LUNAN, kind: 'caseCounts', onSite: false },
+    body: { month: addMonths(thisMonth, -1), codeList: '本所', counts: { 盗窃: 2 } },
+  };
+  const { body } = await station.post('/api/journal', {
+    entries: [
+      { id: uuidv7(), ...outcome, occurredAt: at, recordedAt: at, note: '已安排夜间巡逻,谢谢。' },
+      { id: uuidv7(), ...counted, occurredAt: at, recordedAt: at },
+    ],
   });
+  for (const { status } of body.results) assert.equal(status, 'accepted', JSON.stringify(body));
 }
 
 /** Faults of a screen that no rule of axe sees: wider than the phone, words cut off, targets too small for a thumb. */

@@ -1,0 +1,37 @@
+import { Link } from 'react-router';
+import type { OwnLine as Line } from '../../domain/today/myMonth.ts';
+import { kindOf } from '../../domain/journal/registry.ts';
+import { useLanguage } from '../../ui/words.ts';
+import { useFromHere } from '../noting/from.ts';
+import { useUnsent } from '../outbox/watch.ts';
+import { useWords } from './words.ts';
+
+/** One thing the officer did: when, what, whether it has left the phone, and the way to take it back or mend it. */
+export function OwnLine({ line }: { line: Line }) {
+  const say = useWords();
+  const language = useLanguage();
+  const here = useFromHere();
+  const unsent = useUnsent().find(({ entry }) => entry.id === line.id)?.state;
+  const label = kindOf(line.kind)?.label[language];
+  return (
+    <li className="own">
+      <div>
+        <strong>
+          <span className="figures">{line.occurredAt.slice(11, 16)}</span> {label}
+        </strong>{' '}
+        {(unsent === 'waiting' || unsent === 'held') && <span className="mark">{say(unsent)}</span>}
+        <p>{line.text}</p>
+        {line.note && <p className="aside">{line.note}</p>}
+      </div>
+      {line.mine && (
+        <Link to={`/note/correction?about=${line.id}`} state={here} className="no-print">
+          {say('correct')}
+          <span className="unseen">
+            {' '}
+            {label} {line.text}
+          </span>
+        </Link>
+      )}
+    </li>
+  );
+}
