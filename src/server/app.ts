@@ -9,6 +9,7 @@ import { stationRoutes } from './areas/stationRoutes.ts';
 import { absenceRoutes } from './assignments/absenceRoutes.ts';
 import { officerRoutes } from './assignments/officerRoutes.ts';
 import { proposalRoutes } from './assignments/proposalRoutes.ts';
+import { doorSheetRoutes } from './imports/doorSheetRoutes.ts';
 import { templateRoutes } from './imports/templateRoutes.ts';
 import { guideRoutes } from './guide/guideRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
@@ -142,6 +143,7 @@ const routesOf = (services: Services): Route[] => [
   ...officerRoutes(services),
   ...absenceRoutes(services),
   ...importRoutes(services),
+  ...doorSheetRoutes(),
   ...templateRoutes(),
   ...guideRoutes(services),
   ...journalRoutes(services),

@@ -1827,6 +1827,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/villages/{id}/doors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The doors in a village's sheet of households: groups and door numbers, no other column; nothing is stored */
+    post: operations['post_villages_id_doors'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/villages/{id}/series': {
     parameters: {
       query?: never;
@@ -11038,6 +11055,61 @@ export interface operations {
               dutyPhone: string | null;
               name: string;
             } | null;
+          };
+        };
+      };
+    };
+  };
+  post_villages_id_doors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          content: string;
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Refused; `code` and `issues` say why. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of the server; nothing was stored. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            doors: {
+              group?: string;
+              label: string;
+            }[];
+            left: string[];
+            passedOver: number;
+            read: string[];
           };
         };
       };

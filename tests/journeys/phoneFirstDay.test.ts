@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { writeSheets } from '../../src/server/platform/sheets.ts';
 import { LUNAN } from '../support/server.ts';
 import { accessible } from './support/desk.ts';
-import { allArrived, inUse, save, wordsIn } from './support/faults.ts';
+import { allArrived, inUse, journalOf, save, wordsIn } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
@@ -84,4 +85,29 @@ test('a form begun and left can be thrown away from the first screen, once that 
   await left.waitFor({ state: 'hidden' });
   await page.getByRole('link', { name: '隐患' }).tap();
   assert.equal(await page.getByLabel('地点').inputValue(), '');
+});
+
+test('doors are put down from the village’s own sheet: what was read is shown first, names are not among it', async () => {
+  const { page, village } = await inUse(phones, '341622101216');
+  const rows = [
+    ['路南户籍表', '', '', ''],
+    ['村民组', '户主', '门牌号', '身份证号'],
+    ...['王强', '李红', '赵六'].map((name, at) => ['前庄', name, String(at + 1), '341621198001011234']),
+    ['前庄', '外出的', '', ''],
+  ];
+  const buffer = Buffer.from(await writeSheets([{ name: '户籍', rows }]));
+  await page.getByRole('link', { name: '走访' }).tap();
+  await page.getByText('一次建一组门牌').tap();
+  await page.getByLabel('从村里的户表读取').setInputFiles({ name: '路南.xlsx', mimeType: 'application/zip', buffer });
+  await page.getByText('从“村民组、门牌号”读到3户,原有0户。').waitFor();
+  await page.getByText('没有读的列:户主、身份证号').waitFor();
+  await page.getByText('1行没有门牌号').waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: '建这3户' }).tap();
+  await page.getByText('建了3户,原有0户').waitFor();
+  await allArrived(page);
+  assert.deepEqual(
+    (await journalOf(phones.server, village)).map(({ kind, body }) => [kind, body]),
+    ['1号', '2号', '3号'].map((label) => ['household', { group: '前庄', label }]),
+  );
 });

@@ -33,6 +33,12 @@ const areas: Record<string, Sample> = {
   'get /api/area-search': fixed('/api/area-search?spelling=lnc'),
   'get /api/villages/{id}': inVillage('/api/villages/'),
   'get /api/villages/{id}/calls': inVillage('/api/villages/', '/calls'),
+  'post /api/villages/{id}/doors': {
+    ask: ({ village }) => ({
+      path: `/api/villages/${village}/doors`,
+      body: { file: 'x.csv', content: Buffer.from('组,门牌\n一组,1\n').toString('base64') },
+    }),
+  },
   'get /api/villages/{id}/series': inVillage('/api/villages/', '/series?month=2026-10'),
   'get /api/stations': { ask: ({ station }) => ({ path: `/api/stations?area=${station}` }) },
   'put /api/stations/{id}': {

@@ -15,6 +15,7 @@ export const nouns: Record<string, Word> = {
   caseCounts: ['发案数', 'Case counts'],
   cases: ['事项清单', 'Lists of cases'],
   diary: ['民情日记(阅读)', 'Journals (reading)'],
+  doors: ['户表', 'Sheets of households'],
   duties: ['职责', 'Duties'],
   form: ['自有表格', 'Forms'],
   handover: ['工作交接', 'Hand-overs'],

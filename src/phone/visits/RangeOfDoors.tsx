@@ -1,13 +1,10 @@
 import { useId, useState } from 'react';
-import { uuidv7 } from 'uuidv7';
 import type { Entry } from '../../domain/journal/entry.ts';
-import { readSent } from '../../domain/journal/sent.ts';
 import { doorRange, readDoorRange } from '../../domain/visits/doorRange.ts';
 import { doorsOf } from '../../domain/visits/doors.ts';
-import { now } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
-import { note } from '../outbox/unsent.ts';
-import { householdOf } from './household.ts';
+import { putDown } from './putDown.ts';
+import { SheetOfDoors } from './SheetOfDoors.tsx';
 import { useWords } from './words.ts';
 
 /** Puts down the doors of a group at once, as they are spoken of: 邹庄 1–48号. */
@@ -21,12 +18,9 @@ export function RangeOfDoors({ village, entries }: { village: string; entries: r
     const range = readDoorRange(typed);
     if (range === null) return setTold({ fault: true, text: say('noRange') });
     const { bodies, existing } = doorRange(range, doorsOf(entries));
-    const at = now();
-    const households = bodies.map((body) => householdOf({ id: uuidv7(), ...body }, { village, onSite: false }, at));
-    const fault = households.flatMap((one) => readSent(one, language).faults?.issues ?? [])[0];
-    if (fault) return setTold({ fault: true, text: fault.message });
     try {
-      await note(households);
+      const fault = await putDown(bodies, village, language);
+      if (fault) return setTold({ fault: true, text: fault.message });
       setTyped('');
       setTold({ fault: false, text: say('put', { count: bodies.length, existing }) });
     } catch (error) {
@@ -45,6 +39,7 @@ export function RangeOfDoors({ village, entries }: { village: string; entries: r
       <button type="button" onClick={() => void put()}>
         {say('putDown')}
       </button>
+      <SheetOfDoors village={village} entries={entries} />
     </details>
   );
 }

@@ -5,7 +5,7 @@ import { reach } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Asking, type Route, route } from '../platform/http/route.ts';
-import { readSheets, UnreadableSheet } from '../platform/sheets.ts';
+import { readUpload } from './readUpload.ts';
 import type { Services } from '../services.ts';
 import { allImporters, importers, type ImportGroup } from './importers.ts';
 import { rowIssue } from './issues.ts';
@@ -125,11 +125,6 @@ const kindOf = (one: Sheet): string | null =>
   )?.name ?? null;
 
 async function readFiles(files: Body['files']): Promise<Body['sheets']> {
-  try {
-    const read = await Promise.all(files.map(({ name, content }) => readSheets(Buffer.from(content, 'base64'), name)));
-    return read.flat().map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) }));
-  } catch (error) {
-    if (!(error instanceof UnreadableSheet)) throw error;
-    throw new Problem('invalid', [{ path: '/body/files', code: 'unreadable', message: error.said }]);
-  }
+  const read = await Promise.all(files.map(({ name, content }) => readUpload(content, name, '/body/files')));
+  return read.flat().map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) }));
 }

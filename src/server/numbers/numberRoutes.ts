@@ -6,9 +6,9 @@ import { gridOf, withoutPersons } from '../../domain/numbers/persons.ts';
 import { reach } from '../../domain/people/permissions.ts';
 import { populationCount } from '../../domain/population/populationCount.ts';
 import { lineOf, recordIn } from '../audit/audit.ts';
+import { readUpload } from '../imports/readUpload.ts';
 import { type Asking, type Route, route } from '../platform/http/route.ts';
 import { Problem } from '../platform/http/problem.ts';
-import { readSheets, UnreadableSheet } from '../platform/sheets.ts';
 import type { Services } from '../services.ts';
 import { takeCounts } from './counts.ts';
 import { matchingsOf, ownerOf, remember, villagesWithin } from './matchings.ts';
@@ -85,7 +85,7 @@ const sheetsRoute = (): Route =>
       ),
     }),
     handler: async ({ body: { file, content } }) => {
-      const read = await readSheets(Buffer.from(content, 'base64'), file).catch(unreadable);
+      const read = await readUpload(content, file, '/body/content');
       const sheets = read
         .map(({ name, rows }) => ({ sheet: name, ...withoutPersons(gridOf(rows)) }))
         .filter(({ headings }) => headings.length > 0);
@@ -93,11 +93,6 @@ const sheetsRoute = (): Route =>
       return { sheets };
     },
   });
-
-function unreadable(error: unknown): never {
-  if (!(error instanceof UnreadableSheet)) throw error;
-  throw new Problem('invalid', [{ path: '/body/content', code: 'unreadable', message: error.said }]);
-}
 
 const caseCountsRoute = (services: Services): Route =>
   route({
