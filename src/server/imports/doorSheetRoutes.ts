@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { villageId } from '../../domain/areas/id.ts';
 import { reaches } from '../../domain/people/permissions.ts';
-import { household } from '../../domain/visits/household.ts';
 import { MOST_DOORS, readDoorSheet } from '../../domain/visits/doorSheet.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
@@ -27,7 +26,7 @@ export const doorSheetRoutes = (): Route[] => [
       content: z.base64(),
     }),
     answer: z.object({
-      doors: z.array(household.body),
+      doors: z.array(z.object({ group: z.string().optional(), label: z.string() })),
       read: z.array(z.string()),
       left: z.array(z.string()),
       passedOver: z.int(),
