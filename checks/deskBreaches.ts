@@ -1,6 +1,6 @@
 import type { Breach } from './breach.ts';
 
-/** What must not happen to the desk. */
+/** What must not happen to desk and phone. */
 export const deskBreaches: Breach[] = [
   {
     fact: 'Chinese in a component is refused',
@@ -16,6 +16,22 @@ export const deskBreaches: Breach[] = [
     insteadOf: "import './desk.css';",
     text: "import './desk.css';\nimport * as planted from 'echarts';\nObject.assign(window, { planted });",
     says: /loads \d+ KB at first, of 450/,
+  },
+  {
+    fact: 'what old phones lack is refused where nothing puts it in place',
+    check: 'engines',
+    file: 'src/phone/shell/look.ts',
+    text: 'Object.assign(window, structuredClone({ planted: 1 }));\n',
+    about: 'structuredClone',
+    says: /uses structuredClone \(Chromium 98, Safari 15\.4\)/,
+  },
+  {
+    fact: 'what is put in place comes before all else',
+    check: 'engines',
+    file: 'src/phone/main.tsx',
+    insteadOf: "import '../ui/oldEngines.ts';\n",
+    text: '',
+    says: /does not import src\/ui\/oldEngines\.ts before all else/,
   },
   {
     fact: 'types of the client that are not those of the routes are refused',

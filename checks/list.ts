@@ -46,6 +46,11 @@ export const checks: Check[] = [
     faults: (root) => tool(root, 'node', [join(root, 'checks', 'size.ts')]),
   },
   {
+    name: 'engines',
+    fact: 'the phone asks nothing of a browser that Chromium 87 and Safari 15 do not know',
+    faults: (root) => tool(root, 'node', [join(root, 'checks', 'engines.ts')]),
+  },
+  {
     name: 'unused',
     fact: 'no export, file or dependency is unused',
     faults: (root) => tool(root, 'knip', ['--no-progress', '--no-config-hints']),

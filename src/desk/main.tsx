@@ -1,3 +1,4 @@
+import '../ui/oldEngines.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './desk.css';
