@@ -111,3 +111,34 @@ test('doors are put down from the village’s own sheet: what was read is shown 
     ['1号', '2号', '3号'].map((label) => ['household', { group: '前庄', label }]),
   );
 });
+
+test('what was begun for one village is never noted in another unsaid: doors are dropped, and the form asks', async () => {
+  const [here, there] = ['341622101217', '341622101218'];
+  const { page } = await inUse(phones, here, there);
+  await page.getByRole('link', { name: '走访' }).first().tap();
+  await page.getByRole('button', { name: /^\+/ }).first().tap();
+  await page.getByText('已选1户').waitFor();
+  const other = page.getByRole('group', { name: '村', exact: true }).getByRole('radio', { checked: false });
+  await other.tap();
+  await page.getByText('已选1户').waitFor({ state: 'hidden' });
+  for (const name of ['不在家户数加一', '谢绝户数加一']) await page.getByRole('button', { name }).tap();
+  await save(page);
+  await allArrived(page);
+  const visits = [...(await journalOf(phones.server, here)), ...(await journalOf(phones.server, there))];
+  assert.deepEqual(
+    visits.map(({ kind, body }) => [kind, body]),
+    [['visit', { households: [], purpose: 'routine', notHome: 1, declined: 1 }]],
+  );
+  await page.goto(`/phone/note/incident?village=${here}`);
+  await unlock(page, '紧急情况');
+  await page.getByLabel('地点').fill('渡口');
+  await page.waitForTimeout(400);
+  await page.goto(`/phone/note/incident?village=${there}`);
+  await unlock(page, '紧急情况');
+  await page.getByText(/没写完的还在/).waitFor();
+  await page.getByRole('link', { name: '打110' }).waitFor();
+  assert.equal(await page.getByLabel('地点').count(), 0);
+  await accessible(page);
+  await page.getByRole('button', { name: /原来的不要了/ }).tap();
+  assert.equal(await page.getByLabel('地点').inputValue(), '');
+});

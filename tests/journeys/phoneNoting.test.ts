@@ -229,7 +229,7 @@ test('every kind that an officer may note is noted from the menu and accepted', 
     await page.getByRole('button', { name: '保存' }).waitFor();
     await fillForm(page, kind, only);
     await page.getByRole('button', { name: '保存' }).tap();
-    await page.locator('.noted p').waitFor();
+    await page.locator('.noted p').first().waitFor();
     await arrived((entry) => entry.kind === kind && entry.author === officer.id);
     await open(page, '/');
   }

@@ -13,7 +13,8 @@ import { useWords } from './words.ts';
 export function DisputeForm({ start }: { start: Start }) {
   const say = useWords();
   const language = useLanguage();
-  const form = useForm({ kind: 'dispute', refused: start.refused, first: () => begunWith(start, 'dispute') });
+  const { from, refused } = start;
+  const form = useForm({ kind: 'dispute', refused, from, first: () => begunWith(start, 'dispute') });
   if (!form) return null;
   const { begun, setBody, faults } = form;
   const harm = begun.body['harm'] as string | undefined;
@@ -24,7 +25,7 @@ export function DisputeForm({ start }: { start: Start }) {
       form={form}
       start={start}
       title={kinds.dispute.label[language]}
-      lead={harmed && <Harmed village={begun.village} />}
+      lead={harmed && <Harmed village={form.elsewhere ?? begun.village} />}
     >
       <p className="line">
         {kinds.dispute.fields['harm']?.[language]} <strong>{kinds.dispute.words['harm']?.[harm]?.[language]}</strong>{' '}

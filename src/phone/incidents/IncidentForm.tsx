@@ -16,6 +16,7 @@ export function IncidentForm({ start }: { start: Start }) {
   const form = useForm({
     kind: 'incident',
     refused: start.refused,
+    from: start.from,
     first: () => begunWith(start, 'incident'),
     next: ({ id }) => `/incident/${id}`,
   });
@@ -33,7 +34,7 @@ export function IncidentForm({ start }: { start: Start }) {
   }
   const { begun, setBody, faults } = form;
   return (
-    <Sheet form={form} start={start} title={title} alone lead={<Calls village={begun.village} />}>
+    <Sheet form={form} start={start} title={title} alone lead={<Calls village={form.elsewhere ?? begun.village} />}>
       <p className="aside">{say('noNames')}</p>
       <Fields fields={form.fields} values={begun.body} change={setBody} at="/body" faults={faults} />
     </Sheet>

@@ -23,6 +23,7 @@ export function AnalysisForm({ start }: { start: Start }) {
   const form = useForm({
     kind: 'analysis',
     refused: start.refused,
+    from: start.from,
     first: () => begunWith(start, 'analysis', { month: monthOf(today()) }),
   });
   const village = form?.begun.village ?? start.village;

@@ -23,6 +23,7 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
   const form = useForm({
     kind,
     refused,
+    from: start.from,
     only: may?.only,
     first: () => begunWith(start, kind, known(kind, entries, start)),
   });

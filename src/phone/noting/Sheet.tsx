@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { kinds } from '../../domain/journal/registry.ts';
+import { AskOnce } from '../outbox/AskOnce.tsx';
 import { Why } from '../outbox/UnsentLine.tsx';
 import { PhotosOf } from './PhotosOf.tsx';
 import { Colleagues } from './Colleagues.tsx';
@@ -27,7 +28,6 @@ interface SheetProps {
 
 /** What stands around the fields of every kind: where, when, a note, who was there, and saving. */
 export function Sheet({ form, start, title, fixed = false, lead, alone = false, children }: SheetProps) {
-  const say = useWords();
   return (
     <form
       noValidate
@@ -38,15 +38,48 @@ export function Sheet({ form, start, title, fixed = false, lead, alone = false, 
     >
       <Heading>{title}</Heading>
       {form.refused && <Why unsent={form.refused} />}
-      {form.resumed && (
-        <p className="bar">
-          {say('resumed')}{' '}
-          <button type="button" className="link" onClick={form.drop}>
-            {say('anew')}
-          </button>
-        </p>
-      )}
       {lead}
+      <Resumed form={form} start={start} />
+      {form.elsewhere === undefined && (
+        <Rest form={form} start={start} fixed={fixed} alone={alone}>
+          {children}
+        </Rest>
+      )}
+    </form>
+  );
+}
+
+/** It was begun before: of which village, when one came from another's screen; and the way to begin anew. */
+function Resumed({ form, start }: Pick<SheetProps, 'form' | 'start'>) {
+  const say = useWords();
+  const nameOf = (village: string) => start.villages.find(({ id }) => id === village)?.name ?? '';
+  const anew = async () => form.drop();
+  if (!form.resumed) return null;
+  if (form.elsewhere === undefined)
+    return (
+      <div className="bar">
+        {say('resumed')}{' '}
+        <AskOnce name={say('anew')} consequence={say('dropAsk')} yes={say('dropYes')} no={say('keep')} work={anew} />
+      </div>
+    );
+  return (
+    <section className="card" role="alert">
+      <p>{say('begunElsewhere', { village: nameOf(form.begun.village) })}</p>
+      <div className="mending">
+        <button type="button" onClick={form.goOn}>
+          {say('goOnElsewhere', { village: nameOf(form.begun.village) })}
+        </button>
+        <button type="button" onClick={form.drop}>
+          {say('anewHere', { village: nameOf(form.elsewhere) })}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Rest({ form, start, fixed, alone, children }: Omit<SheetProps, 'title' | 'lead'>) {
+  return (
+    <>
       {!fixed && <VillageField form={form} start={start} />}
       {children}
       {kinds[form.kind].note && (
@@ -62,6 +95,6 @@ export function Sheet({ form, start, title, fixed = false, lead, alone = false, 
       <When begun={form.begun} change={form.change} />
       {!alone && <Colleagues form={form} />}
       <SaveBar form={form} />
-    </form>
+    </>
   );
 }

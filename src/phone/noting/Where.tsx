@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { now, Time } from '../../ui/time.tsx';
+import { withoutEntries } from './begun.ts';
 import { Chip } from './fields/Choices.tsx';
 import { Fault, faulty, Group } from './fields/Labelled.tsx';
 import { asTyped, fromTyped } from './fields/Times.tsx';
@@ -13,7 +14,7 @@ const CHIPS = 4;
 
 /** Which village, where there are several. */
 export function VillageField({
-  form: { begun, change, faults: all },
+  form: { begun, change, faults: all, fields },
   start: { villages },
 }: {
   form: Form;
@@ -24,7 +25,8 @@ export function VillageField({
   // nobody types a code here: the schema's words are not for them
   const faults = new Map(all.has(AT) ? [[AT, say('whichVillage')]] : []);
   // what was chosen in one village means nothing in another
-  const choose = (village: string) => change({ village, made: [], with: [], onBehalfOf: undefined });
+  const choose = (village: string) =>
+    change({ village, body: withoutEntries(fields, begun.body), made: [], with: [], onBehalfOf: undefined });
   if (villages.length < 2 && villages[0]?.id === begun.village) return null;
   if (villages.length > CHIPS) {
     return (

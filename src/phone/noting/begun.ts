@@ -53,6 +53,12 @@ function valueOf(field: Field, value: unknown): unknown {
   }
 }
 
+/** The same values without entries that they name: those are of the village that was chosen before. */
+export function withoutEntries(fields: readonly Field[], values: Values): Values {
+  const naming = fields.filter(({ shape }) => shape === 'entries' || shape === 'entry').map(({ name }) => name);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !naming.includes(name)));
+}
+
 /** Whether anything was filled in. */
 export function isTouched(fields: readonly Field[], values: Values): boolean {
   const optional = fields.map((field) => ({ ...field, required: false }));

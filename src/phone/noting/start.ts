@@ -17,6 +17,8 @@ export interface Start {
   villages: readonly Village[];
   /** The one whose screen one came from, else the one used last. */
   village: string;
+  /** The village whose screen one came from. */
+  from: string | undefined;
   last: Last | null;
   /** A refused entry that is mended in its form. */
   refused?: Unsent | undefined;
@@ -45,11 +47,20 @@ export function useStart(from: string | null = null, refused?: Unsent): Start | 
   return useMemo(() => {
     if (me === undefined || villages === undefined || last === undefined) return undefined;
     if (!me || !villages || (villages.length === 0 && !refused)) return null;
-    const said = [from, last?.village].find((id) => villages.some((one) => one.id === id));
+    const known = (id: string | null | undefined) => villages.find((one) => one.id === id)?.id;
+    const came = known(from);
+    const said = came ?? known(last?.village);
     // of a station's dozens none is likelier than another: an urgent report in the wrong one sends help to the wrong place
     const usual =
       said ?? villages.find(({ duty }) => duty !== undefined)?.id ?? (villages.length > 1 ? '' : villages[0]?.id);
-    return { person: personOf(me), villages, village: refused?.entry.village ?? usual ?? '', last, refused };
+    return {
+      person: personOf(me),
+      villages,
+      village: refused?.entry.village ?? usual ?? '',
+      from: came,
+      last,
+      refused,
+    };
   }, [me, villages, last, from, refused]);
 }
 

@@ -11,7 +11,7 @@ import { mendingKey, type Unsent } from '../outbox/unsent.ts';
 import type { Faults } from './fields/asked.ts';
 import { stillSaid, withId } from './mending.ts';
 import { keepLast } from './start.ts';
-import { useDraft } from './useDraft.ts';
+import { type Draft, useDraft } from './useDraft.ts';
 import { type Failed, useSave } from './useSave.ts';
 
 /** What a form is about. */
@@ -20,6 +20,8 @@ export interface Asked {
   /** What it refers to. */
   about?: string | undefined;
   first: () => Begun;
+  /** The village whose screen one came from. */
+  from?: string | undefined;
   /** It mends this. */
   refused?: Unsent | undefined;
   only?: Only | undefined;
@@ -38,6 +40,10 @@ export interface Form {
   refused: Unsent | undefined;
   /** It was begun before and left. */
   resumed: boolean;
+  /** It was begun for another village than this, whose screen one came from, and nobody said yet which it is to be. */
+  elsewhere: string | undefined;
+  /** It is to be the one that was begun. */
+  goOn: () => void;
   change: (changes: Partial<Begun>) => void;
   setBody: (body: Values) => void;
   /** Begins anew. */
@@ -58,8 +64,14 @@ export function placedWith(told: readonly Issue[], still: readonly Issue[], tops
   return { faults: new Map([...placed(still, tops).faults, ...faults]), others };
 }
 
+/** How a form was begun, and what may be done about that. */
+function beginning({ value, resumed, drop, change }: Draft<Begun>, from: string | undefined) {
+  const elsewhere = resumed && from !== value.village ? from : undefined;
+  return { resumed, elsewhere, drop, goOn: () => change((was) => was) };
+}
+
 /** Fills in, keeps, checks and notes an entry; undefined until what was begun before is read. */
-export function useForm({ kind, about, first, refused, only, before, next }: Asked): Form | undefined {
+export function useForm({ kind, about, first, from, refused, only, before, next }: Asked): Form | undefined {
   const language = useLanguage();
   const key = refused ? mendingKey(refused.entry.id) : formKey(kind, about);
   const draft = useDraft<Begun>(key, first);
@@ -95,7 +107,7 @@ export function useForm({ kind, about, first, refused, only, before, next }: Ask
   const change = (changes: Partial<Begun>) => draft.change((was) => ({ ...was, ...changes }));
   return {
     ...{ kind, fields, begun, change, save, tried, failed },
-    ...{ refused, resumed: draft.resumed, drop: draft.drop },
+    ...{ refused, ...beginning(draft, from) },
     setBody: (body) => change({ body }),
     ...placedWith(told, still, ['/village', '/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),
   };

@@ -1,5 +1,6 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { useSyncExternalStore } from 'react';
+import { sayArrived } from '../noting/noted.ts';
 import { onOpenedOrClosed, whoever } from '../rest/opened.ts';
 import { readUnsent, type Unsent } from './unsent.ts';
 
@@ -7,6 +8,15 @@ const NOTHING: readonly Unsent[] = [];
 let unsent = NOTHING;
 let watching: Subscription | undefined;
 const listeners = new Set<() => void>();
+
+const countOf = (some: readonly Unsent[], wanted: Unsent['state']): number =>
+  some.filter(({ state }) => state === wanted).length;
+
+function changed(next: readonly Unsent[]): void {
+  const allArrived = countOf(unsent, 'waiting') > 0 && countOf(next, 'waiting') === 0;
+  if (allArrived && countOf(next, 'refused') <= countOf(unsent, 'refused')) sayArrived();
+  told(next);
+}
 
 function told(next: readonly Unsent[]): void {
   unsent = next;
@@ -19,7 +29,7 @@ onOpenedOrClosed(() => {
   watching = undefined;
   told(NOTHING);
   const who = whoever();
-  if (who) watching = liveQuery(() => readUnsent(who)).subscribe({ next: told, error: reportError });
+  if (who) watching = liveQuery(() => readUnsent(who)).subscribe({ next: changed, error: reportError });
 });
 
 /** What is unsent, as of now. */

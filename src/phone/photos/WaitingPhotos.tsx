@@ -1,3 +1,4 @@
+import { AskOnce } from '../outbox/AskOnce.tsx';
 import { database } from '../rest/database.ts';
 import { opened } from '../rest/opened.ts';
 import { useWaitingPhotos } from './watch.ts';
@@ -16,12 +17,16 @@ export function RefusedPhotos() {
   return useWaitingPhotos().map(
     ({ village, sha256, refused }) =>
       refused !== undefined && (
-        <p key={village + sha256} className="urgent">
+        <div key={village + sha256} className="urgent">
           {say('refused', { why: refused })}{' '}
-          <button type="button" onClick={() => void database.photos.delete([opened().officer, village, sha256])}>
-            {say('drop')}
-          </button>
-        </p>
+          <AskOnce
+            name={say('drop')}
+            consequence={say('dropAsk')}
+            yes={say('dropYes')}
+            no={say('keep')}
+            work={() => database.photos.delete([opened().officer, village, sha256])}
+          />
+        </div>
       ),
   );
 }

@@ -20,6 +20,7 @@ export function VisitForm({ start }: { start: Start }) {
   const form = useForm({
     kind: 'visit',
     refused,
+    from: start.from,
     first: () => begunWith(start, 'visit', { purpose: 'routine' }),
     before,
   });
