@@ -10,7 +10,6 @@ import { LUNAN } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
 import { fillForm } from './support/fillForm.ts';
 import { firstUse, openPhones, type Owner, type Phones } from './support/phone.ts';
-import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => {
@@ -159,54 +158,6 @@ test('an urgent matter without a network: two taps to the call, then the note, t
   await context.setOffline(false);
   await page.getByRole('heading', { name: '已送达派出所' }).waitFor();
   assert.equal((await arrived(({ kind }) => kind === 'incident')).id, report?.id);
-});
-
-test('a hazard without a network is kept and arrives; its author mends it and takes it back', async () => {
-  const { page, context } = await ready();
-  await kept(page);
-  await context.setOffline(true);
-  await page.getByRole('link', { name: '隐患' }).tap();
-  await page.getByRole('button', { name: '保存' }).tap();
-  await page.getByText('还有2处要改').waitFor();
-  await page.getByLabel('水域', { exact: true }).tap();
-  await page.getByLabel('地点').fill('东塘');
-  await page.getByRole('button', { name: '保存' }).tap();
-  await page.getByText('1条已记在本机,有网络时自动发送').waitFor();
-  await context.setOffline(false);
-  const hazard = await arrived(({ kind }) => kind === 'hazard');
-  await open(page, `/note/correction?about=${hazard.id}`);
-  assert.equal(await page.getByLabel('地点').inputValue(), '东塘');
-  await page.getByLabel('原因').fill('写错了');
-  await page.getByRole('button', { name: '保存' }).tap();
-  await page.getByText('还没有改动').waitFor();
-  await page.getByLabel('地点').fill('西塘');
-  await accessible(page);
-  await page.getByRole('button', { name: '保存' }).tap();
-  const amended = await arrived(({ kind, body }) => kind === 'correction' && body['action'] === 'amend');
-  assert.deepEqual(amended.body['changes'], { body: { place: '西塘' } });
-  await open(page, `/note/correction?about=${hazard.id}`);
-  assert.equal(await page.getByLabel('地点').inputValue(), '西塘');
-  await page.getByLabel('作废', { exact: true }).tap();
-  await page.getByLabel('原因').fill('没有这回事');
-  await page.getByRole('button', { name: '保存' }).tap();
-  await arrived(({ kind, body }) => kind === 'correction' && body['action'] === 'withdraw');
-});
-
-test('a step is noted about its matter', async () => {
-  const { page } = await ready();
-  await page.getByRole('link', { name: '隐患' }).tap();
-  await page.getByLabel('照明', { exact: true }).tap();
-  await page.getByLabel('地点').fill('村口');
-  await page.getByRole('button', { name: '保存' }).tap();
-  const hazard = await arrived(({ kind, body }) => kind === 'hazard' && body['place'] === '村口');
-  await open(page, `/note/hazardStep?about=${hazard.id}`);
-  await page.getByText('村口').waitFor();
-  await page.getByLabel('已移交', { exact: true }).tap();
-  await page.getByLabel('乡镇', { exact: true }).tap();
-  await page.getByLabel('再问日期').fill(daysAgo(-7));
-  await page.getByRole('button', { name: '保存' }).tap();
-  await page.getByRole('heading', { name: '今天' }).waitFor();
-  await arrived(({ kind, about }) => kind === 'hazardStep' && about === hazard.id);
 });
 
 test('every kind that an officer may note is noted from the menu and accepted', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { LUNAN, WULOU } from '../support/server.ts';
-import { accessible } from './support/desk.ts';
-import { inUse, save } from './support/faults.ts';
+import { accessible, daysAgo } from './support/desk.ts';
+import { allArrived, inUse, journalOf, save } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { fillVillage } from './support/screens.ts';
 import { kept } from './support/signingIn.ts';
@@ -92,4 +93,77 @@ test('there, what is noted under the thumb stands in the running day, can be tak
   await save(page);
   await day.getByText('王小明家').waitFor();
   await day.getByText('开会').waitFor({ state: 'hidden' });
+});
+
+/** The village's own history, by taps. */
+async function toJournal(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '今天', exact: true }).tap();
+  await page.getByRole('link', { name: /^今天进村/ }).tap();
+  await page.getByRole('link', { name: '本村的记录' }).tap();
+}
+
+/** A line that says this. */
+const line = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words });
+
+/** The way from such a line to its correction. */
+const correct = (page: Page, words: string): Promise<void> =>
+  line(page, words)
+    .getByRole('link', { name: /^更正、作废/ })
+    .tap();
+
+async function withdraw(page: Page, reason: string): Promise<void> {
+  await page.getByLabel('作废', { exact: true }).tap();
+  await page.getByLabel('原因').fill(reason);
+  await save(page);
+}
+
+test('a hazard without a network is kept and arrives; its author mends it, notes a step and takes both back, by taps alone', async () => {
+  const { page, context, village } = await inUse(phones, '341622101213');
+  await context.setOffline(true);
+  await page.getByRole('link', { name: '隐患' }).tap();
+  await save(page);
+  await page.getByText('还有2处要改').waitFor();
+  await page.getByLabel('水域', { exact: true }).tap();
+  await page.getByLabel('地点').fill('东塘');
+  await save(page);
+  await page.getByText('1条已记在本机,有网络时自动发送').waitFor();
+  await context.setOffline(false);
+  await allArrived(page);
+  await toJournal(page);
+  await correct(page, '东塘');
+  assert.equal(await page.getByLabel('地点').inputValue(), '东塘');
+  await page.getByLabel('原因').fill('写错了');
+  await save(page);
+  await page.getByText('还没有改动').waitFor();
+  await page.getByLabel('地点').fill('西塘');
+  await accessible(page);
+  await save(page);
+  // back where it was read; its case reads as mended, too
+  await line(page, '西塘').getByRole('link', { name: '看进展' }).tap();
+  await page.getByRole('heading', { name: '安全隐患 · 水域 · 西塘' }).waitFor();
+  await line(page, '西塘').getByText('已更正').waitFor();
+  await page.getByRole('link', { name: '隐患整改', exact: true }).tap();
+  await page.getByText('西塘').waitFor();
+  await page.getByLabel('已移交', { exact: true }).tap();
+  await page.getByLabel('乡镇', { exact: true }).tap();
+  await page.getByLabel('再问日期').fill(daysAgo(-7));
+  await save(page);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await toJournal(page);
+  await line(page, '西塘').getByRole('link', { name: '看进展' }).tap();
+  await correct(page, '乡镇');
+  await withdraw(page, '没有移交');
+  await line(page, '乡镇').getByText('已作废').waitFor();
+  await accessible(page);
+  await correct(page, '西塘');
+  await withdraw(page, '没有这回事');
+  await page.getByText('已撤销').waitFor();
+  await allArrived(page);
+  const [hazard, amended, step, ...withdrawals] = await journalOf(phones.server, village);
+  assert.deepEqual([hazard?.kind, step?.kind, step?.about], ['hazard', 'hazardStep', hazard?.id]);
+  assert.deepEqual([amended?.about, amended?.body['changes']], [hazard?.id, { body: { place: '西塘' } }]);
+  assert.deepEqual(
+    withdrawals.map(({ about, body }) => [about, body['action']]),
+    [step, hazard].map((one) => [one?.id, 'withdraw']),
+  );
 });

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useMemo } from 'react';
 import { caseKinds, caseStates, foldCase } from '../../domain/cases/fold.ts';
+import { type Happened, historyOf } from '../../domain/cases/history.ts';
 import { referring } from '../../domain/cases/referring.ts';
 import { titleOf } from '../../domain/cases/title.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
@@ -13,6 +14,8 @@ import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
 import { useCaseContext } from '../journal/context.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
+import { useCorrectable } from '../noting/correction/correctable.ts';
+import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
 import { EntryPhotos } from '../photos/EntryPhotos.tsx';
 import { Awaited } from './Awaited.tsx';
 import { Heading } from '../shell/Heading.tsx';
@@ -33,16 +36,17 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
   const language = useLanguage();
   const me = useMe();
   const context = useCaseContext(opening.village, known);
-  const { state, others, steps } = useMemo(() => {
-    const around = referring(known.entries).around(opening.id);
-    const may = me ? stepsFor(personOf(me), opening, around, context) : [];
-    return { state: foldCase(opening, around, context), others: around, steps: may };
+  const { state, around, steps } = useMemo(() => {
+    const others = referring(known.entries).around(opening.id);
+    const may = me ? stepsFor(personOf(me), opening, others, context) : [];
+    return { state: foldCase(opening, others, context), around: others, steps: may };
   }, [opening, known, context, me]);
+  const history = useMemo(() => historyOf(opening, around), [opening, around]);
+  const reads = history.find(({ entry }) => entry.id === opening.id)?.entry ?? opening;
   const overdue = state.dueAt !== null && state.dueAt < context.asOf;
-  const history = [opening, ...others].slice().sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
   return (
     <>
-      <Heading>{titleOf(opening, language)}</Heading>
+      <Heading>{titleOf(reads, language)}</Heading>
       <p className="lead">
         {caseStates(opening.kind)[state.state]?.[language]}
         {state.waiting && (
@@ -58,17 +62,7 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
         </p>
       )}
       {state.harm && <p className="urgent">{say('harm')}</p>}
-      <ol className="lines">
-        {history.map((entry) => (
-          <li key={entry.id}>
-            <Time at={entry.occurredAt} />
-            <p>{tell(entry, language)}</p>
-            {entry.note && <p className="aside">{entry.note}</p>}
-            <EntryPhotos entry={entry} />
-            {state.noEffect.includes(entry.id) && <p className="aside">{say('noEffect')}</p>}
-          </li>
-        ))}
-      </ol>
+      <History history={history} entries={known.entries} noEffect={state.noEffect} />
       <nav className="steps" aria-label={say('next')}>
         {steps.map(({ kind }) => (
           <Link key={kind} to={`/note/${kind}?about=${opening.id}&village=${opening.village}`} className="button">
@@ -77,5 +71,36 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
         ))}
       </nav>
     </>
+  );
+}
+
+interface HistoryProps {
+  history: readonly Happened[];
+  entries: readonly Entry[];
+  noEffect: readonly string[];
+}
+
+/** What happened, as it reads now; what was taken back stays, marked. */
+function History({ history, entries, noEffect }: HistoryProps) {
+  const say = useWords();
+  const language = useLanguage();
+  const mayCorrect = useCorrectable(entries);
+  return (
+    <ol className="lines">
+      {history.map(({ entry, amended, withdrawn }) => {
+        const told = tell(entry, language);
+        return (
+          <li key={entry.id}>
+            <Time at={entry.occurredAt} /> {withdrawn && <strong>{say('withdrawn')}</strong>}
+            {amended && <span className="aside">{say('amended')}</span>}
+            <p>{withdrawn ? <s>{told}</s> : told}</p>
+            {entry.note && <p className="aside">{withdrawn ? <s>{entry.note}</s> : entry.note}</p>}
+            {!withdrawn && <EntryPhotos entry={entry} />}
+            {!withdrawn && noEffect.includes(entry.id) && <p className="aside">{say('noEffect')}</p>}
+            {!withdrawn && mayCorrect(entry.id) && <CorrectLink id={entry.id} what={told} />}
+          </li>
+        );
+      })}
+    </ol>
   );
 }

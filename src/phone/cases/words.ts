@@ -10,6 +10,8 @@ export const useWords = defineWords('cases', {
     mine: '等您办理',
     harm: '有人受到伤害:不在村里调解,由派出所处理。',
     noEffect: '与当时的进展不符,保留备查',
+    withdrawn: '已作废',
+    amended: '已更正',
     next: '下一步',
   },
   en: {
@@ -21,6 +23,8 @@ export const useWords = defineWords('cases', {
     mine: 'waiting for you',
     harm: 'Somebody was harmed: not mediated in the village, the station deals with it.',
     noEffect: 'Does not fit what had happened by then; kept for the record',
+    withdrawn: 'Withdrawn',
+    amended: 'Corrected',
     next: 'Next step',
   },
 });

@@ -1,8 +1,7 @@
-import { Link } from 'react-router';
 import type { OwnLine as Line } from '../../domain/today/myMonth.ts';
 import { kindOf } from '../../domain/journal/registry.ts';
 import { useLanguage } from '../../ui/words.ts';
-import { useFromHere } from '../noting/from.ts';
+import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
 import { useUnsent } from '../outbox/watch.ts';
 import { useWords } from './words.ts';
 
@@ -10,7 +9,6 @@ import { useWords } from './words.ts';
 export function OwnLine({ line }: { line: Line }) {
   const say = useWords();
   const language = useLanguage();
-  const here = useFromHere();
   const unsent = useUnsent().find(({ entry }) => entry.id === line.id)?.state;
   const label = kindOf(line.kind)?.label[language];
   return (
@@ -23,15 +21,7 @@ export function OwnLine({ line }: { line: Line }) {
         <p>{line.text}</p>
         {line.note && <p className="aside">{line.note}</p>}
       </div>
-      {line.mine && (
-        <Link to={`/note/correction?about=${line.id}`} state={here} className="no-print">
-          {say('correct')}
-          <span className="unseen">
-            {' '}
-            {label} {line.text}
-          </span>
-        </Link>
-      )}
+      {line.mine && <CorrectLink id={line.id} what={`${label} ${line.text}`} short />}
     </li>
   );
 }

@@ -13,7 +13,6 @@ export const useWords = defineWords('month', {
     nothing: '没有找到记录',
     waiting: '未发送',
     held: '待派出所确认',
-    correct: '改',
   },
   en: {
     title: 'My diary of {{month}}',
@@ -28,6 +27,5 @@ export const useWords = defineWords('month', {
     nothing: 'No entry was found',
     waiting: 'Not sent yet',
     held: 'The station has to confirm it',
-    correct: 'Change',
   },
 });

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { referring } from '../../domain/cases/referring.ts';
+import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import { type Kind, kinds } from '../../domain/journal/registry.ts';
 import { tell } from '../../domain/journal/tell.ts';
@@ -39,6 +40,10 @@ function Step({ kind, opening, start }: { kind: Kind; opening: Entry; start: Sta
     const around = referring(known.entries).around(opening.id);
     return stepsFor(start.person, opening, around, context).find((one) => one.kind === kind);
   });
+  const reads = useMemo(
+    () => effective(known.entries).find(({ id }) => id === opening.id) ?? opening,
+    [known, opening],
+  );
   const first = () => begunWith({ ...start, village: opening.village }, kind);
   const form = useForm({ kind, about: opening.id, refused: start.refused, first, only: may?.only });
   if (may === undefined && !start.refused) return <p>{say('noStep')}</p>;
@@ -46,7 +51,7 @@ function Step({ kind, opening, start }: { kind: Kind; opening: Entry; start: Sta
   return (
     <Sheet form={form} start={start} title={kinds[kind].label[language]} fixed>
       <p className="about">
-        <Time at={opening.occurredAt} /> {tell(opening, language)}
+        <Time at={reads.occurredAt} /> {tell(reads, language)}
       </p>
       <Fields fields={form.fields} values={form.begun.body} change={form.setBody} at="/body" faults={form.faults} />
     </Sheet>

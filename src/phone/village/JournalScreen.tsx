@@ -8,6 +8,8 @@ import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { useKnown } from '../journal/entries.ts';
+import { useCorrectable } from '../noting/correction/correctable.ts';
+import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
 import { Heading } from '../shell/Heading.tsx';
 import { EntryPhotos } from '../photos/EntryPhotos.tsx';
 import { useWords } from './words.ts';
@@ -21,6 +23,7 @@ export function JournalScreen() {
   const { village = '' } = useParams();
   const known = useKnown(village);
   const [shown, setShown] = useState(PAGE);
+  const mayCorrect = useCorrectable(known.entries);
   const entries = useMemo(() => effective(known.entries).reverse(), [known]);
   return (
     <>
@@ -38,6 +41,7 @@ export function JournalScreen() {
                 {say('case')}
               </Link>
             )}
+            {mayCorrect(entry.id) && <CorrectLink id={entry.id} what={tell(entry, language)} />}
           </li>
         ))}
       </ul>

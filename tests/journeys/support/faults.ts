@@ -41,6 +41,7 @@ interface Entry {
   number: number;
   kind: string;
   author: string;
+  about?: string;
   body: Record<string, unknown>;
   note?: string;
 }

@@ -7,9 +7,6 @@ import type { Issue } from '../../../domain/journal/issue.ts';
 import { kinds } from '../../../domain/journal/registry.ts';
 import { readSent } from '../../../domain/journal/sent.ts';
 import { tell } from '../../../domain/journal/tell.ts';
-import { mayCorrect } from '../../../domain/people/mayNote.ts';
-import { type Judged } from '../../../domain/people/entryAccess.ts';
-import { surroundings } from '../../../domain/people/surroundings.ts';
 import { now, Time } from '../../../ui/time.tsx';
 import { type Language, useLanguage } from '../../../ui/words.ts';
 import { useAllKnown } from '../../journal/entries.ts';
@@ -28,6 +25,7 @@ import { placedWith } from '../useForm.ts';
 import { useSave } from '../useSave.ts';
 import { useWords } from '../words.ts';
 import { Amended } from './Amended.tsx';
+import { correctable } from './correctable.ts';
 import { type Correcting, correctingFrom, correctingOf, correctionOf, isUnchanged } from './corrected.ts';
 import { Heading } from '../../shell/Heading.tsx';
 
@@ -39,8 +37,7 @@ export function CorrectionForm({ about, start }: { about: string; start: Start }
   const reads = useMemo(() => effective(all).find(({ id }) => id === about), [all, about]);
   if (!original) return <p>{say('notHere')}</p>;
   if (!reads) return <p>{say('takenBack')}</p>;
-  const around = surroundings(all as unknown as Judged[], [])(original as unknown as Judged);
-  if (!mayCorrect(start.person, original, around)) return <p>{say('notYours')}</p>;
+  if (!correctable(start.person, all)(about)) return <p>{say('notYours')}</p>;
   return <Correction original={original} reads={reads} refused={start.refused} />;
 }
 
