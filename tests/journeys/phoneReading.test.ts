@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo } from './support/desk.ts';
-import { allArrived, inUse, journalOf, save } from './support/faults.ts';
+import { allArrived, changedOnce, inUse, journalOf, save } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { fillVillage } from './support/screens.ts';
 import { kept } from './support/signingIn.ts';
@@ -166,4 +166,29 @@ test('a hazard without a network is kept and arrives; its author mends it, notes
     withdrawals.map(({ about, body }) => [about, body['action']]),
     [step, hazard].map((one) => [one?.id, 'withdraw']),
   );
+});
+
+test('an urgent report that was not taken says why, offers the calls and the text message, and is mended from there', async () => {
+  const { page, village } = await inUse(phones, '341622101215');
+  // the server has a rule that this phone does not know yet
+  await changedOnce(page, (entry) => ({ ...entry, body: { ...(entry['body'] as object), what: '请打13812345678' } }));
+  await page.getByRole('link', { name: '紧急' }).tap();
+  for (const chosen of ['灾害事故', '无人聚集', '消防']) await page.getByLabel(chosen, { exact: true }).tap();
+  await page.getByLabel('地点').fill('北湖边');
+  await page.getByLabel('发生了什么').fill('柴垛起火');
+  await save(page);
+  await page.getByRole('heading', { name: '没有被收下,请打电话' }).waitFor();
+  const main = page.getByRole('main');
+  await main.getByText('电话号码').waitFor();
+  assert.equal(await main.getByText('派出所已经收到').count(), 0);
+  assert.equal(await main.getByRole('link', { name: '打110' }).getAttribute('href'), 'tel:110');
+  assert.match((await main.getByRole('link', { name: '发短信给派出所' }).getAttribute('href')) ?? '', /^sms:/);
+  await accessible(page);
+  await main.getByRole('link', { name: '改好再送' }).tap();
+  await page.getByLabel('地点').fill('北湖东边');
+  await save(page);
+  await page.getByRole('heading', { name: '已送达派出所' }).waitFor();
+  await allArrived(page);
+  const [incident] = await journalOf(phones.server, village);
+  assert.equal(incident?.body['place'], '北湖东边');
 });

@@ -8,6 +8,8 @@ import { now } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { useAround } from '../noting/around.ts';
+import { Why } from '../outbox/UnsentLine.tsx';
+import { mendingPath, type Unsent } from '../outbox/unsent.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { opened } from '../rest/opened.ts';
 import { Calls } from './Calls.tsx';
@@ -28,17 +30,13 @@ export function IncidentScreen() {
   if (found !== undefined && first?.id !== id) setFirst(found);
   const entry = found ?? (first?.id === id ? first : undefined);
   if (!entry) return null;
-  const waits = unsent?.state === 'waiting';
+  const here = unsent?.state === 'waiting' || unsent?.state === 'refused' ? unsent : undefined;
   return (
     <>
-      <Heading>{say(waits ? 'notYet' : unsent?.state === 'refused' ? 'refused' : 'arrived')}</Heading>
+      <Heading>{say(here === undefined ? 'arrived' : here.state === 'waiting' ? 'notYet' : 'refused')}</Heading>
       <p>{tell(entry, language)}</p>
-      {waits ? (
-        <>
-          <p className="urgent">{say('notYetWhy')}</p>
-          <Calls village={entry.village} />
-          <Message report={reportOf(entry)} />
-        </>
+      {here ? (
+        <StillHere unsent={here} />
       ) : (
         <>
           <p role="status">{say('arrivedWhy')}</p>
@@ -49,6 +47,24 @@ export function IncidentScreen() {
             </Link>
           )}
         </>
+      )}
+    </>
+  );
+}
+
+/** It has not left, or was not taken: why, and how the station learns of it all the same. */
+function StillHere({ unsent }: { unsent: Unsent }) {
+  const say = useWords();
+  const { entry, state } = unsent;
+  return (
+    <>
+      {state === 'waiting' ? <p className="urgent">{say('notYetWhy')}</p> : <Why unsent={unsent} />}
+      <Calls village={entry.village} />
+      <Message report={reportOf(entry)} />
+      {state === 'refused' && (
+        <Link to={mendingPath(entry)} className="button">
+          {say('mend')}
+        </Link>
       )}
     </>
   );

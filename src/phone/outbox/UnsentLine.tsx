@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useVillageName } from '../account/villages.ts';
-import type { Sent } from '../../domain/journal/sent.ts';
 import { told } from '../../domain/journal/told.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { AskOnce } from './AskOnce.tsx';
 import { typedIn } from './typedIn.ts';
-import { throwAway, type Unsent } from './unsent.ts';
+import { mendingPath, throwAway, type Unsent } from './unsent.ts';
 import { useWords } from './words.ts';
 
 /** One entry that was noted here: what it is, and what became of it. */
@@ -49,9 +48,6 @@ export function Why({ unsent: { state, code, issues = [] } }: { unsent: Unsent }
     </ul>
   );
 }
-
-/** The entry's own form, with what was entered. */
-const mendingPath = ({ id, kind }: Sent): string => `/note/${kind}?mend=${id}`;
 
 function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: string }) {
   const say = useWords();

@@ -79,6 +79,9 @@ export async function remember(
 /** The form in which a refused entry is mended, as drafts are named. */
 export const mendingKey = (id: string): string => `mend ${id}`;
 
+/** Where it is mended: the entry's own form, with what was entered. */
+export const mendingPath = ({ id, kind }: Sent): string => `/note/${kind}?mend=${id}`;
+
 /** Throws away what was not taken, with its photos and the form that mends it, when its author says so. */
 export async function throwAway(order: number): Promise<void> {
   const who = opened();

@@ -3,6 +3,7 @@ import { useMe } from '../account/me.ts';
 import { FromFile } from '../outbox/carried/FromFile.tsx';
 import { sync, useStanding } from '../outbox/sending.ts';
 import { close } from '../rest/opened.ts';
+import { useMayBeCleared } from '../rest/persistence.ts';
 import { Looks } from './Looks.tsx';
 import { Passkey } from './Passkey.tsx';
 import { SignOut } from './SignOut.tsx';
@@ -14,10 +15,12 @@ export function Settings() {
   const say = useWords();
   const me = useMe();
   const { why } = useStanding();
+  const mayBeCleared = useMayBeCleared();
   if (why === 'sign_in_required' || why === 'outbox_of_someone_else') return <SignIn again={sync} />;
   return (
     <>
       <Heading>{me?.name}</Heading>
+      {mayBeCleared && <p className="card">{say('mayBeCleared')}</p>}
       <Looks />
       <Passkey />
       <button type="button" onClick={close}>

@@ -21,6 +21,8 @@ export const useWords = defineWords('settings', {
     passkeyOn: '也可以用指纹或面容打开。PIN码照样能用。',
     passkeyOff: '没有开启,仍用PIN码打开。',
     noPasskey: '这部手机不支持用指纹或面容打开,请用PIN码。',
+    mayBeCleared:
+      '浏览器没有答应一直保留这部手机上的记录,空间不够时可能会清掉还没送达的。请把“一村一警”添加到主屏幕,以后从图标打开;有网络时常发送。',
     lock: '锁定',
     signOut: '退出登录',
     staying: '退出以后留在本机的',
@@ -58,6 +60,8 @@ export const useWords = defineWords('settings', {
     passkeyOn: 'Finger or face open it too. The PIN still does.',
     passkeyOff: 'Not done; the PIN opens it as before.',
     noPasskey: 'This phone cannot be opened by finger or face; use the PIN.',
+    mayBeCleared:
+      'The browser did not promise to keep what lies on this phone: short of room, it may clear what has not arrived yet. Please add this to the home screen and open it from there, and send often while there is a network.',
     lock: 'Lock',
     signOut: 'Sign out',
     staying: 'What stays after signing out',

@@ -15,9 +15,11 @@ import { Frame } from './Frame.tsx';
 import '../noting/noting.css';
 import { keepSending } from '../outbox/sending.ts';
 import { lockWhenIdle } from '../rest/idle.ts';
+import { askToKeep } from '../rest/persistence.ts';
 
 keepSending();
 lockWhenIdle();
+askToKeep();
 
 /** The phone opened by its owner: every screen there is. */
 export function Open() {

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { rowsAtRest } from './support/atRest.ts';
+import { accessible } from './support/desk.ts';
+import { allArrived, inUse as inUseOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+
+let phones: Phones;
+before(async () => void (phones = await openPhones()));
+after(() => phones.stop());
+
+const village = (number: number): string => `3416221012${number}`;
+const inUse = (where: string) => inUseOf(phones, where);
+const MINUTE = 60_000;
+const WECHAT =
+  'Mozilla/5.0 (Linux; Android 10; HMA-AL00) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 MicroMessenger/8.0.49';
+
+/** The phone is taken up again at a time. */
+async function takenUp(page: Page, time: number): Promise<void> {
+  await page.clock.setFixedTime(time);
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+}
+
+async function tryPin(page: Page, pin: string): Promise<void> {
+  await page.getByLabel('PIN码').fill(pin);
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+}
+
+test('inside WeChat it says how to open it in the browser, and takes nothing', async () => {
+  const page = await (await phones.phone({ userAgent: WECHAT })).newPage();
+  for (const path of ['', 'note/visit', 'outbox']) {
+    await page.goto(`/phone/${path}`);
+    await page.getByRole('heading', { name: '请在浏览器里打开' }).waitFor();
+    await page.getByText('在浏览器打开', { exact: false }).last().waitFor();
+    await page.getByText(`${new URL(phones.server.address).host}/phone/`).waitFor();
+    assert.equal(await page.locator('input, textarea, button, a').count(), 0);
+  }
+  await accessible(page);
+  assert.deepEqual(new Set(Object.values(await rowsAtRest(page))), new Set([0]));
+});
+
+test('left alone for five minutes the phone locks, and opens where it was left', async () => {
+  const { page } = await inUse(village(11));
+  await toOutbox(page);
+  await page.getByRole('heading', { name: '发送情况' }).waitFor();
+  const touched = Date.now();
+  await takenUp(page, touched + 4 * MINUTE);
+  await page.getByRole('heading', { name: '发送情况' }).waitFor();
+  await takenUp(page, touched + 6 * MINUTE);
+  await page.getByLabel('PIN码').waitFor();
+  assert.equal(await page.getByRole('heading', { name: '发送情况' }).count(), 0);
+  await accessible(page);
+  await unlock(page, '发送情况');
+});
+
+test('wrong PINs must wait, ever longer; after ten what was pulled is gone and what is unsent is not', async () => {
+  const { page, context, village: where } = await inUse(village(12));
+  await context.setOffline(true);
+  await noteVisit(page, '没有送出的');
+  await page.reload();
+  let time = Date.now();
+  for (let wrong = 1; wrong <= 10; wrong++) {
+    await page.clock.setFixedTime((time += 60 * MINUTE));
+    await tryPin(page, `27182${wrong % 10}`);
+    await page.getByText('不对,请再试一次').waitFor();
+    const { pages, kept } = await rowsAtRest(page);
+    assert.equal(pages! > 0 && kept! > 0, wrong < 10, `after ${wrong}`);
+    if (wrong < 5) continue;
+    // the right one has to wait as well
+    await tryPin(page, '314159');
+    await page.getByText('输错次数多了').waitFor();
+  }
+  const { pages, kept, outbox } = await rowsAtRest(page);
+  assert.deepEqual([pages, kept, outbox], [0, 0, 1]);
+  await page.clock.setFixedTime(Date.now());
+  await page.reload();
+  await tryPin(page, '314159');
+  await page.getByText('输错次数多了').waitFor();
+  await page.clock.setFixedTime(time + 60 * MINUTE);
+  await unlock(page);
+  await toOutbox(page);
+  await page.getByText('没有送出的').waitFor();
+  await page.clock.setFixedTime(Date.now());
+  await context.setOffline(false);
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await allArrived(page);
+  assert.deepEqual(await wordsIn(phones.server, where), ['没有送出的']);
+});
+
+/** A phone whose browser answers so when it is asked to keep what lies there. */
+async function keeping(promised: boolean): Promise<{ page: Page; asked: () => Promise<number> }> {
+  const context = await phones.phone();
+  await context.addInitScript(`
+    globalThis.asked = 0;
+    if (navigator.storage) Object.assign(StorageManager.prototype, {
+      persisted: async () => ${promised} && asked > 0,
+      persist: async () => ((asked += 1), ${promised}),
+    });`);
+  const page = await firstUse(context, await phones.officer([village(13)]));
+  await page.getByRole('link', { name: '我', exact: true }).click();
+  return { page, asked: () => page.evaluate<number>('asked') };
+}
+
+test('a browser that does not promise to keep what lies on the phone is asked at each opening, and what to do is said', async () => {
+  const { page, asked } = await keeping(false);
+  await page.getByText('请把“一村一警”添加到主屏幕').waitFor();
+  await accessible(page);
+  assert.equal(await asked(), 1);
+  await page.getByRole('button', { name: '锁定' }).click();
+  await unlock(page, '民警');
+  await page.getByText('请把“一村一警”添加到主屏幕').waitFor();
+  assert.equal(await asked(), 2);
+});
+
+test('a browser that promises it is asked once, and nothing is said', async () => {
+  const { page, asked } = await keeping(true);
+  await page.getByRole('button', { name: '锁定' }).click();
+  await unlock(page, '民警');
+  assert.equal(await asked(), 1);
+  assert.equal(await page.getByText('添加到主屏幕').count(), 0);
+});
