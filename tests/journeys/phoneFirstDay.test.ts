@@ -141,4 +141,15 @@ test('what was begun for one village is never noted in another unsaid: doors are
   await accessible(page);
   await page.getByRole('button', { name: /原来的不要了/ }).tap();
   assert.equal(await page.getByLabel('地点').inputValue(), '');
+  // of which village is settled before the question that a quarrel begins with
+  await page.goto(`/phone/note/dispute?village=${here}`);
+  await unlock(page, '有没有人受到伤害');
+  await page.getByRole('button', { name: '没有' }).tap();
+  await page.getByRole('button', { name: '改', exact: true }).tap();
+  await page.getByRole('link', { name: '今天', exact: true }).tap();
+  await page.getByRole('link', { name: '接着写 矛盾纠纷' }).waitFor();
+  await page.goto(`/phone/note/dispute?village=${there}`);
+  await unlock(page, '矛盾纠纷');
+  await page.getByRole('button', { name: /原来的不要了/ }).tap();
+  await page.getByRole('heading', { name: '有没有人受到伤害' }).waitFor();
 });

@@ -98,7 +98,7 @@ test('a household never visited is visited from home in four taps at most, and n
   await page.getByText('已选1户').waitFor();
 });
 
-test('doors are put down by a range; one set aside is not proposed again', async () => {
+test('doors are put down by a range; one set aside is not proposed again, and can be gone to all the same', async () => {
   const { page } = await ready();
   await page.getByRole('link', { name: '走访' }).tap();
   await page.getByText('一次建一组门牌').tap();
@@ -109,12 +109,22 @@ test('doors are put down by a range; one set aside is not proposed again', async
   await page.getByLabel('邹庄其他门牌…').selectOption({ label: '60号' });
   await page.getByText('已选2户').waitFor();
   await page.getByRole('button', { name: '哪户先不推荐?' }).tap();
-  await page.getByRole('button', { name: '下次先不推荐 邹庄 2号' }).tap();
-  await page.getByRole('checkbox', { name: /^邹庄 2号/ }).waitFor({ state: 'hidden' });
+  for (const door of ['邹庄 2号', '邹庄 3号']) {
+    await page.getByRole('button', { name: `下次先不推荐 ${door}` }).tap();
+    await page.getByRole('checkbox', { name: door }).waitFor({ state: 'hidden' });
+  }
+  await page.getByRole('button', { name: /^全部[0-9]+户/ }).tap();
+  await page.getByRole('checkbox', { name: /^邹庄 2号 先不推荐/ }).tap();
+  await page.getByText('已选3户').waitFor();
   await page.getByRole('button', { name: '不在家户数加一' }).tap();
+  for (let times = 0; times < 2; times++) await page.getByRole('button', { name: '谢绝户数加一' }).tap();
   await page.getByRole('button', { name: '保存' }).tap();
-  const visit = await arrived(({ kind, body }) => kind === 'visit' && body['households'].length === 2);
-  assert.equal(visit.body['notHome'], 1);
+  const visit = await arrived(({ kind, body }) => kind === 'visit' && body['households'].length === 3);
+  assert.deepEqual([visit.body['notHome'], visit.body['declined']], [1, 2]);
+  await page.getByText('先去 邹庄 4号、邹庄 5号、邹庄 6号').waitFor();
+  await page.getByRole('link', { name: /^今天进村/ }).tap();
+  await page.getByText('邹庄 4号', { exact: false }).first().waitFor();
+  assert.equal(await page.getByText('邹庄 3号').count(), 0);
   const doors = (await journal()).filter(({ kind, body }) => kind === 'household' && body['group'] === '邹庄');
   assert.equal(doors.length, 49);
 });

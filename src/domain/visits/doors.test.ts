@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { noted, time } from '../../../tests/support/noted.ts';
 import { doorRange, readDoorRange } from './doorRange.ts';
-import { doorsOf, propose } from './doors.ts';
+import { asideAt, doorsOf, propose } from './doors.ts';
 
 const door = (group: string, label: string) => noted('household', '01-01', { group, label });
 const visit = (when: string, households: { id: string }[], author = '张') =>
@@ -40,6 +40,8 @@ describe('the doors of a village', () => {
     const on = (when: string) => said(propose([two, ten, tenAgain], { asOf: time(when), aside }));
     assert.deepEqual(on('11-30 20:00'), ['邹庄2号 never']);
     assert.deepEqual(on('12-01 08:00'), ['邹庄2号 never', '邹庄10号 never']);
+    const isAside = asideAt({ asOf: time('11-30 20:00'), aside });
+    assert.deepEqual(said(doorsOf([two, ten, tenAgain]).filter(isAside)), ['邹庄10号 never']);
   });
 
   test('the order of arrival changes nothing', () => {

@@ -63,14 +63,22 @@ export interface Aside {
   until: Day;
 }
 
-/** The doors to see next, without those set aside for now. */
-export function propose(
-  entries: readonly Entry[],
-  { asOf, aside }: { asOf: Instant; aside: readonly Aside[] },
-): Door[] {
+interface Asked {
+  asOf: Instant;
+  aside: readonly Aside[];
+}
+
+/** Which doors are set aside at a moment: they are not proposed, and may be gone to all the same. */
+export function asideAt({ asOf, aside }: Asked): (door: Door) => boolean {
   const today = dayOf(asOf);
   const left = new Set(aside.filter(({ until }) => until >= today).map(({ door }) => door));
-  return doorsOf(entries).filter(({ ids }) => !ids.some((id) => left.has(id)));
+  return ({ ids }) => ids.some((id) => left.has(id));
+}
+
+/** The doors to see next, without those set aside for now. */
+export function propose(entries: readonly Entry[], asked: Asked): Door[] {
+  const isAside = asideAt(asked);
+  return doorsOf(entries).filter((door) => !isAside(door));
 }
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -18,8 +18,10 @@ export function DisputeForm({ start }: { start: Start }) {
   if (!form) return null;
   const { begun, setBody, faults } = form;
   const harm = begun.body['harm'] as string | undefined;
-  if (harm === undefined) return <Harm answer={(value) => setBody({ ...begun.body, harm: value })} />;
-  const harmed = harm !== 'none';
+  // of which village it is to be is settled before
+  if (harm === undefined && form.elsewhere === undefined)
+    return <Harm answer={(value) => setBody({ ...begun.body, harm: value })} />;
+  const harmed = harm !== undefined && harm !== 'none';
   return (
     <Sheet
       form={form}
@@ -28,7 +30,8 @@ export function DisputeForm({ start }: { start: Start }) {
       lead={harmed && <Harmed village={form.elsewhere ?? begun.village} />}
     >
       <p className="line">
-        {kinds.dispute.fields['harm']?.[language]} <strong>{kinds.dispute.words['harm']?.[harm]?.[language]}</strong>{' '}
+        {kinds.dispute.fields['harm']?.[language]}{' '}
+        <strong>{kinds.dispute.words['harm']?.[harm ?? '']?.[language]}</strong>{' '}
         <button type="button" className="link" onClick={() => setBody({ ...begun.body, harm: undefined })}>
           {say('change')}
         </button>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Entry } from '../../domain/journal/entry.ts';
-import { type Door, propose } from '../../domain/visits/doors.ts';
+import { asideAt, type Door, doorsOf } from '../../domain/visits/doors.ts';
 import { Day, now } from '../../ui/time.tsx';
 import type { Begun } from '../noting/begun.ts';
 import { setAside, takeBack, useAside } from './aside.ts';
@@ -18,15 +18,17 @@ interface DoorsProps {
   unmake: (id: string) => void;
 }
 
-/** The doors of the village as large switches, longest not visited first. */
+/** The doors of the village as large switches, longest not visited first: those proposed, and at a tap all of them. */
 export function Doors({ village, entries, households, choose, made, unmake }: DoorsProps) {
   const say = useWords();
   const [all, setAll] = useState(false);
   const aside = useAside(village);
-  const doors = useMemo(() => propose(entries, { asOf: now(), aside }), [entries, aside]);
+  const doors = useMemo(() => doorsOf(entries), [entries]);
+  const isAside = useMemo(() => asideAt({ asOf: now(), aside }), [aside]);
   const [putting, setPutting] = useState(false);
   const chosen = (door: Door) => door.ids.some((id) => households.includes(id));
-  const shown = doors.filter((door, index) => all || index < SHOWN || chosen(door));
+  const proposed = doors.filter((door) => !isAside(door)).slice(0, SHOWN);
+  const shown = doors.filter((door) => all || proposed.includes(door) || chosen(door));
   const toggle = (door: Door) =>
     choose(chosen(door) ? households.filter((id) => !door.ids.includes(id)) : [...households, door.id]);
   return (
@@ -42,15 +44,14 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
           </li>
         ))}
         {shown.map((door) => (
-          <li key={door.id}>
-            <Switch chosen={chosen(door)} flip={() => toggle(door)} name={nameOf(door)} aside={<Last door={door} />} />
-            {putting && !chosen(door) && (
-              <button type="button" onClick={() => void setAside(village, aside, door.id)}>
-                {say('putAside')}
-                <span className="unseen"> {nameOf(door)}</span>
-              </button>
-            )}
-          </li>
+          <Line
+            key={door.id}
+            {...{ door, putting }}
+            chosen={chosen(door)}
+            flip={() => toggle(door)}
+            isAside={isAside(door)}
+            putAside={() => void setAside(village, aside, door.id)}
+          />
         ))}
       </ul>
       <div className="asides">
@@ -74,15 +75,45 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
   );
 }
 
+interface LineProps {
+  door: Door;
+  chosen: boolean;
+  flip: () => void;
+  isAside: boolean;
+  /** Doors are being set aside. */
+  putting: boolean;
+  putAside: () => void;
+}
+
+function Line({ door, chosen, flip, isAside, putting, putAside }: LineProps) {
+  const say = useWords();
+  return (
+    <li>
+      <Switch chosen={chosen} flip={flip} name={nameOf(door)} aside={<Last door={door} isAside={isAside} />} />
+      {putting && !chosen && !isAside && (
+        <button type="button" onClick={putAside}>
+          {say('putAside')}
+          <span className="unseen"> {nameOf(door)}</span>
+        </button>
+      )}
+    </li>
+  );
+}
+
 const nameOf = ({ group = '', label }: Door): string => `${group} ${label}`.trim();
 
-function Last({ door: { visited } }: { door: Door }) {
+function Last({ door: { visited }, isAside }: { door: Door; isAside: boolean }) {
   const say = useWords();
-  return visited === null ? (
-    say('never')
-  ) : (
+  return (
     <>
-      {say('last')} <Day on={visited.on} />
+      {isAside && <>{say('setAside')} · </>}
+      {visited === null ? (
+        say('never')
+      ) : (
+        <>
+          {say('last')} <Day on={visited.on} />
+        </>
+      )}
     </>
   );
 }
