@@ -93,6 +93,8 @@ test('a posting that ended while offline: what it still covered is taken, what i
   await page.evaluate(`dispatchEvent(new Event('online'))`);
   await allArrived(page);
   assert.deepEqual(await wordsIn(phones.server, ended), ['前天还是我的村', '今天已不是我的村']);
+  await page.getByRole('link', { name: /^消息.*1条未看/ }).click();
+  await page.getByRole('link', { name: /走访.*派出所已确认/ }).waitFor();
 });
 
 describe('a clock that is wrong by a day', () => {
@@ -121,7 +123,8 @@ describe('a clock that is wrong by a day', () => {
     await page.getByText('等派出所确认:1条').waitFor();
     await decide(where, 'return', '日期不对,请重记');
     await at(page, Date.now());
-    await page.getByRole('link', { name: '1条没有被收下,请看原因' }).click();
+    await page.getByRole('link', { name: /^消息.*1条未看/ }).click();
+    await page.getByRole('link', { name: /派出所退回了记录.*日期不对,请重记/ }).click();
     await page.getByText('派出所退回:日期不对,请重记').waitFor();
     await accessible(page);
     await page.getByRole('button', { name: '不要了' }).click();

@@ -83,6 +83,12 @@ test('an officer hears at once what the station says, finds it summed up on retu
   await accessible(page);
   await page.getByRole('link', { name: '今天' }).click();
   await page.getByRole('link', { name: '消息', exact: true }).waitFor();
+  const before = await phones.server.person([{ role: 'officer' }]);
+  await phones.server.post(before, LUNAN);
+  await note(before, LUNAN, [{ day: daysAgo(10), kind: 'hazard', body: { type: 'lighting', place: '桥头' } }]);
+  await page.getByRole('link', { name: /^消息.*1条未看/ }).click();
+  await page.getByRole('link', { name: /桥头.*已经超期/ }).click();
+  await page.getByRole('heading', { name: /安全隐患.*桥头/ }).waitFor();
 });
 
 test('at night on the phone, the person on call acts on what waits for the station by two taps each', async () => {
@@ -92,6 +98,7 @@ test('at night on the phone, the person on call acts on what waits for the stati
   const waiting = [
     sent('incident', incident),
     sent('alert', { ...ALERT, title: '小心溺水' }),
+    sent('alert', { ...ALERT, title: '小心用火' }),
     sent('information', { ...TOLD, place: '晒场' }),
   ];
   await send(officer, waiting, 'accepted');
@@ -121,7 +128,13 @@ test('at night on the phone, the person on call acts on what waits for the stati
     await page.getByRole('button', { name: act, exact: true }).waitFor({ state: 'hidden' });
   };
   await two(/渡口/, '已接报');
+  // once it has gone out the case is read anew: the next step stands there, and not the same once more
+  await page.getByRole('button', { name: '已出警', exact: true }).waitFor();
+  assert.equal(await page.getByRole('button', { name: '已接报', exact: true }).count(), 0);
+  await page.getByRole('button', { name: '已出警', exact: true }).tap();
+  await page.getByRole('button', { name: /渡口/ }).waitFor({ state: 'hidden' });
   await two(/小心溺水/, '已退回');
+  await two(/小心用火/, '已批准');
   await two(/晒场/, '已采用');
   await two(/义务巡逻/, '确认');
   await two(/义务巡逻/, '时间不对');
@@ -129,13 +142,17 @@ test('at night on the phone, the person on call acts on what waits for the stati
   await page.getByText(/已记在本机/).waitFor({ state: 'hidden' });
   const entries = await entriesOf(LUNAN);
   const done = waiting.map(({ id }) => {
-    const [found] = entries.filter(({ about }) => about === id);
-    return [found?.kind, found?.body, found?.author];
+    const steps = entries.filter(({ about }) => about === id);
+    return steps.map(({ kind, body, author }) => [kind, body, author]);
   });
   assert.deepEqual(done, [
-    ['incidentStep', { step: 'acknowledged' }, onCall.id],
-    ['alertStep', { step: 'returned' }, onCall.id],
-    ['informationOutcome', { outcome: 'used' }, onCall.id],
+    [
+      ['incidentStep', { step: 'acknowledged' }, onCall.id],
+      ['incidentStep', { step: 'dispatched' }, onCall.id],
+    ],
+    [['alertStep', { step: 'returned' }, onCall.id]],
+    [['alertStep', { step: 'approved' }, onCall.id]],
+    [['informationOutcome', { outcome: 'used' }, onCall.id]],
   ]);
   assert.equal(entries.filter(({ id }) => id === held.id).length, 1);
   // a station's phone keeps no villages

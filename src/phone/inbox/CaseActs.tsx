@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { fieldsOf } from '../../domain/journal/fields.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
@@ -21,8 +21,8 @@ import { useWords } from './words.ts';
 export function CaseActs({ line, me }: { line: CaseLine; me: Me }) {
   const say = useWords();
   const language = useLanguage();
-  const { entries, failed, again } = useCase(line.id);
   const isDone = useUnsent().some(({ entry, state }) => entry.about === line.id && state !== 'refused');
+  const { entries, failed, again } = useCase(line, isDone);
   if (failed)
     return (
       <p role="alert">
@@ -32,7 +32,7 @@ export function CaseActs({ line, me }: { line: CaseLine; me: Me }) {
         </button>
       </p>
     );
-  if (entries === undefined) return <p role="status">{say('loading')}</p>;
+  if (entries === undefined) return <p role="status">{say(isDone ? 'done' : 'loading')}</p>;
   return (
     <>
       {entries.map((entry) => (
@@ -59,24 +59,37 @@ function Texts({ entry }: { entry: Entry }) {
   );
 }
 
-/** A case as the server has it. */
-function useCase(id: string) {
-  const [entries, setEntries] = useState<readonly Entry[]>();
-  const [failed, setFailed] = useState(false);
-  const load = useCallback(
-    () =>
-      answered(server.GET('/api/cases/{id}', { params: { path: { id } } })).then(
-        (found) => setEntries(found.entries as unknown as Entry[]),
-        () => setFailed(true),
-      ),
-    [id],
-  );
-  useEffect(() => void load(), [load]);
-  const again = () => {
-    setFailed(false);
-    void load();
-  };
-  return { entries, failed, again };
+interface Read {
+  /** For which line of the list. */
+  asked: string;
+  /** Absent: it could not be read. */
+  entries?: readonly Entry[];
+  /** Something was noted here since. */
+  isOld?: true;
+}
+
+/**
+ * A case as the server has it: read anew when its line in the list changes, and once what was noted here has arrived: of what was
+ * read before, the step just taken would be offered again. `isDone`: that is still on its way.
+ */
+function useCase({ id, state, dueAt }: CaseLine, isDone: boolean) {
+  const [tries, setTries] = useState(0);
+  const [read, setRead] = useState<Read>();
+  const asked = [id, state, dueAt, tries].join(' ');
+  if (isDone && read && !read.isOld) setRead({ ...read, isOld: true });
+  useEffect(() => {
+    if (isDone) return undefined;
+    let left = false;
+    const keep = (entries?: readonly Entry[]) => !left && setRead({ asked, ...(entries && { entries }) });
+    answered(server.GET('/api/cases/{id}', { params: { path: { id } } })).then(
+      (found) => keep(found.entries as unknown as Entry[]),
+      () => keep(),
+    );
+    return () => void (left = true);
+  }, [id, asked, isDone]);
+  const shown = isDone || (read?.asked === asked && !read.isOld) ? read : undefined;
+  const again = () => setTries(tries + 1);
+  return { entries: shown?.entries, failed: shown !== undefined && shown.entries === undefined, again };
 }
 
 function Acts({ line, me, entries }: { line: CaseLine; me: Me; entries: readonly Entry[] }) {
