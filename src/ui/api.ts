@@ -4597,11 +4597,14 @@ export interface operations {
                   note: string | null;
                   number: number;
                   occurredAt: string;
+                  /** Format: date */
+                  occurredOn: string;
                   onBehalfOf: {
                     id: string;
                     name: string | null;
                   } | null;
                   onSite: boolean;
+                  own: string[];
                   receivedAt: string;
                   /** @enum {string|null} */
                   role: 'organiser' | 'mediator' | 'collector' | 'publicist' | 'liaison' | 'service' | null;

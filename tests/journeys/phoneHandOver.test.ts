@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { wordsOfPdf } from '../support/reopened.ts';
-import { type Caller, LUNAN } from '../support/server.ts';
-import { accessible, daysAgo, today } from './support/desk.ts';
-import { note, visitDoors } from './support/notes.ts';
+import { addMonths } from '../../src/domain/calendar/utc8.ts';
+import { type Caller, LUNAN, WULOU } from '../support/server.ts';
+import { accessible, daysAgo, thisMonth, today } from './support/desk.ts';
+import { note, sendAs, visitDoors } from './support/notes.ts';
 import { firstUse, openPhones, type Phones } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
@@ -94,32 +95,98 @@ test('a patrol leader has the own team’s patrols and two kinds to note, and no
   assert.equal(await page.getByText('只给民警看').count(), 0);
 });
 
-test('the month is printed as a diary that nobody had to write', async () => {
-  const context = await phones.phone();
-  const officer = await phones.officer([LUNAN]);
-  const page = await firstUse(context, officer);
-  const at = `${today}T00:00:00+08:00`;
-  const body = { households: [], purpose: 'routine', notHome: 2 };
-  const entry = {
-    id: uuidv7(),
-    village: LUNAN,
-    kind: 'visit',
-    occurredAt: at,
-    recordedAt: at,
-    onSite: true,
-  };
-  const answer = await page.request.post('/api/journal', {
-    data: { officer: officer.id, entries: [{ ...entry, body, note: '门口贴了防骗单' }] },
-  });
-  assert.equal(answer.status(), 200);
-  await page.evaluate(`dispatchEvent(new Event('online'))`);
+/** An officer of two villages who noted this there, with a new phone. */
+async function diarist(own: [string, string], notes: readonly Noted[], options: BrowserContextOptions = {}) {
+  const officer = await phones.officer([]);
+  for (const village of own) await phones.server.post(officer, village);
+  const entries = notes.map(({ day, village, ...rest }) => ({
+    ...{ id: uuidv7(), village, onSite: true, ...rest },
+    ...{ occurredAt: `${day}T00:00:00+08:00`, recordedAt: `${day}T00:00:00+08:00` },
+  }));
+  await sendAs(phones.server, officer, entries);
+  const context = await phones.phone(options);
+  return { context, officer, page: await firstUse(context, officer) };
+}
+
+interface Noted {
+  day: string;
+  village: string;
+  kind: string;
+  body: object;
+  note?: string;
+}
+
+const ROUND = { kind: 'visit', body: { households: [], purpose: 'routine', notHome: 2 } };
+const QUARREL = { kind: 'dispute', body: { type: 'debt', size: 'two', harm: 'none', place: '磨坊' } };
+
+test('the month is printed as a diary that nobody had to write: whose it is, where, and dark on light whatever the screen is', async () => {
+  const notes = [
+    { ...ROUND, village: LUNAN, day: today, note: '门口贴了防骗单' },
+    { ...QUARREL, village: WULOU, day: today },
+  ];
+  const { officer, page } = await diarist([LUNAN, WULOU], notes, { colorScheme: 'dark' });
   await page.getByRole('link', { name: '日记' }).click();
   await page.getByText('门口贴了防骗单').waitFor();
-  await page.emulateMedia({ media: 'print' });
-  for (const name of ['今天', '消息', '发送']) assert.ok(!(await page.getByRole('link', { name }).isVisible()), name);
+  await page.getByText('磨坊').waitFor();
+  await accessible(page);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  for (const name of ['今天', '消息', '发送', '紧急', /^改/]) {
+    const links = await page.getByRole('link', { name }).all();
+    for (const link of links) assert.ok(!(await link.isVisible()), String(name));
+  }
   assert.ok(!(await page.getByRole('button', { name: '打印' }).isVisible()));
+  const looks = await page.evaluate(`[
+    getComputedStyle(document.documentElement).color,
+    getComputedStyle(document.documentElement).backgroundColor,
+    getComputedStyle(document.querySelector('main .aside')).color,
+    getComputedStyle(document.querySelector('.noted')).display,
+    getComputedStyle(document.querySelector('.standing')).display,
+  ]`);
+  assert.deepEqual(looks, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'rgb(51, 51, 51)', 'none', 'none']);
+  const parts = ['我的民情日记', `民警${officer.badge}`, '走访', '门口贴了防骗单', '路南村委会', '武楼村委会'];
+  for (const part of parts) await page.locator('main').getByText(part).first().waitFor();
   const words = wordsOfPdf(await page.pdf({ format: 'A4' }));
   // where the machine has no program that reads it, that it is one sheet of a PDF was seen already
-  if (words !== undefined)
-    for (const part of ['我的民情日记', '走访', '门口贴了防骗单']) assert.ok(words.includes(part), part);
+  if (words !== undefined) {
+    for (const part of parts) assert.ok(words.includes(part), part);
+    for (const part of ['紧急', '打印', '设置', '消息']) assert.ok(!words.includes(part), part);
+  }
+});
+
+test('a month is read by the six roles and searched; one that does not lie here is asked for, and told to be missing without a network', async () => {
+  const [fresh, other] = ['341622101215', '341622101216'];
+  const long = addMonths(thisMonth, -14);
+  const notes = [
+    { ...ROUND, village: fresh, day: `${long}-15`, note: '去年秋收时' },
+    { ...ROUND, village: fresh, day: today, note: '门口贴了防骗单' },
+    { ...QUARREL, village: other, day: today },
+  ];
+  const { context, page } = await diarist([fresh, other], notes);
+  await page.getByRole('link', { name: '日记' }).click();
+  await page.getByText('门口贴了防骗单').waitFor();
+  await page.getByLabel('按六大员看').selectOption({ label: '矛盾纠纷的调解员 1' });
+  await page.getByText('门口贴了防骗单').waitFor({ state: 'hidden' });
+  await page.getByText('磨坊').waitFor();
+  await page.getByLabel('按六大员看').selectOption({ label: '全部' });
+  await page.getByLabel('查找').fill('防骗');
+  await page.getByText('磨坊').waitFor({ state: 'hidden' });
+  await page.getByText('门口贴了防骗单').waitFor();
+  await page.getByLabel('查找').fill('没有这样的词');
+  await page.getByText('没有找到记录').waitFor();
+  await page.getByLabel('查找').fill('');
+  for (let month = 0; month < 14; month++) await page.getByRole('button', { name: '上个月' }).click();
+  await page.getByText('去年秋收时').waitFor();
+  await page.getByText('以前负责的村,您记的都留在那个村').waitFor();
+  await accessible(page);
+  // it was not kept
+  await kept(page);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '上个月' }).click();
+  await page.getByText('更早的在服务器上').waitFor();
+  await page.getByRole('button', { name: '下个月' }).click();
+  await page.getByText('更早的在服务器上').waitFor();
+  assert.equal(await page.getByText('去年秋收时').count(), 0);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await page.getByText('去年秋收时').waitFor();
 });

@@ -19,7 +19,7 @@ import { addPage, dropVillage, type Head, headOf, type Page, villagesHere } from
 import { offerAgain } from './offerAgain.ts';
 
 /** A phone starts with so many days of a village. */
-const DAYS = 366;
+export const DAYS = 366;
 const LIMIT = 1000;
 
 const hex: Sha256 = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));

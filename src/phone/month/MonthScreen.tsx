@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
+import type { SixRole } from '../../domain/journal/kind.ts';
 import { sixRoleNames, sixRoles } from '../../domain/journal/sixRoles.ts';
 import { type DiaryLine, finds, type MyMonth, myMonth } from '../../domain/today/myMonth.ts';
 import { Day, monthInWords, today } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { inARow, useLanguage } from '../../ui/words.ts';
+import { useChoosable } from '../account/villages.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { opened } from '../rest/opened.ts';
 import { Heading } from '../shell/Heading.tsx';
+import { useEarlier } from './earlier.ts';
 import { OwnLine } from './OwnLine.tsx';
 import { useWords } from './words.ts';
 
@@ -20,21 +23,65 @@ export function MonthScreen() {
   const month = query.get('month') ?? monthOf(today());
   const role = query.get('role');
   const entries = useAllKnown();
-  const mine = useMemo(() => myMonth(entries, opened().officer, month, language), [entries, month, language]);
+  const earlier = useEarlier(month);
+  const { lines } = earlier;
+  const mine = useMemo(
+    () => myMonth(entries, opened().officer, month, language, lines),
+    [entries, month, language, lines],
+  );
   const fits = (line: DiaryLine): boolean => (role === null || line.role === role) && finds(line, typed);
-  const days = mine.days.flatMap(({ day, lines }) => {
-    const shown = lines.filter(fits);
-    return shown.length === 0 ? [] : [{ day, lines: shown }];
-  });
+  const days = mine.days
+    .map(({ day, lines: all }) => ({ day, lines: all.filter(fits) }))
+    .filter((one) => one.lines.length > 0);
+  const names = useNames(days);
   return (
     <>
       <Heading>{say('title', { month: monthInWords(month, language) })}</Heading>
       <Controls month={month} byRole={mine.byRole} typed={typed} setTyped={setTyped} />
+      <Whose names={names} role={role} typed={typed} />
       <p>{say('daysThere', { count: mine.daysOnSite })}</p>
-      {days.length === 0 && <p className="aside">{say('nothing')}</p>}
-      {days.map(({ day, lines }) => (
-        <DayOfDiary key={day} day={day} lines={lines} />
+      {days.length === 0 && earlier.state === 'whole' && <p className="aside">{say('nothing')}</p>}
+      {days.map((one) => (
+        <DayOfDiary key={one.day} {...one} names={names} />
       ))}
+      <NotHere {...earlier} />
+    </>
+  );
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** What the villages of these lines are called. */
+function useNames(days: MyMonth['days']): Names {
+  const choosable = useChoosable();
+  const here = new Set(days.flatMap(({ lines }) => lines.map(({ village }) => village)));
+  return new Map((choosable ?? []).filter(({ id }) => here.has(id)).map(({ id, name }) => [id, name]));
+}
+
+/** Whose diary it is, where, and what it is narrowed to: a sheet of paper does not say it otherwise. */
+function Whose({ names, role, typed }: { names: Names; role: string | null; typed: string }) {
+  const language = useLanguage();
+  const { name, username } = opened();
+  const narrowed = [role && sixRoles[role as SixRole]?.[language], typed.trim()].filter(Boolean).join(' ');
+  return (
+    <p>{[`${name} ${username}`, inARow([...names.values()]), narrowed].filter((part) => part !== '').join(' · ')}</p>
+  );
+}
+
+/** What does not stand here, and where it is. */
+function NotHere({ state, again }: ReturnType<typeof useEarlier>) {
+  const say = useWords();
+  return (
+    <>
+      <p role="status" className="aside">
+        {state !== 'whole' && say(state)}
+      </p>
+      {state === 'missing' && (
+        <button type="button" className="no-print" onClick={again}>
+          {say('again')}
+        </button>
+      )}
+      <p className="aside">{say('otherVillages')}</p>
     </>
   );
 }
@@ -89,7 +136,7 @@ function Controls({ month, byRole, typed, setTyped }: ControlsProps) {
   );
 }
 
-function DayOfDiary({ day, lines }: { day: string; lines: readonly DiaryLine[] }) {
+function DayOfDiary({ day, lines, names }: { day: string; lines: readonly DiaryLine[]; names: Names }) {
   return (
     <section>
       <h2>
@@ -97,7 +144,7 @@ function DayOfDiary({ day, lines }: { day: string; lines: readonly DiaryLine[] }
       </h2>
       <ol className="lines">
         {lines.map((line) => (
-          <OwnLine key={line.id} line={line} />
+          <OwnLine key={line.id} line={line} where={names.size > 1 ? names.get(line.village) : undefined} />
         ))}
       </ol>
     </section>

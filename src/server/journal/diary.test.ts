@@ -10,6 +10,8 @@ interface Line {
   standing: string;
   case: string | null;
   about: { number: number } | null;
+  own: string[];
+  occurredOn: string;
   author: { name: string };
   withheld?: true;
 }
@@ -80,6 +82,8 @@ describe('the diary of a village', () => {
     const at = (number: number) => entries.find((entry) => entry.number === number);
     assert.deepEqual([at(4)?.standing, at(5)?.standing, at(8)?.about?.number], ['withdrawn', 'stands', 4]);
     assert.deepEqual([at(5)?.case, at(6)?.case, at(7)?.case], [ids.dispute, ids.dispute, null]);
+    assert.deepEqual([at(4)?.own, at(5)?.own, at(8)?.own], [[], [officer.id], []]);
+    assert.deepEqual([at(5)?.occurredOn, at(7)?.occurredOn], ['2026-11-03', '2026-10-30']);
   });
 
   for (const [by, query, numbers] of [

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { caseKinds } from '../../domain/cases/fold.ts';
-import type { Day, Instant } from '../../domain/calendar/utc8.ts';
-import { effective } from '../../domain/journal/effective.ts';
+import { type Day, dayOf, type Instant } from '../../domain/calendar/utc8.ts';
+import { effective, type Effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import type { Language } from '../../domain/language/sentences.ts';
 import type { SixRole } from '../../domain/journal/kind.ts';
@@ -46,11 +46,15 @@ export interface DiaryEntry {
   kind: string;
   role: SixRole | null;
   occurredAt: Instant;
+  /** The day on which it counts. */
+  occurredOn: Day;
   receivedAt: Instant;
   onSite: boolean;
   author: DiaryName;
   with: DiaryName[];
   onBehalfOf: DiaryName | null;
+  /** Officers it counts for: one who struck themselves out is not among them, nor one who has not confirmed. */
+  own: string[];
   told: string;
   note: string | null;
   standing: 'stands' | 'amended' | 'withdrawn';
@@ -160,7 +164,7 @@ const partakersOf = ({ author, withOfficers, onBehalfOf }: EntryRow): string[] =
 ];
 
 /** How each entry of a leaf stands after what corrects it; undefined where nothing does: corrections themselves. */
-function standingOf({ rows, later, texts }: Leaf): (id: string) => (Entry & { amended: boolean }) | undefined {
+function standingOf({ rows, later, texts }: Leaf): (id: string) => Effective | undefined {
   const all = [...rows, ...later].map((row) => pulledOf(row, texts.of(row)) as unknown as Entry);
   const read = new Map(effective(all).map((entry) => [entry.id, entry]));
   return (id) => read.get(id);
@@ -171,7 +175,7 @@ const CORRECTING = ['correction', 'confirmation'];
 function lineOf(
   row: EntryRow,
   { texts, abouts, names }: Leaf,
-  read: (Entry & { amended: boolean }) | undefined,
+  read: Effective | undefined,
   language: Language,
 ): DiaryEntry {
   const raw = pulledOf(row, texts.of(row)) as unknown as Entry;
@@ -181,7 +185,8 @@ function lineOf(
   const gone = read === undefined && !CORRECTING.includes(row.kind);
   return {
     ...{ number: row.number, id: row.id, kind: row.kind, role: readAs(row.kind) ?? null },
-    ...{ occurredAt: entry.occurredAt, receivedAt: row.receivedAt, onSite: entry.onSite },
+    ...{ occurredAt: entry.occurredAt, occurredOn: read?.occurredOn ?? dayOf(entry.occurredAt), own: read?.own ?? [] },
+    ...{ receivedAt: row.receivedAt, onSite: entry.onSite },
     author: named(row.author),
     with: (row.withOfficers ?? []).map(named),
     onBehalfOf: row.onBehalfOf === null ? null : named(row.onBehalfOf),

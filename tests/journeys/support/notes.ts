@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from 'uuidv7';
-import type { Caller } from '../../support/server.ts';
+import type { Caller, TestServer } from '../../support/server.ts';
 
 export interface Noted {
   day: string;
@@ -25,6 +25,18 @@ export async function note(officer: Caller, village: string, notes: readonly Not
     JSON.stringify(results),
   );
   return entries.map(({ id }) => id);
+}
+
+/** Sends entries in the name of someone who signs in by hand elsewhere. */
+export async function sendAs(server: TestServer, owner: { id: string; badge: string }, entries: readonly object[]) {
+  const token = await server.services.signIn.issueSession(owner);
+  const answer = await fetch(`${server.address}/api/journal`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ entries }),
+  });
+  const { results } = (await answer.json()) as { results: { status: string }[] };
+  for (const { status } of results) assert.equal(status, 'accepted', JSON.stringify(results));
 }
 
 /** So many doors of a group, and one visit to all of them on a day. */

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { addMonths } from '../../../src/domain/calendar/utc8.ts';
 import { LUNAN } from '../../support/server.ts';
 import { daysAgo, thisMonth, today } from './desk.ts';
-import { note, visitDoors } from './notes.ts';
+import { note, sendAs, visitDoors } from './notes.ts';
 import type { Owner, Phones } from './phone.ts';
 
 /** A screen of the phone by its name: where it is, and what must be chosen there to see all of it. */
@@ -77,16 +77,10 @@ export async function fillVillage({ server }: Phones, owner: Owner): Promise<str
 
 /** A note of the officer's own that the station has answered, and what it counted last month. */
 async function answeredNote(server: Phones['server'], owner: Owner): Promise<void> {
-  const token = await server.services.signIn.issueSession(owner);
   const at = `${today}T00:00:00+08:00`;
   const own = { id: uuidv7(), village: LUNAN, kind: 'information', occurredAt: at, recordedAt: at, onSite: true };
-  await fetch(`${server.address}/api/journal`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      entries: [{ ...own, body: { category: 'theft', direction: 'toStation', place: '北湖边' } }],
-    }),
-  });
+  const body = { category: 'theft', direction: 'toStation', place: '北湖边' };
+  await sendAs(server, owner, [{ ...own, body }]);
   const station = await server.person([{ role: 'station', area: '341622101' }]);
   const outcome = {
     village: LUNAN,
@@ -99,13 +93,13 @@ async function answeredNote(server: Phones['server'], owner: Owner): Promise<voi
     ...{ village: LUNAN, kind: 'caseCounts', onSite: false },
     body: { month: addMonths(thisMonth, -1), codeList: '本所', counts: { 盗窃: 2 } },
   };
-  const { body } = await station.post('/api/journal', {
+  const answer = await station.post('/api/journal', {
     entries: [
       { id: uuidv7(), ...outcome, occurredAt: at, recordedAt: at, note: '已安排夜间巡逻,谢谢。' },
       { id: uuidv7(), ...counted, occurredAt: at, recordedAt: at },
     ],
   });
-  for (const { status } of body.results) assert.equal(status, 'accepted', JSON.stringify(body));
+  for (const { status } of answer.body.results) assert.equal(status, 'accepted', JSON.stringify(answer.body));
 }
 
 /** Faults of a screen that no rule of axe sees: wider than the phone, words cut off, targets too small for a thumb. */
