@@ -57,12 +57,12 @@ test('from signing in to a visit that arrived, and back, without touching the sc
 
 test('every screen is read from top to bottom, as it is seen, and by each hand', async () => {
   const owner = await phones.officer([LUNAN]);
-  const dispute = await fillVillage(phones, owner);
+  const filled = await fillVillage(phones, owner);
   const page = await firstUse(await phones.phone({ reducedMotion: 'reduce' }), owner);
   await page.locator('.figures li').first().waitFor();
   for (const hand of ['right', 'left']) {
     await page.evaluate(`document.documentElement.dataset.hand = '${hand}'`);
-    for (const screen of screensWith(dispute)) {
+    for (const screen of screensWith(filled)) {
       await goTo(page, screen);
       assert.deepEqual(await outOfOrder(page), [], `${screen.name}, ${hand} hand`);
     }

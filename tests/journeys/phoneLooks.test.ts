@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { LUNAN } from '../support/server.ts';
-import { accessible } from './support/desk.ts';
+import { accessible, PASSWORD } from './support/desk.ts';
 import { firstUse, openPhones, type Phones } from './support/phone.ts';
 import { PIN } from './support/signingIn.ts';
 import { faultsOf, fillVillage, goTo, screensWith } from './support/screens.ts';
@@ -16,21 +17,50 @@ const looks = {
   'by the left hand, in English': { hand: 'left', language: 'en' },
 };
 
+const chosen = (choices: object): string =>
+  `localStorage.setItem('phone.choices', '${JSON.stringify({ language: 'zh', ...choices })}')`;
+
+/** Everything on the screen can be read and pressed. */
+async function fits(page: Page, screen: string): Promise<void> {
+  assert.deepEqual(await faultsOf(page), [], screen);
+  await accessible(page);
+}
+
 test('every screen can be read and pressed in every light, size, hand and language', async () => {
   const owner = await phones.officer([LUNAN]);
-  const dispute = await fillVillage(phones, owner);
+  const filled = await fillVillage(phones, owner);
   const page = await firstUse(await phones.phone({ reducedMotion: 'reduce' }), owner);
   await page.locator('.figures li').first().waitFor();
   for (const [look, choices] of Object.entries(looks)) {
-    await page.evaluate(`localStorage.setItem('phone.choices', '${JSON.stringify({ language: 'zh', ...choices })}')`);
+    await page.evaluate(chosen(choices));
     await page.goto('/phone/');
+    await page.locator('input[type=password]').waitFor();
+    await fits(page, `lock, ${look}`);
     await page.locator('input[type=password]').fill(PIN);
     await page.locator('button.primary').tap();
     await page.locator('.figures li').first().waitFor();
-    for (const screen of screensWith(dispute)) {
+    for (const screen of screensWith(filled)) {
       await goTo(page, screen);
-      assert.deepEqual(await faultsOf(page), [], `${screen.name}, ${look}`);
-      await accessible(page);
+      await fits(page, `${screen.name}, ${look}`);
     }
+  }
+});
+
+test('so can signing in and choosing the PIN', async () => {
+  const { badge } = await phones.officer([LUNAN]);
+  for (const [look, choices] of Object.entries(looks)) {
+    const context = await phones.phone({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto('/phone/');
+    await page.evaluate(chosen(choices));
+    await page.reload();
+    await page.locator('input[autocomplete=username]').fill(badge);
+    await fits(page, `signing in, ${look}`);
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.locator('button.primary').tap();
+    for (const nth of [0, 1]) await page.locator('input[inputmode=numeric]').nth(nth).fill(String(nth));
+    await page.locator('button.primary').tap();
+    await page.locator('[role=alert]').filter({ hasText: /./ }).waitFor();
+    await fits(page, `choosing the PIN, ${look}`);
   }
 });

@@ -25,7 +25,7 @@ test('whoever is posted to a village finds its doors, open cases and what waits 
   await kept(page);
   await context.setOffline(true);
   await page.getByRole('link', { name: /^今天进村/ }).click();
-  await page.getByText('未办结3件').waitFor();
+  await page.getByText('未办结4件').waitFor();
   const answers = page.getByRole('region', { name: '派出所的答复' });
   await answers.getByText('已安排夜间巡逻').waitFor();
   await page.getByText('盗窃2起').waitFor();
@@ -58,7 +58,7 @@ test('what is begun from a village’s screen is noted there, whichever was used
     await page.getByRole('radio', { name, checked: true }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: '先去这些户' }).waitFor();
-    await page.getByRole('link', { name: '紧急' }).click();
+    await page.getByRole('link', { name: '紧急', exact: true }).click();
     await page.getByRole('radio', { name, checked: true }).waitFor();
   }
 });

@@ -5,7 +5,7 @@ import { assess } from '../../domain/duties/assess.ts';
 import { dutySentence, sentence } from '../../domain/duties/sentence.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
 import { titleOf } from '../../domain/cases/title.ts';
-import { tell } from '../../domain/journal/tell.ts';
+import { kinds } from '../../domain/journal/registry.ts';
 import type { Answer } from '../../domain/today/sinceLastDay.ts';
 import { now, today } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
@@ -88,7 +88,9 @@ function AnswerLine({ information, outcome }: Answer) {
       <Link to={`/case/${information.village}/${information.id}`}>
         <strong>{titleOf(information, language)}</strong>
         <span>
-          {say('answered')} {tell(outcome, language)}
+          {say('answered', {
+            outcome: kinds.informationOutcome.words['outcome']?.[outcome.body.outcome]?.[language] ?? '',
+          })}
           {outcome.note && <> · {outcome.note}</>}
         </span>
       </Link>

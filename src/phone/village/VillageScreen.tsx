@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router';
 import type { OpenCase } from '../../domain/today/openCases.ts';
+import { kinds } from '../../domain/journal/registry.ts';
 import { tell } from '../../domain/journal/tell.ts';
 import { Day, monthInWords } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
@@ -39,7 +40,8 @@ export function VillageScreen() {
           <ul className="lines">
             {since.answers.map(({ information, outcome }) => (
               <li key={outcome.id}>
-                {tell(information, language)} — <strong>{tell(outcome, language)}</strong>
+                {tell(information, language)} —{' '}
+                <strong>{kinds.informationOutcome.words['outcome']?.[outcome.body.outcome]?.[language]}</strong>
                 {outcome.note && <p className="aside">{outcome.note}</p>}
               </li>
             ))}

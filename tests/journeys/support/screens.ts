@@ -14,8 +14,15 @@ export interface Screen {
   choose?: (page: Page) => Promise<void>;
 }
 
-/** Every screen there is, of a village whose case this is. */
-export const screensWith = (dispute: string): Screen[] => [
+/** What stands in a village that was filled: its open quarrel, an urgent report, a note of the officer's own. */
+export interface Filled {
+  dispute: string;
+  incident: string;
+  own: string;
+}
+
+/** Every screen there is of an open phone, of a village that was filled. */
+export const screensWith = ({ dispute, incident, own }: Filled): Screen[] => [
   { name: 'home', path: '/' },
   { name: 'village day', path: `/village/${LUNAN}` },
   { name: 'journal', path: `/village/${LUNAN}/journal` },
@@ -32,10 +39,16 @@ export const screensWith = (dispute: string): Screen[] => [
   { name: 'hazard', path: '/note/hazard' },
   { name: 'patrol', path: '/note/patrol' },
   { name: 'incident', path: '/note/incident' },
+  { name: 'what became of an incident', path: `/incident/${incident}` },
+  { name: 'correction', path: `/note/correction?about=${own}` },
+  { name: 'analysis', path: '/note/analysis' },
+  { name: 'registration', path: '/note/registration' },
   { name: 'inbox', path: '/inbox' },
   { name: 'month', path: '/month' },
   { name: 'outbox', path: '/outbox' },
   { name: 'settings', path: '/settings' },
+  // by now a form is begun, so that something would stay
+  { name: 'signing out', path: '/settings', choose: (page) => page.getByText(/^(退出登录|Sign out)$/).tap() },
 ];
 
 /** Nobody is harmed; a form that was begun before has that answer already. */
@@ -52,16 +65,20 @@ export async function goTo(page: Page, { path, choose }: Screen): Promise<void> 
   await choose?.(page);
 }
 
-/** A village with work of every sort, by an officer of before and by this one; answers its open quarrel. */
-export async function fillVillage({ server }: Phones, owner: Owner): Promise<string> {
+/** A village with work of every sort, by an officer of before and by this one. */
+export async function fillVillage({ server }: Phones, owner: Owner): Promise<Filled> {
   const before = await server.person([{ role: 'officer' }]);
   await server.post(before, LUNAN);
   await visitDoors(before, LUNAN, daysAgo(3), 12);
-  const [dispute = ''] = await note(before, LUNAN, [
+  const [dispute = '', incident = ''] = await note(before, LUNAN, [
     {
       day: daysAgo(2),
       kind: 'dispute',
       body: { type: 'neighbour', size: 'two', harm: 'none', place: '邹庄东头老槐树旁' },
+    },
+    {
+      ...{ day: daysAgo(2), kind: 'incident' },
+      body: { class: 'accident', sizeBand: 'none', help: ['medical'], place: '渡口', what: '拖拉机侧翻' },
     },
     { day: daysAgo(40), kind: 'hazard', body: { type: 'lighting', place: '村口' } },
     { day: daysAgo(1), kind: 'information', body: { category: 'theft', direction: 'toStation', place: '集市' } },
@@ -71,12 +88,11 @@ export async function fillVillage({ server }: Phones, owner: Owner): Promise<str
   const joint = { village: LUNAN, kind: 'patrol', with: [owner.id], occurredAt: at, recordedAt: at, onSite: true };
   const body = { startedAt: at, endedAt: `${daysAgo(1)}T01:00:00+08:00`, volunteers: 2, night: true };
   await before.post('/api/journal', { entries: [{ id: uuidv7(), ...joint, body }] });
-  await answeredNote(server, owner);
-  return dispute;
+  return { dispute, incident, own: await answeredNote(server, owner) };
 }
 
 /** A note of the officer's own that the station has answered, and what it counted last month. */
-async function answeredNote(server: Phones['server'], owner: Owner): Promise<void> {
+async function answeredNote(server: Phones['server'], owner: Owner): Promise<string> {
   const at = `${today}T00:00:00+08:00`;
   const own = { id: uuidv7(), village: LUNAN, kind: 'information', occurredAt: at, recordedAt: at, onSite: true };
   const body = { category: 'theft', direction: 'toStation', place: '北湖边' };
@@ -100,12 +116,13 @@ async function answeredNote(server: Phones['server'], owner: Owner): Promise<voi
     ],
   });
   for (const { status } of answer.body.results) assert.equal(status, 'accepted', JSON.stringify(answer.body));
+  return own.id;
 }
 
 /** Faults of a screen that no rule of axe sees: wider than the phone, words cut off, targets too small for a thumb. */
 export const faultsOf = (page: Page): Promise<string[]> => page.evaluate<string[]>(look);
 
-const THUMB = 44;
+const THUMB = 48;
 const look = `(() => {
   const faults = [];
   const root = document.documentElement;
