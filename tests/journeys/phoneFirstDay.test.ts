@@ -4,6 +4,7 @@ import { writeSheets } from '../../src/server/platform/sheets.ts';
 import { LUNAN } from '../support/server.ts';
 import { accessible } from './support/desk.ts';
 import { allArrived, inUse, journalOf, save, wordsIn } from './support/faults.ts';
+import { fillForm } from './support/fillForm.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
@@ -129,6 +130,20 @@ test('what was begun for one village is never noted in another unsaid: doors are
     visits.map(({ kind, body }) => [kind, body]),
     [['visit', { households: [], purpose: 'routine', notHome: 1, declined: 1 }]],
   );
+  // nor is what the one was like said of the other
+  const profile = `/phone/note/villageProfile?village=${here}`;
+  for (const known of ['', '3']) {
+    await page.goto(profile);
+    await unlock(page, '村情');
+    await page.getByRole('group', { name: '村', exact: true }).waitFor();
+    assert.equal(await page.getByLabel('常住人数', { exact: true }).inputValue(), known);
+    if (known !== '') continue;
+    await fillForm(page, 'villageProfile', {});
+    await save(page);
+    await allArrived(page);
+  }
+  await other.tap();
+  assert.equal(await page.getByLabel('常住人数', { exact: true }).inputValue(), '');
   await page.goto(`/phone/note/incident?village=${here}`);
   await unlock(page, '紧急情况');
   await page.getByLabel('地点').fill('渡口');

@@ -5,7 +5,7 @@ import type { Entry } from '../../domain/journal/entry.ts';
 import { type Kind, kinds } from '../../domain/journal/registry.ts';
 import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
-import { useKnown } from '../journal/entries.ts';
+import { useKnownVillages } from '../journal/entries.ts';
 import type { Values } from './begun.ts';
 import { Fields } from './fields/Fields.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -17,7 +17,7 @@ import { useWords } from './words.ts';
 export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
   const say = useWords();
   const language = useLanguage();
-  const { entries } = useKnown(start.village);
+  const villages = useKnownVillages();
   const may = useMemo(() => mayNoteAt(start).find((one) => one.kind === kind), [start, kind]);
   const { refused } = start;
   const form = useForm({
@@ -25,7 +25,8 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
     refused,
     from: start.from,
     only: may?.only,
-    first: () => begunWith(start, kind, known(kind, entries, start)),
+    first: (village = start.village) =>
+      begunWith({ ...start, village }, kind, known(kind, villages.get(village)?.entries ?? [], start)),
   });
   if (may === undefined && !refused) return <p>{say('mayNot')}</p>;
   if (!form) return null;

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { now, Time } from '../../ui/time.tsx';
-import { withoutEntries } from './begun.ts';
 import { Chip } from './fields/Choices.tsx';
 import { Fault, faulty, Group } from './fields/Labelled.tsx';
 import { asTyped, fromTyped } from './fields/Times.tsx';
@@ -14,7 +13,7 @@ const CHIPS = 4;
 
 /** Which village, where there are several. */
 export function VillageField({
-  form: { begun, change, faults: all, fields },
+  form: { begun, move, faults: all },
   start: { villages },
 }: {
   form: Form;
@@ -24,15 +23,12 @@ export function VillageField({
   const id = useId();
   // nobody types a code here: the schema's words are not for them
   const faults = new Map(all.has(AT) ? [[AT, say('whichVillage')]] : []);
-  // what was chosen in one village means nothing in another
-  const choose = (village: string) =>
-    change({ village, body: withoutEntries(fields, begun.body), made: [], with: [], onBehalfOf: undefined });
   if (villages.length < 2 && villages[0]?.id === begun.village) return null;
   if (villages.length > CHIPS) {
     return (
       <div className="field">
         <label htmlFor={id}>{say('village')}</label>
-        <select id={id} value={begun.village} onChange={({ target }) => choose(target.value)} {...faulty(AT, faults)}>
+        <select id={id} value={begun.village} onChange={({ target }) => move(target.value)} {...faulty(AT, faults)}>
           {begun.village === '' && <option value="">{say('choose')}</option>}
           {villages.map((village) => (
             <option key={village.id} value={village.id}>
@@ -53,7 +49,7 @@ export function VillageField({
             type="radio"
             name="village"
             chosen={begun.village === village.id}
-            choose={() => choose(village.id)}
+            choose={() => move(village.id)}
           >
             {village.name}
           </Chip>

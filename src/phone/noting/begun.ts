@@ -53,10 +53,24 @@ function valueOf(field: Field, value: unknown): unknown {
   }
 }
 
-/** The same values without entries that they name: those are of the village that was chosen before. */
-export function withoutEntries(fields: readonly Field[], values: Values): Values {
+/**
+ * A form in another village. `first`: how it begins in one. What was typed stays; what was filled in of the first village is as the
+ * second has it; whom and which entries it names are of the first, and go.
+ */
+export function movedTo(
+  village: string,
+  begun: Begun,
+  fields: readonly Field[],
+  first: (village: string) => Begun,
+): Partial<Begun> {
+  const before = first(begun.village).body;
+  const typed = Object.entries(begun.body).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+  );
   const naming = fields.filter(({ shape }) => shape === 'entries' || shape === 'entry').map(({ name }) => name);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !naming.includes(name)));
+  const values = Object.entries({ ...first(village).body, ...Object.fromEntries(typed) });
+  const body = Object.fromEntries(values.filter(([name]) => !naming.includes(name)));
+  return { village, body, made: [], with: [], onBehalfOf: undefined };
 }
 
 /** Whether anything was filled in. */

@@ -5,7 +5,7 @@ import type { Kind } from '../../domain/journal/registry.ts';
 import { readSent, type Sent } from '../../domain/journal/sent.ts';
 import { now } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
-import { type Begun, formKey, type Values } from './begun.ts';
+import { type Begun, formKey, movedTo, type Values } from './begun.ts';
 import { askedFor, entryOf, type Only, placed } from './entryOf.ts';
 import { mendingKey, type Unsent } from '../outbox/unsent.ts';
 import type { Faults } from './fields/asked.ts';
@@ -19,7 +19,8 @@ export interface Asked {
   kind: Kind;
   /** What it refers to. */
   about?: string | undefined;
-  first: () => Begun;
+  /** How it begins, in the village it begins in or in another. */
+  first: (village?: string) => Begun;
   /** The village whose screen one came from. */
   from?: string | undefined;
   /** It mends this. */
@@ -46,6 +47,8 @@ export interface Form {
   goOn: () => void;
   change: (changes: Partial<Begun>) => void;
   setBody: (body: Values) => void;
+  /** It is of another village. */
+  move: (village: string) => void;
   /** Begins anew. */
   drop: () => void;
   faults: Faults;
@@ -68,6 +71,16 @@ export function placedWith(told: readonly Issue[], still: readonly Issue[], tops
 function beginning({ value, resumed, drop, change }: Draft<Begun>, from: string | undefined) {
   const elsewhere = resumed && from !== value.village ? from : undefined;
   return { resumed, elsewhere, drop, goOn: () => change((was) => was) };
+}
+
+/** The ways in which what is filled in changes. */
+function changing(draft: Draft<Begun>, fields: readonly Field[], first: (village: string) => Begun) {
+  const change = (changes: Partial<Begun>) => draft.change((was) => ({ ...was, ...changes }));
+  return {
+    change,
+    setBody: (body: Values) => change({ body }),
+    move: (village: string) => change(movedTo(village, draft.value, fields, first)),
+  };
 }
 
 /** Fills in, keeps, checks and notes an entry; undefined until what was begun before is read. */
@@ -104,11 +117,10 @@ export function useForm({ kind, about, first, from, refused, only, before, next 
   if (!draft || !begun) return undefined;
   // the guard speaks while one types (red line R14), the rest when one saves
   const told = issues.filter(({ code }) => tried || code === 'guarded');
-  const change = (changes: Partial<Begun>) => draft.change((was) => ({ ...was, ...changes }));
   return {
-    ...{ kind, fields, begun, change, save, tried, failed },
+    ...{ kind, fields, begun, save, tried, failed },
     ...{ refused, ...beginning(draft, from) },
-    setBody: (body) => change({ body }),
+    ...changing(draft, fields, first),
     ...placedWith(told, still, ['/village', '/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),
   };
 }
