@@ -6,6 +6,7 @@ import { wordsOfPdf } from '../support/reopened.ts';
 import { addMonths } from '../../src/domain/calendar/utc8.ts';
 import { type Caller, LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo, thisMonth, today } from './support/desk.ts';
+import { allArrived, noteVisit } from './support/faults.ts';
 import { note, sendAs, visitDoors } from './support/notes.ts';
 import { firstUse, openPhones, type Phones } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
@@ -189,4 +190,23 @@ test('a month is read by the six roles and searched; one that does not lie here 
   await context.setOffline(false);
   await page.getByRole('button', { name: '再试一次' }).click();
   await page.getByText('去年秋收时').waitFor();
+});
+
+test('where no policy is in force nothing is asked, and the other village comes all the same', async () => {
+  await phones.server.database.db
+    .updateTable('policyForce')
+    .set({ area: LUNAN.slice(0, 6) })
+    .execute();
+  const page = await firstUse(await phones.phone(), await phones.officer([WULOU, LUNAN]));
+  await page.getByRole('region', { name: '武楼村委会' }).getByText('本月没有要求').waitFor();
+  await page.getByRole('region', { name: '路南村委会' }).getByText('本月还差').waitFor();
+});
+
+test('a fault about one village keeps neither the other from coming nor what was noted from being done with', async () => {
+  const context = await phones.phone();
+  await context.route(`**/api/duties?village=${WULOU}*`, (route) => route.fulfill({ status: 503, body: '' }));
+  const page = await firstUse(context, await phones.officer([WULOU, LUNAN]));
+  await page.getByRole('region', { name: '路南村委会' }).getByText('本月还差').waitFor();
+  await noteVisit(page, '照常记');
+  await allArrived(page);
 });

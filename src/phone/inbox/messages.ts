@@ -8,7 +8,7 @@ import { type Language, useLanguage } from '../../ui/words.ts';
 import { now, today } from '../../ui/time.tsx';
 import { contextOf } from '../journal/context.ts';
 import { useKnownVillages } from '../journal/entries.ts';
-import { type Judging, keptJudging } from '../journal/duties.ts';
+import { type KeptJudging, keptJudging } from '../journal/duties.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { opened } from '../rest/opened.ts';
 import { useSeen, useTaken } from './seen.ts';
@@ -68,12 +68,12 @@ export function useFresh(messages: readonly Message[]): readonly Message[] {
 }
 
 /** What every village's month is judged by, as kept. */
-function useEveryJudging(villages: string): ReadonlyMap<string, Judging> {
-  const [found, setFound] = useState<ReadonlyMap<string, Judging>>(new Map());
+function useEveryJudging(villages: string): ReadonlyMap<string, KeptJudging> {
+  const [found, setFound] = useState<ReadonlyMap<string, KeptJudging>>(new Map());
   useEffect(() => {
     const asked = liveQuery(async () => {
       const read = villages.split(' ').map(async (id) => [id, await keptJudging(id, monthOf(today()))] as const);
-      return new Map((await Promise.all(read)).flatMap(([id, judging]) => (judging ? [[id, judging] as const] : [])));
+      return new Map(await Promise.all(read));
     });
     const subscription = asked.subscribe({ next: setFound, error: reportError });
     return () => subscription.unsubscribe();

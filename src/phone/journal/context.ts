@@ -3,7 +3,7 @@ import type { CaseContext } from '../../domain/cases/fold.ts';
 import { defaultClocks } from '../../domain/cases/clocks.ts';
 import { type Instant, monthOf } from '../../domain/calendar/utc8.ts';
 import { today } from '../../ui/time.tsx';
-import { type Judging, useJudging } from './duties.ts';
+import { type KeptJudging, NOTHING, useJudging } from './duties.ts';
 import type { Known } from './entries.ts';
 
 /** What cases of a village are judged by, as of when the phone last learnt something of it. */
@@ -13,8 +13,11 @@ export function useCaseContext(village: string, known: Known): CaseContext {
 }
 
 /** What cases are judged by; what is not known yet, as anywhere. */
-export const contextOf = (judging: Judging | null | undefined, asOf: Instant): CaseContext => ({
-  clocks: judging?.policy.clocks ?? defaultClocks,
-  holidays: judging?.holidays ?? { coverageUntil: '1970-01-01', days: {} },
-  asOf,
-});
+export function contextOf(kept: KeptJudging | null, asOf: Instant): CaseContext {
+  const judging = kept === NOTHING ? undefined : kept;
+  return {
+    clocks: judging?.policy.clocks ?? defaultClocks,
+    holidays: judging?.holidays ?? { coverageUntil: '1970-01-01', days: {} },
+    asOf,
+  };
+}

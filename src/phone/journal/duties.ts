@@ -1,6 +1,7 @@
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import type { AssessInput } from '../../domain/duties/assess.ts';
 import { today } from '../../ui/time.tsx';
+import { Refusal } from '../../ui/refusal.ts';
 import { answered, server } from '../platform/server.ts';
 import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
 import { type Opened, still } from '../rest/opened.ts';
@@ -8,19 +9,30 @@ import { type Opened, still } from '../rest/opened.ts';
 /** What a village's month is judged by: the arguments of `assess` beside the entries. */
 export type Judging = Omit<AssessInput, 'entries' | 'month' | 'asOf'>;
 
+/** No policy is in force where a village lies: nothing is asked. */
+export const NOTHING = 'nothing';
+
 const keyOf = (village: string, month: string): string => `duties ${village} ${month}`;
 
 /** Keeps what this month is judged by. */
 export async function pullDuties(who: Opened, village: string): Promise<void> {
   const month = monthOf(today());
   const query = { village, month };
-  const judging = await answered(server.GET('/api/duties', { params: { query } }));
+  const judging = await answered(server.GET('/api/duties', { params: { query } })).catch(nothingAsked);
   still(who);
   await keepAnswer(keyOf(village, month), judging, who);
 }
 
-export const keptJudging = (village: string, month: string): Promise<Judging | undefined> =>
-  keptAnswer(keyOf(village, month)) as Promise<Judging | undefined>;
+/** The journal says first whether a village is still theirs; of one that is, no duties means no policy. */
+function nothingAsked(error: unknown): typeof NOTHING {
+  if (Refusal.of(error).status !== 404) throw error;
+  return NOTHING;
+}
 
-export const useJudging = (village: string, month: string): Judging | null | undefined =>
-  useKept(keyOf(village, month)) as Judging | null | undefined;
+export type KeptJudging = Judging | typeof NOTHING | undefined;
+
+export const keptJudging = (village: string, month: string): Promise<KeptJudging> =>
+  keptAnswer(keyOf(village, month)) as Promise<KeptJudging>;
+
+export const useJudging = (village: string, month: string): KeptJudging | null =>
+  useKept(keyOf(village, month)) as KeptJudging | null;

@@ -24,23 +24,42 @@ const LIMIT = 1000;
 
 const hex: Sha256 = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
-/** Pulls what is new in every village of whoever has the phone; what is no longer theirs leaves it. */
-export async function pullAll(who: Opened): Promise<void> {
+/**
+ * Pulls what is new in every village of whoever has the phone; what is no longer theirs leaves it. Answers what failed about single
+ * villages: it keeps nothing else from coming.
+ */
+export async function pullAll(who: Opened): Promise<unknown[]> {
   const me = await readMe(who);
   const mine = villagesOnPhone(me);
   await pullNames(who, me);
   await pullOfStation(who, me);
   for (const village of await villagesHere(who)) if (!mine.includes(village)) await dropVillage(who, village);
   const judged = allowed({ grade: me.grade, grants: me.roles }, 'duties.read');
+  const faults: unknown[] = [];
   for (const village of mine) {
-    // asked together: at the edge of coverage each question after another's answer costs a third of a second
-    const beside = Promise.all([judged && pullDuties(who, village), pullAround(who, village)]);
-    const [theirs, asked] = await Promise.allSettled([pullVillage(who, village), beside]);
-    if (theirs.status === 'rejected') throw theirs.reason;
-    if (!theirs.value) await dropVillage(who, village);
-    else if (asked.status === 'rejected') throw asked.reason;
+    await pullOne(who, village, judged).catch((error: unknown) => {
+      still(who);
+      if (isAboutAll(error)) throw error;
+      faults.push(error);
+    });
   }
   await forgetSeen(who);
+  return faults;
+}
+
+/** Whether no other village would fare better. */
+function isAboutAll(error: unknown): boolean {
+  const { code, status } = Refusal.of(error);
+  return code === 'offline' || status === 401;
+}
+
+async function pullOne(who: Opened, village: string, judged: boolean): Promise<void> {
+  // asked together: at the edge of coverage each question after another's answer costs a third of a second
+  const beside = Promise.all([judged && pullDuties(who, village), pullAround(who, village)]);
+  const [theirs, asked] = await Promise.allSettled([pullVillage(who, village), beside]);
+  if (theirs.status === 'rejected') throw theirs.reason;
+  if (!theirs.value) await dropVillage(who, village);
+  else if (asked.status === 'rejected') throw asked.reason;
 }
 
 /** Whether the village is still theirs. */

@@ -71,9 +71,10 @@ const alone = (work: () => Promise<void>): Promise<void> =>
 async function once(who: Opened): Promise<void> {
   if (whoever() !== who) return;
   await sendWaiting(who);
-  await pullAll(who);
+  const faults = await pullAll(who);
   // what is noted meanwhile goes first
   await sendPhotos(who, () => again);
+  if (faults.length > 0) throw faults[0];
 }
 
 /** Takes a village's journal from the server in place of what is here, when whoever has the phone says so. */

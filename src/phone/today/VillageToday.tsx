@@ -10,7 +10,7 @@ import type { Answer } from '../../domain/today/sinceLastDay.ts';
 import { now, today } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
-import { type Judging, useJudging } from '../journal/duties.ts';
+import { type Judging, NOTHING, useJudging } from '../journal/duties.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { useFaults } from '../journal/faults.ts';
 import { opened } from '../rest/opened.ts';
@@ -40,7 +40,8 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
           {say(fault)}
         </p>
       )}
-      {judging && <Month known={known} judging={judging} />}
+      {judging === NOTHING && <p>{say('noRow')}</p>}
+      {judging && judging !== NOTHING && <Month known={known} judging={judging} />}
       {!judging && !(known.pulled && duty === undefined) && <p className="aside">{say('pulling')}</p>}
       <Waits village={village} known={known} />
     </section>
