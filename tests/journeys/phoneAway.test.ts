@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { instant } from '../../src/domain/calendar/utc8.ts';
 import type { Caller } from '../support/server.ts';
+import { rowsAtRest } from './support/atRest.ts';
 import { accessible, daysAgo, signIn } from './support/desk.ts';
 import { allArrived, inUse as inUseOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
 import { openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 let bureau: Caller;
@@ -38,17 +41,20 @@ test('a session that expired while offline: what is unsent can be read, and goes
   const { page, context, officer, village: where } = await inUse(village(11));
   await context.setOffline(true);
   await noteVisit(page, '登录到期前记的');
-  const token = await phones.server.services.signIn.issueSession(officer);
-  const ended = await fetch(`${phones.server.address}/api/sessions/sign-out-everywhere`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-  });
-  assert.equal(ended.status, 200);
+  const { db } = phones.server.database;
+  await db
+    .updateTable('authSession')
+    .set({ expiresAt: instant(0) })
+    .where('userId', '=', officer.id)
+    .execute();
+  await phones.server.services.signIn.changed(db, [officer.id]);
   // at home, without a network
   await page.reload();
   await unlock(page);
   await context.setOffline(false);
   await page.getByText('登录已到期,已记的都在').waitFor();
+  const rows = await rowsAtRest(page);
+  assert.ok(rows['pages']! > 0 && rows['kept']! > 0, 'nobody ended it: what was pulled stays');
   await toOutbox(page);
   await page.getByText('登录到期前记的').waitFor();
   assert.deepEqual(await wordsIn(phones.server, where), []);
@@ -56,6 +62,33 @@ test('a session that expired while offline: what is unsent can be read, and goes
   await signIn(page, officer.badge);
   await allArrived(page);
   assert.deepEqual(await wordsIn(phones.server, where), ['登录到期前记的']);
+});
+
+test('an account that is locked: what was pulled leaves its phone and the phone locks; what is unsent stays, and goes afterwards', async () => {
+  const { page, context, officer, village: where } = await inUse(village(19));
+  const admin = await phones.server.person([{ role: 'admin' }]);
+  await context.setOffline(true);
+  await noteVisit(page, '停用前记的');
+  assert.equal((await admin.post(`/api/officers/${officer.id}/lock`, { reason: '手机遗失' })).status, 200);
+  await context.setOffline(false);
+  await page.getByLabel('PIN码').waitFor();
+  const rows = await rowsAtRest(page);
+  assert.deepEqual([rows['pages'], rows['kept'], rows['outbox']], [0, 0, 1]);
+  await unlock(page);
+  await page.getByText('登录已到期,已记的都在').waitFor();
+  await toOutbox(page);
+  await page.getByText('停用前记的').waitFor();
+  assert.equal((await admin.post(`/api/officers/${officer.id}/unlock`, {})).status, 200);
+  await page.getByRole('link', { name: '重新登录', exact: true }).click();
+  await signIn(page, officer.badge);
+  await allArrived(page);
+  assert.deepEqual(await wordsIn(phones.server, where), ['停用前记的']);
+  // what came since lies under a key that the PIN opens
+  await kept(page);
+  await context.setOffline(true);
+  await page.reload();
+  await unlock(page);
+  await page.getByText('本月还差').waitFor();
 });
 
 test('a posting that ended while offline: what it still covered is taken, what it did not is held and told', async () => {

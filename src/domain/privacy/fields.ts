@@ -166,6 +166,7 @@ export const tables: Record<string, Columns> = {
     // the address is kept empty by a CHECK
     'expires_at ip_address signed_in_by created_at updated_at',
   ),
+  ended_session: columns({ token_digest: account('session') }, 'ended_at'),
   auth_account: columns(
     { user_id: account('employment'), account_id: account('employment'), password: account('employment') },
     'id provider_id access_token refresh_token id_token access_token_expires_at refresh_token_expires_at scope ' +

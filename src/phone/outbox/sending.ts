@@ -4,6 +4,7 @@ import { begin, pullAll } from '../journal/pull.ts';
 import { sendPhotos } from '../photos/sendPhotos.ts';
 import { isFull } from '../rest/full.ts';
 import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
+import { obey } from '../rest/owner.ts';
 import { sendWaiting } from './send.ts';
 import { allUnsent, onUnsent } from './watch.ts';
 
@@ -50,11 +51,16 @@ export async function sync(): Promise<void> {
   );
   // locked meanwhile, or someone else's: opening it began anew
   if (whoever() !== who) return;
+  if (fault && isEnded(fault.error)) await obey(who.officer);
+  if (whoever() !== who) return;
   if (fault) return behind(fault.error, heardAt);
   failures = 0;
   stand({ phase: 'resting', heardAt: Date.now() });
   timer = setTimeout(() => void sync(), again ? 0 : EVERY);
 }
+
+/** Someone ended the session, or locked the account: not merely its time. */
+const isEnded = (error: unknown): boolean => Refusal.of(error).issues.some(({ code }) => code === 'session_ended');
 
 function behind(error: unknown, heardAt: number | undefined): void {
   const why = isFull(error) ? 'full' : Refusal.of(error).code;

@@ -131,6 +131,18 @@ async function wipePulled(officer: string): Promise<void> {
   });
 }
 
+/**
+ * By the server's word what was pulled leaves the phone, and the phone locks: opened again it pulls under a new key. What is unsent
+ * stays. Nothing happens when the server says it again.
+ */
+export async function obey(officer: string): Promise<void> {
+  const { pages, kept } = database;
+  const rows = await Promise.all([pages.where({ officer }).count(), kept.where({ officer }).count()]);
+  if (rows.every((count) => count === 0)) return;
+  await wipePulled(officer);
+  close();
+}
+
 /** Signing out: nothing of theirs stays but what no journal has yet, and forms begun. What the station holds it may give back, to be mended here. */
 export async function leave(officer: string): Promise<void> {
   await wipePulled(officer);

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test';
 import { PASSWORD, officerWithPassword } from '../../../tests/support/passwords.ts';
 import { type Answer, type Caller, type TestServer, testServer } from '../../../tests/support/server.ts';
 import { codeOf } from '../../../tests/support/totp.ts';
+import { instant } from '../../domain/calendar/utc8.ts';
+import { deleteEnded } from './expiry.ts';
 
 let server: TestServer;
 let admin: Caller;
@@ -18,6 +20,13 @@ const bearer = (answer: Answer) => ({ authorization: `Bearer ${answer.headers.ge
 const me = async (answer: Answer) => (await server.nobody.ask('GET', '/api/me', undefined, bearer(answer))).body;
 const decide = (id: string, what: string, body: object = {}) => admin.post(`/api/officers/${id}/${what}`, body);
 const listed = async (badge: string) => (await admin.get(`/api/accounts?search=${badge}`)).body.accounts[0];
+const TOLD = ['session_ended'];
+/** What is told to whoever asks with a token. */
+const toldTo = async (token: string | undefined): Promise<string[]> => {
+  const { status, body } = await server.nobody.ask('GET', '/api/me', undefined, { authorization: `Bearer ${token}` });
+  assert.deepEqual([status, body.code], [401, 'sign_in_required']);
+  return (body.issues ?? []).map(({ code }: { code: string }) => code);
+};
 const recorded = async (action: string, target: string) =>
   server.database.db
     .selectFrom('audit')
@@ -135,4 +144,30 @@ test('places to hold a role in are found by name', async () => {
   assert.deepEqual(await names('role=admin'), []);
   const all = (await admin.get('/api/accounts/places?role=committee')).body;
   assert.deepEqual([all.places.length, all.more], [200, true]);
+});
+
+test('a session that someone ended is told so, for as long as it would have lasted; no other is', async () => {
+  const { db } = server.database;
+  const person = () => server.person([{ role: 'officer' }]);
+  const [locked, signedOut, left, expired] = [await person(), await person(), await person(), await person()];
+  await decide(locked.id, 'lock', { reason: '手机遗失' });
+  await decide(signedOut.id, 'sign-out');
+  await db.updateTable('officer').set({ leftOn: '2020-01-01' }).where('id', '=', left.id).execute();
+  await db
+    .updateTable('authSession')
+    .set({ expiresAt: instant(0) })
+    .where('userId', '=', expired.id)
+    .execute();
+  await server.services.signIn.changed(db, [left.id, expired.id]);
+  for (const { token } of [locked, signedOut, left]) assert.deepEqual(await toldTo(token), TOLD);
+  for (const token of [expired.token, `${locked.token?.slice(1)}`, 'x.y', ''])
+    assert.deepEqual(await toldTo(token), []);
+  await deleteEnded(server.services);
+  assert.deepEqual(await toldTo(locked.token), TOLD);
+  await db
+    .updateTable('endedSession')
+    .set({ endedAt: instant(0) })
+    .execute();
+  await deleteEnded(server.services);
+  assert.deepEqual(await toldTo(locked.token), []);
 });

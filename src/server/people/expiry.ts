@@ -1,6 +1,7 @@
 import { addMs } from '../../domain/calendar/utc8.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { Services } from '../services.ts';
+import { SESSION_SECONDS } from './authLibrary.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -13,6 +14,10 @@ export const peopleJobs = (services: Services): Job[] => [
 export async function deleteEnded({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<void> {
   const now = clock.now();
   await db.deleteFrom('authSession').where('expiresAt', '<', now).execute();
+  await db
+    .deleteFrom('endedSession')
+    .where('endedAt', '<', addMs(now, -SESSION_SECONDS * 1000))
+    .execute();
   await db.deleteFrom('authVerification').where('expiresAt', '<', now).execute();
   await db.deleteFrom('signInFailure').where('lastAt', '<', addMs(now, -DAY_MS)).execute();
 }

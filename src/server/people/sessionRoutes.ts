@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
+import { rememberEnded } from './endedSessions.ts';
 
 const TAG = 'Sign-in';
 export const ended = z.object({ ended: z.int().openapi({ description: 'How many sessions ended.' }) });
@@ -107,7 +108,7 @@ function endManyRoute(services: Services, name: 'sign-out-others' | 'sign-out-ev
 
 /** Ends sessions of an officer at once, in every process: all, one, or all but one. Answers how many. */
 export async function endSessions(
-  { signIn }: Pick<Services, 'signIn'>,
+  { signIn, clock }: Pick<Services, 'signIn' | 'clock'>,
   tx: Tx,
   officer: string,
   which: { only?: string; but?: string } = {},
@@ -115,7 +116,8 @@ export async function endSessions(
   let query = tx.deleteFrom('authSession').where('userId', '=', officer);
   if (which.only !== undefined) query = query.where('id', '=', which.only);
   if (which.but !== undefined) query = query.where('id', '!=', which.but);
-  const deleted = await query.executeTakeFirst();
+  const deleted = await query.returning('token').execute();
+  await rememberEnded(tx, clock, deleted);
   await signIn.changed(tx, [officer]);
-  return Number(deleted.numDeletedRows);
+  return deleted.length;
 }

@@ -11,6 +11,7 @@ import type { Notifications } from '../platform/db/notifications.ts';
 import { ensureUser } from './accounts.ts';
 import { AddressLimit, Attempts } from './attempts.ts';
 import { type AuthLibrary, SESSION_SECONDS, authLibrary } from './authLibrary.ts';
+import { wasEnded } from './endedSessions.ts';
 import { isOn, personOn, type StoredPerson } from './person.ts';
 import { Remembered } from './remembered.ts';
 
@@ -36,6 +37,12 @@ interface Session {
   /** By password rather than by a provider or for a simulated phone. */
   byPassword: boolean;
   hasFactor: boolean;
+}
+
+/** What a request says who asks with. */
+interface Credential {
+  name: 'authorization' | 'cookie';
+  value: string;
 }
 
 /** What an officer reaches, and the day it was read: someone may leave. */
@@ -72,16 +79,25 @@ export class SignIn {
   async authenticate(headers: Headers): Promise<Person | null> {
     const credential = this.#credentialOf(headers);
     if (credential === undefined) return null;
-    const session = await this.#sessions.take(`${credential.name}: ${credential.value}`, () =>
-      this.#sessionOf(new Headers({ [credential.name]: credential.value })),
-    );
+    const session = await this.#sessionBy(credential);
     if (session === null) return null;
     const stored = await this.#personOf(session.officer);
     return stored === null ? null : holder(stored, session);
   }
 
+  #sessionBy({ name, value }: Credential): Promise<Session | null> {
+    return this.#sessions.take(`${name}: ${value}`, () => this.#sessionOf(new Headers({ [name]: value })));
+  }
+
+  /** Whether someone ended the session of a request that nobody asks: by itself, or with its holder's account. */
+  async wasEnded(headers: Headers): Promise<boolean> {
+    const credential = this.#credentialOf(headers);
+    if (credential === undefined) return false;
+    return (await this.#sessionBy(credential)) !== null || wasEnded(this.#db, credential.value);
+  }
+
   /** A bearer token goes before a cookie; a cookie sent from a page of another site counts for nothing. */
-  #credentialOf(headers: Headers): { name: 'authorization' | 'cookie'; value: string } | undefined {
+  #credentialOf(headers: Headers): Credential | undefined {
     const authorization = headers.get('authorization');
     if (authorization !== null) return { name: 'authorization', value: authorization };
     const cookie = headers.get('cookie');

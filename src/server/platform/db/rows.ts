@@ -185,6 +185,11 @@ export interface DutyRoster {
   toAt: string;
 }
 
+export interface EndedSession {
+  endedAt: string;
+  tokenDigest: string;
+}
+
 export interface Entry {
   about: string | null;
   author: string;
@@ -697,6 +702,7 @@ export interface DB {
   campaign: Campaign;
   case: Case;
   dutyRoster: DutyRoster;
+  endedSession: EndedSession;
   entry: Entry;
   entryPlace: EntryPlace;
   entryText: EntryText;

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { allowed, operations } from '../../../domain/people/permissions.ts';
 import type { Person } from '../../../domain/people/roles.ts';
 import { lineOf } from '../../audit/audit.ts';
+import { ENDED } from '../../people/endedSessions.ts';
 import type { Services } from '../../services.ts';
 import { answerFault, answerJson, answerResponse } from './answer.ts';
 import { addressOf } from './address.ts';
@@ -85,9 +86,13 @@ async function admitted(services: Services, route: Route, context: RequestContex
   // a page of another site must not act with the cookie of whoever is signed in here
   if (route.method !== 'get' && context.req.header('sec-fetch-site') === 'cross-site') throw new Problem('not_allowed');
   const person = await services.authenticate(context.req.raw.headers);
-  if (person === null) throw new Problem('sign_in_required');
+  if (person === null) throw await unknown(services, context.req.raw.headers);
   if (route.permission !== 'signedIn' && !allowed(person, route.permission)) throw new Problem('not_allowed');
   return person;
+}
+
+async function unknown({ signIn }: Services, headers: Headers): Promise<Problem> {
+  return new Problem('sign_in_required', (await signIn.wasEnded(headers)) ? [ENDED] : []);
 }
 
 /** A route that says nothing about who may or what is recorded must not come into being. */
