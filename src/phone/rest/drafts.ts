@@ -2,7 +2,7 @@ import { open, seal } from './box.ts';
 import { database, type DraftRow, LOOSE } from './database.ts';
 import { withRoom } from './full.ts';
 import { useLive } from './live.ts';
-import { type Opened, opened } from './opened.ts';
+import { type Opened, opened, whoever } from './opened.ts';
 
 /** A form that was begun, by the name it is kept under. */
 export interface BegunForm {
@@ -55,8 +55,13 @@ export async function dropDrafts(): Promise<void> {
 }
 
 /** Every form that was begun, now and whenever one changes. */
-export const useDrafts = (): readonly BegunForm[] => useLive(() => readDrafts(opened()), NONE);
+export const useDrafts = (): readonly BegunForm[] => useLive(ofWhoever, NONE);
 
+// the same each time: a new one would be read anew with every answer, for ever
+const ofWhoever = async (): Promise<readonly BegunForm[]> => {
+  const who = whoever();
+  return who ? readDrafts(who) : NONE;
+};
 const NONE: readonly BegunForm[] = [];
 
 /** How many forms were begun. */
