@@ -39,8 +39,8 @@ export function useMessages(): readonly Message[] {
     const told = [...villages].flatMap(([village, { entries }]) =>
       news(entries, me, contextOf(judging.get(village), asOf)).map((one) => messageOf(one, language)),
     );
-    const decided = (taken ?? []).map(({ id, village, at, ...entry }): Message => ({
-      ...{ key: `taken ${id}`, what: 'taken', at, about: tell(entry, language) },
+    const decided = (taken ?? []).map(({ id, village, at, what }): Message => ({
+      ...{ key: `taken ${id}`, what: 'taken', at, about: what[language] },
       to: `/village/${village}/journal`,
     }));
     const returned = unsent

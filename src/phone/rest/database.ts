@@ -102,8 +102,8 @@ class Database extends Dexie {
   photos!: Table<PhotoRow, [string, string, string]>;
 
   constructor() {
-    // saved means on the disk, not in a buffer that a dead battery empties
-    super('village-beat', { chromeTransactionDurability: 'strict' });
+    // saved means on the disk: not in a buffer that a dead battery empties, nor in memory before its transaction has ended
+    super('village-beat', { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({
       owners: 'officer',
       outbox: '++order, &id, officer',
