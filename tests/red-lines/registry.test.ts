@@ -83,11 +83,12 @@ const RECKONED = `absences accounts added after aim anchor applied areas assignm
   badgeClaim bytes clientId database issuer lastMigration migrations node own production ranAt reached redirectAddress
   case collector hasDetails liaison mediator numbers organiser publicist service spelling told
   audit failed jobs rowsGuarded scopes singleSignOn upSince coverageUntil kept
-  complete content-range received`.split(/\s+/);
+  complete content-range received left passedOver read`.split(/\s+/);
 
 /** Names whose spelling leaves open what they hold: what it is, and so why it can say nothing of a person. */
 const EXPLAINED = {
   above: 'ids and names of the areas that an area lies in (/api/areas/{id})',
+  committee: 'whom of the committee to call: accounts of the village, as officers are (/api/villages/{id}/calls)',
   closesAt: 'when a month closes, reckoned from the policy (/api/scorecards)',
   policyNames: 'what the policy in force calls itself in both languages (/api/scorecards)',
   secondFactor: 'whether the reader, and nobody else, is asked for a second factor (/api/me)',
