@@ -133,9 +133,14 @@ test('at night on the phone, the person on call acts on what waits for the stati
   assert.equal(await page.getByRole('button', { name: '已接报', exact: true }).count(), 0);
   await page.getByRole('button', { name: '已出警', exact: true }).tap();
   await page.getByRole('button', { name: /渡口/ }).waitFor({ state: 'hidden' });
+  // the list closes up once each is gone: what is tapped meanwhile would be the row below
+  const gone = (row: RegExp) => page.getByRole('button', { name: row }).waitFor({ state: 'hidden' });
   await two(/小心溺水/, '已退回');
+  await gone(/小心溺水/);
   await two(/小心用火/, '已批准');
+  await gone(/小心用火/);
   await two(/晒场/, '已采用');
+  await gone(/晒场/);
   await two(/义务巡逻/, '确认');
   await two(/义务巡逻/, '时间不对');
   await page.getByRole('heading', { name: /待确认的记录/ }).waitFor({ state: 'hidden' });
