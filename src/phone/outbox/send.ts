@@ -3,7 +3,7 @@ import { Refusal } from '../../ui/refusal.ts';
 import { noteTaken } from '../inbox/seen.ts';
 import { answered, server } from '../platform/server.ts';
 import { type Opened, still } from '../rest/opened.ts';
-import { forget, readUnsent, remember, type Said, type Unsent } from './unsent.ts';
+import { type Become, forget, readUnsent, remember, type Said, type Unsent } from './unsent.ts';
 
 /** As many as one push may carry. */
 const MOST = 200;
@@ -43,19 +43,21 @@ async function push(who: Opened, some: readonly Unsent[]): Promise<void> {
   const entries = some.map(({ entry }) => entry) as never[];
   const body = { officer: who.officer, sentAt: instant(Date.now()), entries };
   const { results } = (await answered(server.POST('/api/journal', { body }))) as { results: Result[] };
+  const become: Become[] = [];
   for (const [index, { id, status, code, issues, number }] of results.entries()) {
     const one = some[index];
     if (one === undefined || id !== one.entry.id) continue;
     if (status === 'refused') await refuse(who, one, { code, issues });
     else if (status !== 'held') {
       if (one.state === 'held') await noteTaken(who, one.entry);
-      await remember(who, one, 'sent', { number });
-    } else if (one.state !== 'held' || one.code !== code) await remember(who, one, 'held', { code, issues });
+      become.push({ one, state: 'sent', said: { number } });
+    } else if (one.state !== 'held' || one.code !== code) become.push({ one, state: 'held', said: { code, issues } });
   }
+  await remember(who, become);
 }
 
 /** What was sent once before, without its sealed details or since redacted, is there under its id: nothing was lost. */
 const isThere = ({ again }: Unsent, { code }: Said): boolean => again === true && code === 'idInUse';
 
 const refuse = (who: Opened, one: Unsent, said: Said): Promise<void> =>
-  isThere(one, said) ? forget([one.order]) : remember(who, one, 'refused', said);
+  isThere(one, said) ? forget([one.order]) : remember(who, [{ one, state: 'refused', said }]);

@@ -61,19 +61,25 @@ export async function rowOf({ officer, outboxKey }: Opened, content: Content): P
   return { id, officer, village, state: 'waiting', box: await seal(outboxKey, content) } as OutboxRow;
 }
 
+/** What becomes of one by what the server said of it. */
+export interface Become {
+  one: Unsent;
+  state: OutboxState;
+  said: Said;
+}
+
 /**
- * Notes what the server said of one. Once it is in the journal its sealed details leave the phone; one that is held is asked
- * about again as it was sent, so it keeps them, in its box, until the station decides.
+ * Notes what the server said of some, in one write: each would wait for the disk, and have the whole outbox read anew. Once one is
+ * in the journal its sealed details leave the phone; one that is held is asked about again as it was sent, so it keeps them, in
+ * its box, until the station decides.
  */
-export async function remember(
-  { outboxKey }: Opened,
-  { order, entry, again }: Unsent,
-  state: OutboxState,
-  said: Said,
-): Promise<void> {
-  const { sealed: _, ...withoutDetails } = entry;
-  const content: Content = { entry: state === 'sent' ? withoutDetails : entry, again, ...said };
-  await database.outbox.update(order, { state, box: await seal(outboxKey, content) });
+export async function remember({ outboxKey }: Opened, some: readonly Become[]): Promise<void> {
+  const changes = some.map(async ({ one: { order, entry, again }, state, said }) => {
+    const { sealed: _, ...withoutDetails } = entry;
+    const content: Content = { entry: state === 'sent' ? withoutDetails : entry, again, ...said };
+    return { key: order, changes: { state, box: await seal(outboxKey, content) } };
+  });
+  await database.outbox.bulkUpdate(await Promise.all(changes));
 }
 
 /** The form in which a refused entry is mended, as drafts are named. */
@@ -130,6 +136,9 @@ export async function reopen(who: Opened, village: string, after: number): Promi
     ({ state, code, number = 0 }) =>
       (state === 'sent' && number > after) || (state === 'refused' && code === 'unknownAbout'),
   );
-  for (const one of lost) await remember(who, { ...one, again: true }, 'waiting', {});
+  await remember(
+    who,
+    lost.map((one) => ({ one: { ...one, again: true }, state: 'waiting', said: {} })),
+  );
   return lost.length;
 }
