@@ -188,6 +188,10 @@ test('a committee finds its own village on the phone and its few kinds, a bureau
   await context.setOffline(true);
   await page.getByRole('link', { name: '更多' }).click();
   await page.getByRole('link', { name: '义务巡逻' }).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: '路南村委会' }).first().click();
+  await page.getByRole('heading', { name: '村里找谁' }).waitFor();
+  assert.equal(await page.getByRole('heading', { name: '先去这些户' }).count(), 0);
   // the committee has somebody to call, also without a network
   await page.getByRole('link', { name: '紧急' }).click();
   const calls = page.getByRole('navigation', { name: '先打电话' });

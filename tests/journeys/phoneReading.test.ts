@@ -148,9 +148,8 @@ test('a hazard without a network is kept and arrives; its author mends it, notes
   await page.getByLabel('乡镇', { exact: true }).tap();
   await page.getByLabel('再问日期').fill(daysAgo(-7));
   await save(page);
-  await page.getByRole('heading', { name: '今天' }).waitFor();
-  await toJournal(page);
-  await line(page, '西塘').getByRole('link', { name: '看进展' }).tap();
+  // a step noted from its case leads back to it
+  await page.getByRole('heading', { name: '安全隐患 · 水域 · 西塘' }).waitFor();
   await correct(page, '乡镇');
   await withdraw(page, '没有移交');
   await line(page, '乡镇').getByText('已作废').waitFor();

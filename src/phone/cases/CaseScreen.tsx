@@ -16,6 +16,7 @@ import { useCaseContext } from '../journal/context.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { useCorrectable } from '../noting/correction/correctable.ts';
 import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
+import { useFromHere } from '../noting/from.ts';
 import { EntryPhotos } from '../photos/EntryPhotos.tsx';
 import { Awaited } from './Awaited.tsx';
 import { Heading } from '../shell/Heading.tsx';
@@ -35,6 +36,7 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
   const say = useWords();
   const language = useLanguage();
   const me = useMe();
+  const here = useFromHere();
   const context = useCaseContext(opening.village, known);
   const { state, around, steps } = useMemo(() => {
     const others = referring(known.entries).around(opening.id);
@@ -65,7 +67,12 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
       <History history={history} entries={known.entries} noEffect={state.noEffect} />
       <nav className="steps" aria-label={say('next')}>
         {steps.map(({ kind }) => (
-          <Link key={kind} to={`/note/${kind}?about=${opening.id}&village=${opening.village}`} className="button">
+          <Link
+            key={kind}
+            to={`/note/${kind}?about=${opening.id}&village=${opening.village}`}
+            state={here}
+            className="button"
+          >
             {kinds[kind].label[language]}
           </Link>
         ))}

@@ -15,7 +15,11 @@ export function askToKeep(): void {
 async function ask(): Promise<void> {
   // Safari before 15.2 makes no such promise
   const storage = navigator.storage as StorageManager | undefined;
-  promised = ((await storage?.persisted?.()) || (await storage?.persist?.().catch(() => false))) ?? false;
+  try {
+    promised = ((await storage?.persisted?.()) || (await storage?.persist?.())) ?? false;
+  } catch {
+    promised = false;
+  }
   for (const listener of listeners) listener();
 }
 

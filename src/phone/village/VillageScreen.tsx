@@ -7,6 +7,7 @@ import { inARow, useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
 import { useKnown } from '../journal/entries.ts';
+import { useNotable } from '../noting/notable.ts';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
 import { Doors } from './Doors.tsx';
 import { RunningDay } from './RunningDay.tsx';
@@ -25,6 +26,8 @@ export function VillageScreen() {
   const known = useKnown(village);
   const since = useSinceLastDay(village, known);
   const name = useVillageName(village) ?? '';
+  // a committee calls on nobody
+  const visits = useNotable(village).includes('visit');
   return (
     <>
       <Heading>{name}</Heading>
@@ -54,7 +57,7 @@ export function VillageScreen() {
           <p>{countsIn(entry.body.counts, say) || say('noCases')}</p>
         </section>
       ))}
-      <Doors doors={since.doors} />
+      {visits && <Doors doors={since.doors} />}
       <ToCall village={village} />
       <RunningDay known={known} />
       <Summary known={known} village={{ id: village, name }} />

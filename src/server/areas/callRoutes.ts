@@ -9,6 +9,7 @@ import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
 import { turn, turnsOf } from './roster.ts';
+import { stationOn } from './stations.ts';
 
 /** A phone may be without coverage for days: it learns the turns of yesterday, today and the two days after. */
 const DAYS = 4;
@@ -51,9 +52,7 @@ type Found = Omit<Called, 'station'> & { station: { id: string; name: string; du
 async function calledOn(db: Database, village: string, on: Day): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
     select
-      (select json_build_object('id', s.id, 'name', s.name, 'dutyPhone', s.duty_phone)
-        from station_village m join station s on s.id = m.station
-        where m.village = v.id and m.from_day <= ${on} and (m.to_day is null or m.to_day >= ${on})) as station,
+      ${stationOn(on)} as station,
       coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'workPhone', o.work_phone,
             'duty', a.duty, 'lead', a.lead) order by a.lead desc, a.from_day desc, a.id)
         from assignment a join officer o on o.id = a.officer

@@ -43,6 +43,12 @@ export async function listStations(
   return rows;
 }
 
+/** The station of the village `v` of a statement on a day, as JSON; null: none has it. */
+export const stationOn = (on: Day) => sql`
+  (select json_build_object('id', s.id, 'name', s.name, 'dutyPhone', s.duty_phone)
+    from station_village m join station s on s.id = m.station
+    where m.village = v.id and m.from_day <= ${on} and (m.to_day is null or m.to_day >= ${on}))`;
+
 /** Whether an operation reaches a station for a person: their own, or one with a village they reach on that day. */
 export async function reachesStation(
   tx: Tx | Database,

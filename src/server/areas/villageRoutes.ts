@@ -10,6 +10,7 @@ import type { Database } from '../platform/db/database.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, route } from '../platform/http/route.ts';
 import type { Services } from '../services.ts';
+import { stationOn } from './stations.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const day = z.iso.date();
@@ -75,9 +76,7 @@ async function villageOn(db: Database, id: string, on: Day): Promise<Place | und
         where s.area = v.id and s.from_day <= ${on} and (s.to_day is null or s.to_day >= ${on})) as in_scheme,
       (select json_agg(json_build_object('id', a.id, 'name', a.name) order by a.id) from area a
         where a.id in (left(v.id, 2), left(v.id, 4), left(v.id, 6), left(v.id, 9))) as path,
-      (select json_build_object('id', s.id, 'name', s.name, 'dutyPhone', s.duty_phone)
-        from station_village m join station s on s.id = m.station
-        where m.village = v.id and m.from_day <= ${on} and (m.to_day is null or m.to_day >= ${on})) as station,
+      ${stationOn(on)} as station,
       (select json_build_object('id', n.id, 'name', n.name) from area n where n.id = v.successor) as successor
     from area v where v.id = ${id} and v.level = 'village'`.execute(db);
   return rows[0];
