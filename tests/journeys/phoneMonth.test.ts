@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { Page } from 'playwright-core';
+import { addMonths } from '../../src/domain/calendar/utc8.ts';
 import { thisMonth } from './support/desk.ts';
 import { allArrived, journalOf, save } from './support/faults.ts';
 import { fillForm } from './support/fillForm.ts';
@@ -38,11 +39,11 @@ async function round(page: Page, from: number): Promise<void> {
   await begin(page, '走访');
   if (from === 1) {
     await page.getByText('一次建一组门牌').tap();
-    await page.getByLabel('组名和门牌').fill('邹庄 1–20号');
+    await page.getByLabel('组名和门牌').fill('邹庄 1–60号');
     await page.getByRole('button', { name: '建门牌' }).tap();
-    await page.getByText('建了20户').waitFor();
+    await page.getByText('建了60户').waitFor();
   }
-  await page.getByRole('button', { name: '全部20户' }).tap();
+  await page.getByRole('button', { name: '全部60户' }).tap();
   for (let door = from; door < from + 10; door++)
     await page.getByRole('checkbox', { name: new RegExp(`^邹庄 ${door}号 `) }).tap();
   await page.getByText('已选10户').waitFor();
@@ -71,7 +72,9 @@ async function step(page: Page, kind: string, label: string, only: Record<string
     .tap();
   await page.getByRole('link', { name: label, exact: true }).tap();
   await fillForm(page, kind, only);
-  await done(page);
+  await save(page);
+  await page.getByRole('heading', { name: '矛盾纠纷 · 邻里纠纷 · 邹庄' }).waitFor();
+  await page.getByRole('link', { name: '今天', exact: true }).tap();
 }
 
 test('a month to a full scorecard and a quarrel from opening to follow-up, all without a network, and one sync', async () => {
@@ -98,6 +101,19 @@ test('a month to a full scorecard and a quarrel from opening to follow-up, all w
   await information(page, 5);
   await other(page, 'alert', '治安提示');
   await begin(page, '发案情况分析');
+  // drawn from the month that is chosen, until somebody writes another
+  const drawn = page.getByText('已根据本月记录写好');
+  await drawn.waitFor();
+  assert.match(await page.getByLabel('备注').inputValue(), /走访20户/);
+  await page.getByLabel('月份').selectOption(addMonths(thisMonth, -1));
+  assert.match(
+    await page.getByLabel('备注').inputValue(),
+    new RegExp(`派出所尚未提供${addMonths(thisMonth, -1)}的发案数`),
+  );
+  await page.getByLabel('备注').fill('');
+  await page.getByLabel('月份').selectOption(thisMonth);
+  await page.getByRole('button', { name: '重新根据记录写' }).tap();
+  await drawn.waitFor();
   await page.getByLabel('据此拟发的治安提示').selectOption({ index: 1 });
   await fillForm(page, 'analysis', {});
   await done(page);
@@ -105,6 +121,13 @@ test('a month to a full scorecard and a quarrel from opening to follow-up, all w
   // the officer's own row, judged on the phone
   await page.getByText('本月要求都已完成').waitFor();
   await page.getByText('(含未发送的记录)').waitFor();
+  await page.getByRole('link', { name: '发送', exact: true }).tap();
+  const waiting = page.getByRole('main').getByRole('listitem');
+  assert.equal(await waiting.count(), 50);
+  await page.getByRole('button', { name: /^还有[0-9]+条/ }).tap();
+  await page.getByRole('button', { name: /^还有[0-9]+条/ }).waitFor({ state: 'hidden' });
+  assert.ok((await waiting.count()) > 70);
+  await page.getByRole('link', { name: '今天', exact: true }).tap();
   let pushes = 0;
   context.on('request', (asked) => {
     if (asked.method() === 'POST' && asked.url().endsWith('/api/journal')) pushes += 1;
@@ -121,7 +144,9 @@ async function judged(): Promise<void> {
   const entries = await journalOf(phones.server, WHERE);
   const quarrel = entries.find(({ kind }) => kind === 'dispute');
   const alert = entries.find(({ kind }) => kind === 'alert');
-  assert.equal(entries.find(({ kind }) => kind === 'analysis')?.body['leadsTo'], alert?.id);
+  const analysis = entries.find(({ kind }) => kind === 'analysis');
+  assert.equal(analysis?.body['leadsTo'], alert?.id);
+  assert.match(analysis?.note ?? '', /走访20户/);
   const station = await phones.server.person([{ role: 'station', area: WHERE.slice(0, 9) }]);
   const approval = { id: uuidv7(), village: WHERE, kind: 'alertStep', about: alert?.id, onSite: false };
   const approved = { ...approval, occurredAt: on(20), recordedAt: on(20), body: { step: 'approved' } };
@@ -147,5 +172,5 @@ async function judged(): Promise<void> {
   );
   assert.equal(figures['householdVisits']?.done, 20);
   const noted = (wanted: string) => entries.filter(({ kind }) => kind === wanted).length;
-  assert.deepEqual(['household', 'visit', 'information', 'mediation', 'followUp'].map(noted), [20, 2, 10, 1, 1]);
+  assert.deepEqual(['household', 'visit', 'information', 'mediation', 'followUp'].map(noted), [60, 2, 10, 1, 1]);
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { textMessage, type Report } from '../../domain/incidents/textMessage.ts';
+import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { tell } from '../../domain/journal/tell.ts';
@@ -24,7 +25,9 @@ export function IncidentScreen() {
   const { id = '' } = useParams();
   const all = useAllKnown();
   const unsent = useUnsent().find(({ entry }) => entry.id === id);
-  const found = unsent?.entry ?? all.find((one) => one.id === id);
+  // as it reads since it was corrected
+  const arrived = useMemo(() => effective(all).find((one) => one.id === id), [all, id]);
+  const found = unsent?.entry ?? arrived;
   // a station's phone keeps nothing of what arrived
   const [first, setFirst] = useState(found);
   if (found !== undefined && first?.id !== id) setFirst(found);

@@ -26,6 +26,8 @@ export interface Asked {
   /** It mends this. */
   refused?: Unsent | undefined;
   only?: Only | undefined;
+  /** What the note says for as long as nobody wrote another. */
+  drawn?: ((begun: Begun) => string) | undefined;
   /** Entries noted together with it, before it. */
   before?: (begun: Begun, at: string) => Sent[];
   /** Where one goes once it is noted. */
@@ -83,12 +85,15 @@ function changing(draft: Draft<Begun>, fields: readonly Field[], first: (village
   };
 }
 
+const withDrawn = (begun: Begun, drawn: Asked['drawn']): Begun =>
+  drawn && begun.note === '' ? { ...begun, note: drawn(begun) } : begun;
+
 /** Fills in, keeps, checks and notes an entry; undefined until what was begun before is read. */
-export function useForm({ kind, about, first, from, refused, only, before, next }: Asked): Form | undefined {
+export function useForm({ kind, about, first, from, refused, only, drawn, before, next }: Asked): Form | undefined {
   const language = useLanguage();
   const key = refused ? mendingKey(refused.entry.id) : formKey(kind, about);
   const draft = useDraft<Begun>(key, first);
-  const begun = draft?.value;
+  const begun = useMemo(() => draft && withDrawn(draft.value, drawn), [draft, drawn]);
   const fields = useMemo(() => (begun ? askedFor(kind, begun.body, only) : []), [kind, begun, only]);
   const entries = useCallback((): Sent[] => {
     if (begun === undefined) return [];

@@ -62,8 +62,9 @@ export const useWords = defineWords('noting', {
     correct: '更正、作废',
     correctShort: '改',
     unchanged: '还没有改动。如果这条不该有,请选“作废”。',
-    drawn: '请核对,可以改。',
-    draw: '根据本月记录写成',
+    drawn: '已根据本月记录写好。请核对,可以改。',
+    drawnLater: '正在取得本村的记录,取到后自动写好。',
+    draw: '重新根据记录写',
   },
   en: {
     note: 'Note',
@@ -127,7 +128,8 @@ export const useWords = defineWords('noting', {
     correct: 'Correct or withdraw',
     correctShort: 'Change',
     unchanged: 'Nothing is changed yet. If it should not be there, choose “Withdraw”.',
-    drawn: 'Please check it; you may change it.',
-    draw: 'Draw it from the entries',
+    drawn: 'Drawn from the entries of the month. Please check it; you may change it.',
+    drawnLater: 'Fetching the records of this village; it is drawn once they are here.',
+    draw: 'Draw it from the entries again',
   },
 });

@@ -12,6 +12,7 @@ import type { Unsent } from './unsent.ts';
 import { UnsentLine } from './UnsentLine.tsx';
 import { useUnsent } from './watch.ts';
 import { Heading } from '../shell/Heading.tsx';
+import { LongList } from '../shell/LongList.tsx';
 import { useWords } from './words.ts';
 
 /** What asks for something first. */
@@ -57,11 +58,7 @@ function Group({ state, unsent }: { state: OutboxState; unsent: readonly Unsent[
     <section className="card" aria-labelledby={`unsent-${state}`}>
       <h2 id={`unsent-${state}`}>{say(state, { count: unsent.length })}</h2>
       {state !== 'held' && <p className="aside">{say(WHY[state])}</p>}
-      <ul className="lines">
-        {unsent.map((one) => (
-          <UnsentLine key={one.order} unsent={one} />
-        ))}
-      </ul>
+      <LongList of={unsent}>{(one) => <UnsentLine key={one.order} unsent={one} />}</LongList>
     </section>
   );
 }

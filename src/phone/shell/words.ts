@@ -20,6 +20,7 @@ export const useWords = defineWords('phone', {
     someoneElse: '浏览器里登录的是别人,没有发送。请重新登录',
     full: '这部手机快存满了,新的记录取不下来。请清理一些空间。',
     back: '返回',
+    rest_other: '还有{{count}}条,继续看',
   },
   en: {
     product: 'Village Beat',
@@ -43,5 +44,7 @@ export const useWords = defineWords('phone', {
     someoneElse: 'Someone else is signed in in this browser: nothing was sent. Please sign in again',
     full: 'This phone is nearly full: nothing new can be fetched. Please free some space',
     back: 'Back',
+    rest_one: '1 more: go on',
+    rest_other: '{{count}} more: go on',
   },
 });

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { caseKinds } from '../../domain/cases/fold.ts';
 import { effective } from '../../domain/journal/effective.ts';
@@ -11,10 +11,9 @@ import { useKnown } from '../journal/entries.ts';
 import { useCorrectable } from '../noting/correction/correctable.ts';
 import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
 import { Heading } from '../shell/Heading.tsx';
+import { LongList } from '../shell/LongList.tsx';
 import { EntryPhotos } from '../photos/EntryPhotos.tsx';
 import { useWords } from './words.ts';
-
-const PAGE = 50;
 
 /** The village's own history: what was noted there, the newest first. */
 export function JournalScreen() {
@@ -22,15 +21,14 @@ export function JournalScreen() {
   const language = useLanguage();
   const { village = '' } = useParams();
   const known = useKnown(village);
-  const [shown, setShown] = useState(PAGE);
   const mayCorrect = useCorrectable(known.entries);
   const entries = useMemo(() => effective(known.entries).reverse(), [known]);
   return (
     <>
       <Heading>{useVillageName(village)}</Heading>
       {entries.length === 0 && <p>{say(known.pulled ? 'noHistory' : 'pulling')}</p>}
-      <ul className="lines">
-        {entries.slice(0, shown).map((entry) => (
+      <LongList of={entries}>
+        {(entry) => (
           <li key={entry.id}>
             <strong>{kinds[entry.kind].label[language]}</strong> <Time at={entry.occurredAt} />
             <p>{tell(entry, language)}</p>
@@ -43,13 +41,8 @@ export function JournalScreen() {
             )}
             {mayCorrect(entry.id) && <CorrectLink id={entry.id} what={tell(entry, language)} />}
           </li>
-        ))}
-      </ul>
-      {entries.length > shown && (
-        <button type="button" onClick={() => setShown(shown + PAGE)}>
-          {say('more')}
-        </button>
-      )}
+        )}
+      </LongList>
     </>
   );
 }

@@ -37,7 +37,6 @@ export const useWords = defineWords('village', {
     history: '本村的记录',
     noHistory: '本村还没有记录',
     case: '看进展',
-    more: '更早的',
   },
   en: {
     lastThere: 'Last day in the village',
@@ -77,6 +76,5 @@ export const useWords = defineWords('village', {
     history: 'Records of this village',
     noHistory: 'Nothing was noted in this village yet',
     case: 'How it stands',
-    more: 'Earlier',
   },
 });
