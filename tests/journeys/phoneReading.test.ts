@@ -138,6 +138,17 @@ test('a hazard without a network is kept and arrives; its author mends it, notes
   await page.getByLabel('地点').fill('西塘');
   await accessible(page);
   await save(page);
+  // what was corrected can be put back, and corrected once more
+  for (const [place, before] of [
+    ['东塘', '西塘'],
+    ['西塘', '东塘'],
+  ] as const) {
+    await correct(page, before);
+    await page.getByLabel('地点').fill(place);
+    await page.getByLabel('原因').fill('又弄错了');
+    await save(page);
+    await line(page, place).waitFor();
+  }
   // back where it was read; its case reads as mended, too
   await line(page, '西塘').getByRole('link', { name: '看进展' }).tap();
   await page.getByRole('heading', { name: '安全隐患 · 水域 · 西塘' }).waitFor();
@@ -158,9 +169,10 @@ test('a hazard without a network is kept and arrives; its author mends it, notes
   await withdraw(page, '没有这回事');
   await page.getByText('已撤销').waitFor();
   await allArrived(page);
-  const [hazard, amended, step, ...withdrawals] = await journalOf(phones.server, village);
+  const [hazard, amended, back, , step, ...withdrawals] = await journalOf(phones.server, village);
   assert.deepEqual([hazard?.kind, step?.kind, step?.about], ['hazard', 'hazardStep', hazard?.id]);
   assert.deepEqual([amended?.about, amended?.body['changes']], [hazard?.id, { body: { place: '西塘' } }]);
+  assert.deepEqual([back?.about, back?.body['changes']], [hazard?.id, {}]);
   assert.deepEqual(
     withdrawals.map(({ about, body }) => [about, body['action']]),
     [step, hazard].map((one) => [one?.id, 'withdraw']),

@@ -64,7 +64,7 @@ function Correction({ original, reads, refused }: CorrectionProps) {
     () => (correcting ? issuesOf(original, correcting, language) : []),
     [original, correcting, language],
   );
-  const unchanged = correcting !== undefined && isUnchanged(original, correcting);
+  const unchanged = correcting !== undefined && isUnchanged(reads, correcting);
   const entries = () => (correcting ? [withId(correctionOf(original, correcting, now()), refused)] : []);
   const { save, tried, failed } = useSave({ key, draft, entries, refused, wrong: unchanged || issues.length > 0 });
   if (!draft || !correcting) return null;

@@ -66,6 +66,14 @@ test('a refused withdrawal opens as one, with the entry as it reads now beside i
   assert.deepEqual([opened.action, opened.reason, opened.should.body['place']], ['withdraw', '没有这回事', '西塘']);
 });
 
+test('what was corrected can be put back as it was noted; as it reads now it is no change', () => {
+  const reads = { ...hazard, body: { type: 'water', place: '西塘' }, note: '栏杆修好了' } as unknown as Entry;
+  assert.equal(isUnchanged(reads, correctingOf(reads)), true);
+  const back = { ...correctingOf(hazard), reason: '本来没写错' };
+  assert.equal(isUnchanged(reads, back), false);
+  assert.deepEqual(correctionOf(hazard, back, LATER).body, { action: 'amend', reason: '本来没写错', changes: {} });
+});
+
 const PARTY = { role: '甲方', name: '赵六' };
 
 test('details given anew are a change of their own, and a refused correction opens with them', () => {

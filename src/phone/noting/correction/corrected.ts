@@ -76,7 +76,7 @@ export function correctionOf(original: Entry, { action, reason, should }: Correc
   };
 }
 
-/** Whether a correction would change nothing. */
-export const isUnchanged = (original: Entry, { action, should }: Correcting): boolean =>
+/** Whether a correction would change nothing of the entry as it reads now: one that takes a correction back changes something. */
+export const isUnchanged = (reads: Entry, { action, should }: Correcting): boolean =>
   action === 'amend' &&
-  Object.keys({ ...changesOf(original, should), ...sealedOf(original.kind, should.details) }).length === 0;
+  Object.keys({ ...changesOf(reads, should), ...sealedOf(reads.kind, should.details) }).length === 0;
