@@ -47,6 +47,18 @@ test('a first day: sign in, note, lose the network, start again, note, and every
   );
 });
 
+test('the first version is no new one, also where a browser says that it is installed once it controls the page', async () => {
+  const context = await phones.phone();
+  // as WebKit does
+  await context.addInitScript(
+    `navigator.serviceWorker && Object.defineProperty(navigator.serviceWorker, 'controller', { get: () => ({}) })`,
+  );
+  const page = await firstUse(context, await phones.officer([LUNAN]));
+  await page.getByText('本月还差').waitFor();
+  await page.evaluate(`navigator.serviceWorker.ready.then(() => true)`);
+  assert.equal(await page.getByText('有新版本').count(), 0);
+});
+
 test('what is typed outlives the phone being killed and waits on the first screen; the guard lets no phone number be saved', async () => {
   const { page, context, village } = await inUse(phones, '341622101214');
   await page.getByRole('link', { name: '走访' }).tap();

@@ -13,11 +13,12 @@ export function installWorker(): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   const { serviceWorker } = navigator;
   const follow = (registration: ServiceWorkerRegistration): void => {
-    if (registration.waiting && serviceWorker.controller) told(registration.waiting);
+    if (registration.waiting && registration.active) told(registration.waiting);
     registration.addEventListener('updatefound', () => {
-      const { installing } = registration;
+      // looked at now: WebKit says that the very first is installed once it already controls the page
+      const { installing, active } = registration;
       installing?.addEventListener('statechange', () => {
-        if (installing.state === 'installed' && serviceWorker.controller) told(installing);
+        if (installing.state === 'installed' && active) told(installing);
       });
     });
   };
