@@ -135,6 +135,17 @@ test('a hazard without a network is kept and arrives; its author mends it, notes
   await page.getByLabel('原因').fill('写错了');
   await save(page);
   await page.getByText('还没有改动').waitFor();
+  // a time to come is not taken, an emptied one stays as it was, and neither goes unsaid
+  const when = page.getByLabel('时间', { exact: true });
+  const noted = await when.inputValue();
+  await when.fill(`${daysAgo(-30)}T09:00`);
+  await page.getByText('这个时间还没到,没有改').waitFor();
+  assert.equal(await when.inputValue(), noted);
+  await when.fill('');
+  assert.equal(await when.inputValue(), noted);
+  await page.goBack();
+  await correct(page, '东塘');
+  await page.getByText('上次没写完的还在').waitFor();
   await page.getByLabel('地点').fill('西塘');
   await accessible(page);
   await save(page);

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { kinds } from '../../domain/journal/registry.ts';
-import { AskOnce } from '../outbox/AskOnce.tsx';
 import { Why } from '../outbox/UnsentLine.tsx';
 import { PhotosOf } from './PhotosOf.tsx';
 import { Colleagues } from './Colleagues.tsx';
@@ -8,6 +7,7 @@ import { Details } from './Details.tsx';
 import { NoteField } from './NoteField.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import type { Start } from './start.ts';
+import { StillHere } from './StillHere.tsx';
 import type { Form } from './useForm.ts';
 import { VillageField, When } from './Where.tsx';
 import { Heading } from '../shell/Heading.tsx';
@@ -53,15 +53,8 @@ export function Sheet({ form, start, title, fixed = false, lead, alone = false, 
 function Resumed({ form, start }: Pick<SheetProps, 'form' | 'start'>) {
   const say = useWords();
   const nameOf = (village: string) => start.villages.find(({ id }) => id === village)?.name ?? '';
-  const anew = async () => form.drop();
   if (!form.resumed) return null;
-  if (form.elsewhere === undefined)
-    return (
-      <div className="bar">
-        {say('resumed')}{' '}
-        <AskOnce name={say('anew')} consequence={say('dropAsk')} yes={say('dropYes')} no={say('keep')} work={anew} />
-      </div>
-    );
+  if (form.elsewhere === undefined) return <StillHere drop={form.drop} />;
   return (
     <section className="card" role="alert">
       <p>{say('begunElsewhere', { village: nameOf(form.begun.village) })}</p>

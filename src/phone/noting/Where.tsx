@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { Instant } from '../../domain/calendar/utc8.ts';
 import { now, Time } from '../../ui/time.tsx';
 import { Chip } from './fields/Choices.tsx';
 import { Fault, faulty, Group } from './fields/Labelled.tsx';
@@ -8,6 +9,7 @@ import type { Form } from './useForm.ts';
 import { useWords } from './words.ts';
 
 const AT = '/village';
+const WHEN = '/occurredAt';
 /** As many fit beside each other; more are chosen from a list. */
 const CHIPS = 4;
 
@@ -59,16 +61,24 @@ export function VillageField({
   );
 }
 
-/** When it was, now unless it is said; and whether in the village. */
-export function When({ begun, change }: Pick<Form, 'begun' | 'change'>) {
+interface WhenProps extends Pick<Form, 'begun' | 'change'> {
+  /** When it was if nothing is said; absent: now. */
+  usual?: Instant;
+}
+
+/** When it was, and whether in the village. Nothing is noted before it was: a time to come is not taken, and that is said. */
+export function When({ begun, change, usual }: WhenProps) {
   const say = useWords();
   const id = useId();
   const [open, setOpen] = useState(false);
+  const [toCome, setToCome] = useState(false);
   const typed = (text: string) => {
-    const at = fromTyped(text);
-    // nothing is noted before it was
-    change({ at: at === undefined || at > now() ? undefined : at });
+    const at = fromTyped(text) ?? usual;
+    const isToCome = at !== undefined && at > now();
+    setToCome(isToCome);
+    if (!isToCome) change({ at });
   };
+  const faults = new Map(toCome ? [[WHEN, say('toCome')]] : []);
   const asking = open || begun.at !== undefined;
   return (
     <div className="field">
@@ -81,7 +91,9 @@ export function When({ begun, change }: Pick<Form, 'begun' | 'change'>) {
             max={asTyped(now())}
             value={asTyped(begun.at ?? now())}
             onChange={({ target }) => typed(target.value)}
+            {...faulty(WHEN, faults)}
           />
+          <Fault at={WHEN} faults={faults} />
         </>
       ) : (
         <p className="line">

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import type { Entry } from '../../../domain/journal/entry.ts';
 import { fieldsFor } from '../../../domain/journal/fields.ts';
-import { type Kind, kinds } from '../../../domain/journal/registry.ts';
+import { kinds } from '../../../domain/journal/registry.ts';
 import { useKnown } from '../../journal/entries.ts';
 import { Doors } from '../../visits/Doors.tsx';
 import type { Begun, Values } from '../begun.ts';
@@ -11,7 +12,8 @@ import { NoteField } from '../NoteField.tsx';
 import { When } from '../Where.tsx';
 
 interface AmendedProps {
-  kind: Kind;
+  /** As it reads now. */
+  reads: Entry;
   should: Begun;
   change: (should: Begun) => void;
   faults: Faults;
@@ -20,7 +22,8 @@ interface AmendedProps {
 const NO_ONE: Begun['made'] = [];
 
 /** How the entry should have read, filled in as it reads now. */
-export function Amended({ kind, should, change, faults }: AmendedProps) {
+export function Amended({ reads, should, change, faults }: AmendedProps) {
+  const { kind, occurredAt } = reads;
   const { village, body, note } = should;
   const { entries } = useKnown(village);
   const fields = useMemo(() => fieldsFor(kind, body), [kind, body]);
@@ -41,7 +44,7 @@ export function Amended({ kind, should, change, faults }: AmendedProps) {
         <NoteField note={note} change={(text) => patch({ note: text })} at="/body/changes/note" faults={faults} />
       )}
       <Details {...{ kind, faults }} values={should.details} change={(details) => patch({ details })} anew />
-      <When begun={should} change={patch} />
+      <When begun={should} change={patch} usual={occurredAt} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { TextField } from '../fields/TextField.tsx';
 import { stillSaid, withId } from '../mending.ts';
 import { SaveBar } from '../SaveBar.tsx';
 import type { Start } from '../start.ts';
+import { StillHere } from '../StillHere.tsx';
 import { useDraft } from '../useDraft.ts';
 import { mendingKey, type Unsent } from '../../outbox/unsent.ts';
 import { Why } from '../../outbox/UnsentLine.tsx';
@@ -82,17 +83,13 @@ function Correction({ original, reads, refused }: CorrectionProps) {
     >
       <Heading>{kinds.correction.label[language]}</Heading>
       {refused && <Why unsent={refused} />}
+      {draft.resumed && <StillHere drop={draft.drop} />}
       <p className="about">
         <Time at={reads.occurredAt} /> {tell(reads, language)}
       </p>
       <Action value={correcting.action} choose={(action) => change({ action })} />
       {correcting.action === 'amend' && (
-        <Amended
-          kind={original.kind}
-          should={correcting.should}
-          change={(should) => change({ should })}
-          faults={faults}
-        />
+        <Amended reads={reads} should={correcting.should} change={(should) => change({ should })} faults={faults} />
       )}
       <TextField
         field={REASON}
