@@ -72,7 +72,7 @@ test('there, what is noted under the thumb stands in the running day, can be tak
   await page.getByText('还没有可以发到群里的内容').waitFor();
   const day = page.getByRole('region', { name: '今天记了什么' });
   await page.getByRole('link', { name: '走访', exact: true }).tap();
-  await page.getByLabel('备注').fill('王小明家门口贴了防骗单');
+  await page.getByLabel('备注').fill(`王小明家门口贴了防骗单 ${'w'.repeat(60)}`);
   await save(page);
   // back in the village, not at home
   await day.getByText('王小明家').waitFor();
@@ -81,6 +81,8 @@ test('there, what is noted under the thumb stands in the running day, can be tak
   await page.getByLabel('开会').tap();
   await save(page);
   await day.getByRole('listitem').filter({ hasText: '工作日志:开会' }).getByText('未发送').waitFor();
+  // however long a word is, nothing goes out of sight to the side
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 390);
   await accessible(page);
   await page.getByRole('button', { name: '复制,发到群里' }).tap();
   await page.getByText('已复制').waitFor();
