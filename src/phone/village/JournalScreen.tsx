@@ -4,15 +4,18 @@ import { caseKinds } from '../../domain/cases/fold.ts';
 import { effective } from '../../domain/journal/effective.ts';
 import { kinds } from '../../domain/journal/registry.ts';
 import { tell } from '../../domain/journal/tell.ts';
+import { names, saidBy } from '../../domain/today/toConfirm.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { useKnown } from '../journal/entries.ts';
 import { useCorrectable } from '../noting/correction/correctable.ts';
 import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
+import { opened } from '../rest/opened.ts';
 import { Heading } from '../shell/Heading.tsx';
 import { LongList } from '../shell/LongList.tsx';
 import { EntryPhotos } from '../photos/EntryPhotos.tsx';
+import { Answer } from './Answer.tsx';
 import { useWords } from './words.ts';
 
 /** The village's own history: what was noted there, the newest first. */
@@ -22,6 +25,8 @@ export function JournalScreen() {
   const { village = '' } = useParams();
   const known = useKnown(village);
   const mayCorrect = useCorrectable(known.entries);
+  const { officer } = opened();
+  const said = useMemo(() => saidBy(known.entries, officer), [known, officer]);
   const entries = useMemo(() => effective(known.entries).reverse(), [known]);
   return (
     <>
@@ -39,6 +44,7 @@ export function JournalScreen() {
                 {say('case')}
               </Link>
             )}
+            {names(entry, officer) && <Answer entry={entry} said={said.get(entry.id)} />}
             {mayCorrect(entry.id) && <CorrectLink id={entry.id} what={tell(entry, language)} />}
           </li>
         )}

@@ -35,7 +35,7 @@ export function VillageScreen() {
         {since.lastDay === null ? say('neverThere') : say('lastThere')} {since.lastDay && <Day on={since.lastDay} />}
       </p>
       {!known.pulled && <p role="status">{say('pulling')}</p>}
-      <ToConfirm entries={since.toConfirm} />
+      <ToConfirm key={village} known={known} />
       <Open cases={since.openCases} />
       {since.answers.length > 0 && (
         <section aria-labelledby="answers">
