@@ -113,8 +113,9 @@ const correct = (page: Page, words: string): Promise<void> =>
     .getByRole('link', { name: /^更正、作废/ })
     .tap();
 
-async function withdraw(page: Page, reason: string): Promise<void> {
+async function withdraw(page: Page, reason: string, means = ''): Promise<void> {
   await page.getByLabel('作废', { exact: true }).tap();
+  await page.getByText(`作废后不再计入,也不能恢复。${means}`).waitFor();
   await page.getByLabel('原因').fill(reason);
   await save(page);
 }
@@ -174,15 +175,18 @@ test('a hazard without a network is kept and arrives; its author mends it, notes
   await save(page);
   // a step noted from its case leads back to it
   await page.getByRole('heading', { name: '安全隐患 · 水域 · 西塘' }).waitFor();
+  await page.getByRole('link', { name: '隐患整改', exact: true }).tap();
+  await page.getByLabel('已修复', { exact: true }).tap();
+  await save(page);
   await correct(page, '乡镇');
   await withdraw(page, '没有移交');
   await line(page, '乡镇').getByText('已作废').waitFor();
   await accessible(page);
   await correct(page, '西塘');
-  await withdraw(page, '没有这回事');
+  await withdraw(page, '没有这回事', ' 后面记的1步也一起不算。');
   await page.getByText('已撤销').waitFor();
   await allArrived(page);
-  const [hazard, amended, back, , step, ...withdrawals] = await journalOf(phones.server, village);
+  const [hazard, amended, back, , step, , ...withdrawals] = await journalOf(phones.server, village);
   assert.deepEqual([hazard?.kind, step?.kind, step?.about], ['hazard', 'hazardStep', hazard?.id]);
   assert.deepEqual([amended?.about, amended?.body['changes']], [hazard?.id, { body: { place: '西塘' } }]);
   assert.deepEqual([back?.about, back?.body['changes']], [hazard?.id, {}]);

@@ -26,6 +26,7 @@ import { placedWith } from '../useForm.ts';
 import { useSave } from '../useSave.ts';
 import { useWords } from '../words.ts';
 import { Amended } from './Amended.tsx';
+import { Withdrawn } from './Withdrawn.tsx';
 import { correctable } from './correctable.ts';
 import { type Correcting, correctingFrom, correctingOf, correctionOf, isUnchanged } from './corrected.ts';
 import { Heading } from '../../shell/Heading.tsx';
@@ -88,6 +89,7 @@ function Correction({ original, reads, refused }: CorrectionProps) {
         <Time at={reads.occurredAt} /> {tell(reads, language)}
       </p>
       <Action value={correcting.action} choose={(action) => change({ action })} />
+      {correcting.action === 'withdraw' && <Withdrawn entry={original} />}
       {correcting.action === 'amend' && (
         <Amended reads={reads} should={correcting.should} change={(should) => change({ should })} faults={faults} />
       )}
