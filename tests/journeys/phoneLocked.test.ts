@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { rowsAtRest } from './support/atRest.ts';
-import { accessible } from './support/desk.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { changeOwner, rowsAtRest } from './support/atRest.ts';
+import { accessible, PASSWORD } from './support/desk.ts';
 import { allArrived, inUse as inUseOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { signInFirst } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));
@@ -21,6 +22,8 @@ async function takenUp(page: Page, time: number): Promise<void> {
   await page.clock.setFixedTime(time);
   await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
 }
+
+const toMe = (page: Page): Promise<void> => page.getByRole('link', { name: '我', exact: true }).click();
 
 async function tryPin(page: Page, pin: string): Promise<void> {
   await page.getByLabel('PIN码').fill(pin);
@@ -73,7 +76,6 @@ test('wrong PINs must wait, ever longer; after ten what was pulled is gone and w
   }
   const { pages, kept, outbox } = await rowsAtRest(page);
   assert.deepEqual([pages, kept, outbox], [0, 0, 1]);
-  await page.clock.setFixedTime(Date.now());
   await page.reload();
   await tryPin(page, '314159');
   await page.getByText('输错次数多了').waitFor();
@@ -81,11 +83,61 @@ test('wrong PINs must wait, ever longer; after ten what was pulled is gone and w
   await unlock(page);
   await toOutbox(page);
   await page.getByText('没有送出的').waitFor();
-  await page.clock.setFixedTime(Date.now());
   await context.setOffline(false);
-  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await takenUp(page, Date.now());
+  await unlock(page, '发送情况');
   await allArrived(page);
   assert.deepEqual(await wordsIn(phones.server, where), ['没有送出的']);
+});
+
+/** A second window of the same phone, closed or opened. */
+async function windowOf(context: BrowserContext, opens: boolean): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto('/phone/');
+  await page.getByLabel('PIN码').waitFor();
+  if (opens) await unlock(page);
+  return page;
+}
+
+test('ten wrong PINs in one window lock the other too, and both open again', async () => {
+  const { page, context, village: where } = await inUse(village(14));
+  const other = await windowOf(context, false);
+  await changeOwner(other, 'row.failures = 9');
+  await tryPin(other, '271828');
+  await page.getByLabel('PIN码').waitFor();
+  const { pages, kept } = await rowsAtRest(page);
+  assert.deepEqual([pages, kept], [0, 0]);
+  await changeOwner(other, 'row.closedUntil = 0');
+  await unlock(page);
+  await unlock(other);
+  await page.getByText('本月还差').waitFor();
+  await noteVisit(page, '重新打开后记的');
+  await allArrived(page);
+  await allArrived(other);
+  assert.deepEqual(await wordsIn(phones.server, where), ['重新打开后记的']);
+});
+
+test('signing out in one window locks the other: nothing is noted under a key that is gone', async () => {
+  const { page, context, village: where, officer } = await inUse(village(15));
+  const other = await windowOf(context, true);
+  await toMe(page);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('警号').waitFor();
+  await other.getByLabel('警号').waitFor();
+  assert.deepEqual(new Set(Object.values(await rowsAtRest(other))), new Set([0]));
+  await signInFirst(other, { badge: officer.badge, password: PASSWORD });
+  await noteVisit(other, '换了钥匙以后');
+  await allArrived(other);
+  assert.deepEqual(await wordsIn(phones.server, where), ['换了钥匙以后']);
+});
+
+test('a clock that is set back neither keeps the phone open nor its owner out', async () => {
+  const { page } = await inUse(village(16));
+  await takenUp(page, Date.now() - 24 * 60 * MINUTE);
+  await page.getByLabel('PIN码').waitFor();
+  // wrong PINs were typed while the clock was a day ahead
+  await changeOwner(page, `row.closedUntil = ${Date.now() + 24 * 60 * MINUTE}`);
+  await unlock(page);
 });
 
 /** A phone whose browser answers so when it is asked to keep what lies there. */

@@ -14,9 +14,9 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
   const open = async (event: FormEvent) => {
     event.preventDefault();
     setTold('opening');
-    const outcome = await unlock(officer, secret, by);
+    const outcome = await unlock(officer, secret, by).catch((error: unknown) => reportError(error));
     if (outcome === 'opened') return;
-    setTold(outcome);
+    setTold(outcome ?? undefined);
     setSecret('');
   };
   return (

@@ -4,6 +4,7 @@ import { seal } from '../rest/box.ts';
 import { database } from '../rest/database.ts';
 import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
+import { stillUnder } from '../rest/theirs.ts';
 import { readUnsent, rowOf, type Unsent } from './unsent.ts';
 
 /**
@@ -20,8 +21,9 @@ export async function noteInstead(refused: Unsent, entries: readonly Sent[], dra
   const again = following.map(({ entry }) => rowOf(who, { entry: renamed(entry, refused.entry.id, mended) }));
   const others = await referring(who, all, refused.entry.id, mended);
   const last = await Promise.all(again);
-  const { outbox, drafts, photos } = database;
+  const { owners, outbox, drafts, photos } = database;
   const replace = async () => {
+    await stillUnder(who, 'outboxUnder');
     if ((await outbox.get(refused.order))?.state !== 'refused') return false;
     const kept = all.map(({ entry }) => entry);
     await loosenPhotos(who, refused.entry, kept);
@@ -32,7 +34,7 @@ export async function noteInstead(refused: Unsent, entries: readonly Sent[], dra
     await drafts.delete([who.officer, draft]);
     return true;
   };
-  return withRoom(() => database.transaction('rw', outbox, drafts, photos, replace));
+  return withRoom(() => database.transaction('rw', owners, outbox, drafts, photos, replace));
 }
 
 /** Refused only because what it is about was not there. */

@@ -4,6 +4,7 @@ import { open, seal } from '../rest/box.ts';
 import { database, type OutboxRow, type OutboxState } from '../rest/database.ts';
 import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
+import { stillUnder } from '../rest/theirs.ts';
 import { dropPhotosOf, notePhotos } from '../photos/photos.ts';
 
 /** What the server said of an entry it did not simply take. */
@@ -42,11 +43,12 @@ export async function readUnsent({ officer, outboxKey }: Opened = opened()): Pro
 export async function note(entries: readonly Sent[], draft?: string): Promise<void> {
   const who = opened();
   const rows = await Promise.all(entries.map((entry) => rowOf(who, { entry })));
-  const { outbox, drafts, photos } = database;
+  const { owners, outbox, drafts, photos } = database;
   await withRoom(() =>
-    database.transaction('rw', outbox, drafts, photos, async () => {
+    database.transaction('rw', owners, outbox, drafts, photos, async () => {
       // asked together: each wait for an answer of the disk is felt on a slow phone
       await Promise.all([
+        stillUnder(who, 'outboxUnder'),
         notePhotos(who, entries),
         outbox.bulkAdd(rows),
         draft === undefined ? undefined : drafts.delete([who.officer, draft]),

@@ -4,6 +4,7 @@ import { openBytes, sealBytes } from '../rest/box.ts';
 import { database, LOOSE, type PhotoRow } from '../rest/database.ts';
 import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
+import { stillUnder } from '../rest/theirs.ts';
 
 /** A photo that lies on this phone, as a form and an entry refer to it. */
 export interface Taken {
@@ -13,12 +14,18 @@ export interface Taken {
 
 /** Keeps a photo at once, before its entry is noted: a camera may cost the browser its life. Rejects when the phone has no room. */
 export async function keepPhoto(photo: Blob): Promise<Taken> {
-  const { officer, outboxKey } = opened();
+  const who = opened();
+  const { officer, outboxKey } = who;
   const bytes = await photo.arrayBuffer();
   const sha256 = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
   const taken = { sha256, size: bytes.byteLength };
   const box = await sealBytes(outboxKey, bytes);
-  await withRoom(() => database.photos.put({ officer, village: LOOSE, ...taken, takenAt: Date.now(), box }));
+  const { owners, photos } = database;
+  const put = async () => {
+    await stillUnder(who, 'outboxUnder');
+    await photos.put({ officer, village: LOOSE, ...taken, takenAt: Date.now(), box });
+  };
+  await withRoom(() => database.transaction('rw', owners, photos, put));
   return taken;
 }
 

@@ -29,6 +29,9 @@ export interface OwnerRow {
   officer: string;
   username: string;
   name: string;
+  /** Which keys these are: the first changes when the phone is settled, the second whenever what was pulled is wiped. */
+  outboxUnder?: string;
+  pullUnder?: string;
   byPin: Wrap;
   byPassword?: Wrap;
   byPasskey?: PasskeyWrap;

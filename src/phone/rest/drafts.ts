@@ -3,6 +3,7 @@ import { database, type DraftRow, LOOSE } from './database.ts';
 import { withRoom } from './full.ts';
 import { useLive } from './live.ts';
 import { type Opened, opened, whoever } from './opened.ts';
+import { stillUnder } from './theirs.ts';
 
 /** A form that was begun, by the name it is kept under. */
 export interface BegunForm {
@@ -12,8 +13,14 @@ export interface BegunForm {
 
 /** Keeps a form as far as it is filled in, under the key of what is unsent: it outlives signing out as that does. */
 export async function keepDraft(key: string, draft: unknown): Promise<void> {
-  const row = await draftRow(opened(), { key, draft });
-  await withRoom(() => database.drafts.put(row));
+  const who = opened();
+  const row = await draftRow(who, { key, draft });
+  const { owners, drafts } = database;
+  const put = async () => {
+    await stillUnder(who, 'outboxUnder');
+    await drafts.put(row);
+  };
+  await withRoom(() => database.transaction('rw', owners, drafts, put));
 }
 
 /** A form as it is kept. */

@@ -3,11 +3,17 @@ import { useEffect, useState } from 'react';
 import { open, seal } from './box.ts';
 import { database } from './database.ts';
 import { type Opened, opened, useOpened, whoever } from './opened.ts';
+import { stillUnder } from './theirs.ts';
 
 /** An answer of the server that stays on the phone, by what was asked. */
 export async function keepAnswer(key: string, answer: unknown, who: Opened = opened()): Promise<void> {
   const { officer, pullKey } = who;
-  await database.kept.put({ officer, key, box: await seal(pullKey, answer) });
+  const row = { officer, key, box: await seal(pullKey, answer) };
+  const { owners, kept } = database;
+  await database.transaction('rw', owners, kept, async () => {
+    await stillUnder(who, 'pullUnder');
+    await kept.put(row);
+  });
 }
 
 /** Takes off the phone all answers about a village. */

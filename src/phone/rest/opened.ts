@@ -7,6 +7,9 @@ export interface Opened {
   name: string;
   outboxKey: CryptoKey;
   pullKey: CryptoKey;
+  /** As in `OwnerRow`. */
+  outboxUnder: string | undefined;
+  pullUnder: string | undefined;
 }
 
 let now: Opened | undefined;

@@ -1,10 +1,15 @@
+import { uuidv7 } from 'uuidv7';
 import { freshKey, ROUNDS, unwrap, wrap, wrappingKey } from './box.ts';
 import { database, LOOSE, type OwnerRow, type Wrap } from './database.ts';
+import { withRoom } from './full.ts';
 import { close, type Opened, opened, openFor } from './opened.ts';
 import { makePasskey, passkeyKey } from './passkey.ts';
+import { stillUnder } from './theirs.ts';
 
 /** Wrong PINs in a row after which what was pulled is taken off the phone; what is unsent stays. */
 const MOST_FAILURES = 10;
+/** Nobody waits longer after a wrong PIN (ms). */
+const LONGEST_WAIT = 3_600_000;
 
 export const owners = (): Promise<OwnerRow[]> => database.owners.toArray();
 
@@ -21,20 +26,28 @@ export interface Arrived {
 export async function settle(arrived: Arrived, pin: string): Promise<void> {
   // under the keys of before there may be unsent work
   if (await database.owners.get(arrived.officer)) throw new Error('this phone is theirs already');
-  const keys = { outboxKey: await freshKey(), pullKey: await freshKey() };
+  const under = { outboxUnder: uuidv7(), pullUnder: uuidv7() };
+  const keys = { outboxKey: await freshKey(), pullKey: await freshKey(), ...under };
   await keepOwner(arrived, keys, pin);
   openFor({ ...named(arrived), ...keys });
 }
 
 const named = ({ officer, username, name }: Arrived) => ({ officer, username, name });
 
-async function keepOwner(arrived: Arrived, keys: Keys, pin: string): Promise<void> {
-  const row: OwnerRow = { ...named(arrived), byPin: await wrapped(keys, pin), failures: 0, closedUntil: 0 };
+async function keepOwner(arrived: Arrived, keys: Keys & Under, pin: string): Promise<void> {
+  const { outboxUnder, pullUnder } = keys;
+  const under = { outboxUnder, pullUnder };
+  const row: OwnerRow = { ...named(arrived), ...under, byPin: await wrapped(keys, pin), failures: 0, closedUntil: 0 };
   if (arrived.password !== undefined) row.byPassword = await wrapped(keys, arrived.password);
-  await database.owners.put(row);
+  // of two windows that settle at once the first wins: under its keys there may be work by now
+  await database.owners.add(row);
 }
 
 type Keys = Pick<Opened, 'outboxKey' | 'pullKey'>;
+interface Under {
+  outboxUnder: string;
+  pullUnder: string;
+}
 
 async function wrapped(keys: Keys, secret: string): Promise<Wrap> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
@@ -50,7 +63,11 @@ export async function addPasskey(): Promise<boolean> {
   const who = opened();
   const made = await makePasskey(who);
   if (made === null) return false;
-  await database.owners.update(who.officer, { byPasskey: { ...made.opens, ...(await wrapBoth(who, made.key)) } });
+  const byPasskey = { ...made.opens, ...(await wrapBoth(who, made.key)) };
+  await database.transaction('rw', database.owners, async () => {
+    await stillUnder(who, 'pullUnder');
+    await database.owners.update(who.officer, { byPasskey });
+  });
   return true;
 }
 
@@ -65,15 +82,21 @@ export async function unlock(officer: string, secret: string, by: 'pin' | 'passw
   const owner = await database.owners.get(officer);
   const lock = by === 'pin' ? owner?.byPin : owner?.byPassword;
   if (!owner || !lock) return 'wrong';
-  if (owner.closedUntil > Date.now()) return 'wait';
-  try {
-    const key = await wrappingKey(secret, lock.salt, lock.rounds);
-    await openWith(owner, by === 'pin' ? 'byPin' : 'byPassword', key);
-    return 'opened';
-  } catch {
-    await failed(owner);
+  if (mustWait(owner)) return 'wait';
+  const key = await wrappingKey(secret, lock.salt, lock.rounds);
+  const outboxKey = await unwrap(lock.outboxKey, key).catch(() => undefined);
+  if (outboxKey === undefined) {
+    await failed(officer);
     return 'wrong';
   }
+  await openWith(owner, by === 'pin' ? 'byPin' : 'byPassword', key);
+  return 'opened';
+}
+
+/** A wait longer than any there is was begun by a clock that was wrong. */
+function mustWait({ closedUntil }: OwnerRow): boolean {
+  const left = closedUntil - Date.now();
+  return left > 0 && left <= LONGEST_WAIT;
 }
 
 /** Opens the phone by its passkey. False when its owner turned away, or the phone knows the passkey no more. */
@@ -91,44 +114,54 @@ type How = 'byPin' | 'byPassword' | 'byPasskey';
 
 async function openWith(owner: OwnerRow, how: How, key: CryptoKey): Promise<void> {
   const lock = owner[how]!;
-  const { officer, username, name } = owner;
+  const { officer, username, name, outboxUnder } = owner;
   const outboxKey = await unwrap(lock.outboxKey, key);
-  const pullKey = lock.pullKey ? await unwrap(lock.pullKey, key) : await renewed(owner, how, key);
-  await database.owners.update(officer, { failures: 0, closedUntil: 0 });
-  openFor({ officer, username, name, outboxKey, pullKey });
+  const pull = lock.pullKey
+    ? { pullKey: await unwrap(lock.pullKey, key), pullUnder: owner.pullUnder }
+    : await renewed(officer, how, key);
+  await withRoom(() => database.owners.update(officer, { failures: 0, closedUntil: 0 }));
+  openFor({ officer, username, name, outboxKey, outboxUnder, ...pull });
 }
 
 /**
  * After signing out there is no key for what is pulled: a new one, for what comes from now on. What else opens the phone cannot
  * wrap it; whoever comes by that makes a new one again, and pulls again.
  */
-async function renewed(owner: OwnerRow, how: How, by: CryptoKey): Promise<CryptoKey> {
-  const { officer, [how]: lock } = owner;
-  await wipePulled(officer);
+async function renewed(officer: string, how: How, by: CryptoKey) {
   const pullKey = await freshKey();
-  await database.owners.update(officer, { [how]: { ...lock, pullKey: await wrap(pullKey, by) } });
-  return pullKey;
+  const box = await wrap(pullKey, by);
+  const pullUnder = await wipePulled(officer, (row) => void (row[how]!.pullKey = box));
+  return { pullKey, pullUnder };
 }
 
-async function failed({ officer, failures }: OwnerRow): Promise<void> {
-  const count = failures + 1;
-  const wait = count < 5 ? 0 : Math.min(2 ** (count - 5) * 30_000, 3_600_000);
-  await database.owners.update(officer, { failures: count, closedUntil: Date.now() + wait });
+/** Counted in one step: two windows that guess at once count twice. */
+async function failed(officer: string): Promise<void> {
+  let count = 0;
+  const counting = (row: OwnerRow): void => {
+    count = row.failures += 1;
+    const wait = count < 5 ? 0 : Math.min(2 ** (count - 5) * 30_000, LONGEST_WAIT);
+    row.closedUntil = Date.now() + wait;
+  };
+  await withRoom(() => database.owners.where({ officer }).modify(counting));
   if (count >= MOST_FAILURES) await wipePulled(officer);
 }
 
-/** Takes off the phone what was pulled, and the key it was under. What is unsent stays, under its own. */
-async function wipePulled(officer: string): Promise<void> {
+/** Takes off the phone what was pulled, and the key it was under. What is unsent stays, under its own. Answers what comes next under. */
+async function wipePulled(officer: string, change?: (row: OwnerRow) => void): Promise<string> {
+  const pullUnder = uuidv7();
   const { owners: rows, pages, kept } = database;
   await database.transaction('rw', rows, pages, kept, async () => {
     await pages.where({ officer }).delete();
     await kept.where({ officer }).delete();
     await rows.where({ officer }).modify((row) => {
+      row.pullUnder = pullUnder;
       delete row.byPin.pullKey;
       delete row.byPassword?.pullKey;
       delete row.byPasskey?.pullKey;
+      change?.(row);
     });
   });
+  return pullUnder;
 }
 
 /**

@@ -16,9 +16,11 @@ import '../noting/noting.css';
 import { keepSending } from '../outbox/sending.ts';
 import { lockWhenIdle } from '../rest/idle.ts';
 import { askToKeep } from '../rest/persistence.ts';
+import { lockWithOthers } from '../rest/theirs.ts';
 
 keepSending();
 lockWhenIdle();
+lockWithOthers();
 askToKeep();
 
 /** The phone opened by its owner: every screen there is. */

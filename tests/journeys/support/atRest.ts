@@ -54,6 +54,34 @@ export const rowsAtRest = (page: Page): Promise<Record<string, number>> =>
     };
   })`);
 
+/** Changes what is kept of the phone's owner, as JavaScript on `row`. */
+export const changeOwner = (page: Page, change: string): Promise<unknown> =>
+  page.evaluate(`new Promise((resolve) => {
+    const asked = indexedDB.open('village-beat');
+    asked.onsuccess = () => {
+      const database = asked.result;
+      const writing = database.transaction('owners', 'readwrite');
+      const owners = writing.objectStore('owners');
+      owners.getAll().onsuccess = ({ target: { result: [row] } }) => {
+        ${change};
+        owners.put(row);
+      };
+      writing.oncomplete = () => (database.close(), resolve(true));
+    };
+  })`);
+
+/** What was pulled makes room, as when something is noted and there is none. */
+export const makeRoom = (page: Page): Promise<unknown> =>
+  page.evaluate(`new Promise((resolve) => {
+    const asked = indexedDB.open('village-beat');
+    asked.onsuccess = () => {
+      const database = asked.result;
+      const writing = database.transaction('pages', 'readwrite');
+      writing.objectStore('pages').clear();
+      writing.oncomplete = () => (database.close(), resolve(true));
+    };
+  })`);
+
 /** Which of these stand in the files of a folder, as bytes or in the two bytes a letter that browsers also write. */
 export async function foundOnDisk(folder: string, sought: readonly (string | Buffer)[]): Promise<string[]> {
   const found: string[] = [];

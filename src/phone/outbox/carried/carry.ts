@@ -4,6 +4,7 @@ import { database, LOOSE, type PhotoRow } from '../../rest/database.ts';
 import { type BegunForm, draftRow, readDrafts } from '../../rest/drafts.ts';
 import { withRoom } from '../../rest/full.ts';
 import { type Opened, opened } from '../../rest/opened.ts';
+import { stillUnder } from '../../rest/theirs.ts';
 import { readUnsent, rowOf } from '../unsent.ts';
 import { packed, unpacked } from './file.ts';
 
@@ -63,8 +64,9 @@ export async function fromFile(file: Blob, secret: string): Promise<ReadIn> {
   for (const [place, photo] of photos.entries())
     pictures.push({ ...photo, officer, box: await sealBytes(who.outboxKey, await found.bytes(place)) });
   const forms = await Promise.all(begun.map((one) => draftRow(who, one)));
-  const { outbox, drafts, photos: table } = database;
+  const { owners, outbox, drafts, photos: table } = database;
   const add = async (): Promise<Found> => {
+    await stillUnder(who, 'outboxUnder');
     const ids = rows.map(({ id }) => id);
     const here = new Set((await outbox.where('id').anyOf(ids).toArray()).map(({ id }) => id));
     const fresh = rows.filter(({ id }) => !here.has(id));
@@ -76,5 +78,5 @@ export async function fromFile(file: Blob, secret: string): Promise<ReadIn> {
     const counts = { begun: left.length, begunHere: forms.length - left.length };
     return { fresh: fresh.length, known: here.size, ...counts };
   };
-  return withRoom(() => database.transaction('rw', outbox, drafts, table, add));
+  return withRoom(() => database.transaction('rw', owners, outbox, drafts, table, add));
 }
