@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { type TestServer, testServer } from '../support/server.ts';
+import { makeRoom } from './support/atRest.ts';
 import { accessible, daysAgo } from './support/desk.ts';
 import { allArrived, journalOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
 import { note } from './support/notes.ts';
 import { firstUse, openPhones, type Phones } from './support/phone.ts';
-import { kept } from './support/signingIn.ts';
+import { kept, PIN } from './support/signingIn.ts';
 import { startProxy } from './support/proxy.ts';
 
 let phones: Phones;
@@ -82,3 +84,50 @@ test('a server set up again from an older copy gets back what this phone has see
   await allArrived(other.page);
   assert.equal((await wordsIn(restored, DIFFERS)).length, both.length + 1);
 });
+
+test('what is noted elsewhere while the first journal comes is seen, and what made room comes back whole', async () => {
+  const where = '341622101213';
+  const officer = await phones.officer([where]);
+  await colleague(phones.server, where, '以前的');
+  const context = await phones.phone();
+  // the server's head is read last: by then a colleague's entry may be in the journal that is not in the answer
+  await context.route(
+    /\/api\/journal\?.*from=/,
+    async (route) => {
+      const answer = (await (await route.fetch()).json()) as { head: unknown };
+      await colleague(phones.server, where, '同时记的');
+      const { head } = (await (await route.fetch()).json()) as { head: unknown };
+      await route.fulfill({ json: { ...answer, head } });
+    },
+    { times: 1 },
+  );
+  const page = await firstUse(context, officer);
+  await page.getByText('本月还差').waitFor();
+  await noteVisit(page, '自己记的');
+  await allArrived(page);
+  await seen(page, ['以前的', '同时记的', '自己记的']);
+
+  // no room: what was pulled makes way for what is noted while the next part is on its way
+  const coming = Promise.withResolvers<void>();
+  await colleague(phones.server, where, '后来的');
+  await page.route(/\/api\/journal\?.*after=/, async (route) => {
+    await coming.promise;
+    await route.fallback();
+  });
+  const asked = page.waitForRequest(/\/api\/journal\?.*after=/);
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await asked;
+  await makeRoom(page);
+  const anew = page.waitForResponse(/\/api\/journal\?.*from=/);
+  coming.resolve();
+  await anew;
+  await seen(page, ['以前的', '同时记的', '自己记的', '后来的']);
+});
+
+/** All of these stand in the village's records on the phone. */
+async function seen(page: Page, words: readonly string[]): Promise<void> {
+  await page.goto('/phone/village/341622101213/journal');
+  await page.getByLabel('PIN码').fill(PIN);
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  for (const one of words) await page.getByText(one).waitFor();
+}

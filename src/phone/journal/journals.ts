@@ -5,6 +5,7 @@ import { open, seal } from '../rest/box.ts';
 import { database, type PageRow } from '../rest/database.ts';
 import { dropAnswers } from '../rest/kept.ts';
 import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
+import { stillUnder } from '../rest/theirs.ts';
 
 export interface Head {
   number: number;
@@ -79,22 +80,38 @@ function foldedOf(all: readonly VillagePage[]): ReadonlyMap<string, Journal> {
   return folded;
 }
 
+/** The page that a village's journal ends with on this phone: a new one follows it, or none does. */
+export interface Last {
+  id: number;
+  head: Head;
+}
+
 /**
- * Keeps a page on the phone, after those that are here or instead of them. What was noted here and is now seen in the journal
- * leaves the outbox in the same moment.
+ * Keeps a page on the phone, after the last that is here or instead of all. What was noted here and is now seen in the journal
+ * leaves the outbox in the same moment. Answers its id; undefined, and nothing is kept, where the last is no longer `after`: another
+ * window pulled too, or what was pulled had to make room for what was noted.
  */
-export async function addPage(who: Opened, village: string, page: Page, instead = false): Promise<void> {
+export async function addPage(
+  who: Opened,
+  village: string,
+  page: Page,
+  after: number | 'instead',
+): Promise<number | undefined> {
   const { officer, pullKey } = who;
   const box = await seal(pullKey, page);
   const seen = new Set([...page.carry, ...page.entries].map((entry) => ('id' in entry ? entry.id : '')));
-  const { pages: table, outbox } = database;
-  await database.transaction('rw', table, outbox, async () => {
-    if (instead) await pagesOf(who, village).delete();
-    await table.add({ officer, village, box } as PageRow);
+  const { owners, pages: table, outbox } = database;
+  return database.transaction('rw', owners, table, outbox, async () => {
+    await stillUnder(who, 'pullUnder');
+    const here = pagesOf(who, village);
+    if (after === 'instead') await here.delete();
+    else if ((await here.last())?.id !== after) return undefined;
+    const id = await table.add({ officer, village, box } as PageRow);
     await outbox
       .where({ officer })
-      .filter(({ id }) => seen.has(id))
+      .filter((row) => seen.has(row.id))
       .delete();
+    return id;
   });
 }
 
@@ -113,10 +130,10 @@ export async function readJournal(who: Opened, village: string): Promise<Journal
   return foldedOf(await Promise.all(rows.map((row) => opening(who, row)))).get(village);
 }
 
-/** The head of a village on this phone, across tabs: from the disk. */
-export async function headOf(who: Opened, village: string): Promise<Head | undefined> {
+/** Where a village's journal ends on this phone, across tabs: from the disk. */
+export async function lastOf(who: Opened, village: string): Promise<Last | undefined> {
   const last = await pagesOf(who, village).last();
-  return last && (await opening(who, last)).head;
+  return last && { id: last.id, head: (await opening(who, last)).head };
 }
 
 /** Villages whose journals lie on this phone. */

@@ -15,7 +15,7 @@ import { answered, server } from '../platform/server.ts';
 import { type Opened, still } from '../rest/opened.ts';
 import { pullDuties } from './duties.ts';
 import { type Fault, faultOf, noteFault } from './faults.ts';
-import { addPage, dropVillage, type Head, headOf, type Page, villagesHere } from './journals.ts';
+import { addPage, dropVillage, type Last, lastOf, type Page, villagesHere } from './journals.ts';
 import { offerAgain } from './offerAgain.ts';
 
 /** A phone starts with so many days of a village. */
@@ -64,10 +64,10 @@ async function pullOne(who: Opened, village: string, judged: boolean): Promise<v
 
 /** Whether the village is still theirs. */
 async function pullVillage(who: Opened, village: string): Promise<boolean> {
-  const head = await headOf(who, village);
+  const last = await lastOf(who, village);
   try {
-    if (head === undefined) await begin(who, village);
-    else await goOn(who, village, head);
+    if (last === undefined) await begin(who, village);
+    else if (!(await goOn(who, village, last))) return await pullVillage(who, village);
   } catch (error) {
     const { code, status } = Refusal.of(error);
     if (code === 'journal_behind' || code === 'journal_differs') await mendJournal(who, village, code);
@@ -96,31 +96,38 @@ async function mendJournal(who: Opened, village: string, fault: Fault): Promise<
 /** Takes the server's journal in place of what is here, if anything is. */
 export async function begin(who: Opened, village: string): Promise<void> {
   const query = { village, from: addDays(today(), -DAYS) };
-  const { anchor, carry, entries, head } = await answered(server.GET('/api/journal', { params: { query } }));
-  const page = { carry: (carry ?? []) as Pulled[], entries: entries as Pulled[], head };
-  await keep(who, village, { after: anchor ?? head, ...page }, true);
+  const { anchor, carry, head, ...answer } = await answered(server.GET('/api/journal', { params: { query } }));
+  const entries = answer.entries as Pulled[];
+  const after = anchor ?? head;
+  // not the server's head: what was appended while it answered is not among the entries
+  const { number, digest } = entries[entries.length - 1] ?? after;
+  const page: Page = { after, carry: (carry ?? []) as Pulled[], entries, head: { number, digest } };
+  if (keeps(who, village, page)) await addPage(who, village, page, 'instead');
 }
 
-async function goOn(who: Opened, village: string, from: Head): Promise<void> {
-  for (let after = from; ;) {
+/** False where what is here is no longer what it went on from. */
+async function goOn(who: Opened, village: string, from: Last): Promise<boolean> {
+  for (let { id, head: after } = from; ;) {
     const query = { village, after: after.number, digest: after.digest, limit: LIMIT };
-    const page = await answered(server.GET('/api/journal', { params: { query } }));
-    const entries = page.entries as Pulled[];
+    const answer = await answered(server.GET('/api/journal', { params: { query } }));
+    const entries = answer.entries as Pulled[];
     const last = entries[entries.length - 1];
-    if (last === undefined) return;
-    const reached = { number: last.number, digest: last.digest };
-    const fits = await keep(who, village, { after, carry: [], entries, head: reached });
-    if (!fits || entries.length < LIMIT) return;
-    after = reached;
+    if (last === undefined) return true;
+    const head = { number: last.number, digest: last.digest };
+    const page: Page = { after, carry: [], entries, head };
+    if (!keeps(who, village, page)) return true;
+    const added = await addPage(who, village, page, id);
+    if (added === undefined) return false;
+    if (entries.length < LIMIT) return true;
+    [id, after] = [added, head];
   }
 }
 
-/** Keeps a page; one that does not follow from what is here is not kept, and said. */
-async function keep(who: Opened, village: string, page: Page, instead = false): Promise<boolean> {
+/** Whether a page follows from what is here; one that does not is not kept, and said. */
+function keeps(who: Opened, village: string, page: Page): boolean {
   still(who);
   const fits = firstBreak(page.after, page.entries, hex) === null;
   noteFault(village, fits ? null : 'journal_differs');
-  if (fits) await addPage(who, village, page, instead);
   return fits;
 }
 
@@ -129,8 +136,8 @@ async function forgetSeen(who: Opened): Promise<void> {
   const sent = (await readUnsent(who)).filter(({ state, entry }) => state === 'sent' && !faultOf(entry.village));
   const seen: number[] = [];
   for (const { order, number = 0, entry } of sent) {
-    const head = await headOf(who, entry.village);
-    if (head === undefined || number <= head.number) seen.push(order);
+    const last = await lastOf(who, entry.village);
+    if (last === undefined || number <= last.head.number) seen.push(order);
   }
   if (seen.length > 0) await forget(seen);
 }
