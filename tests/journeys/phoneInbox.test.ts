@@ -68,7 +68,7 @@ test('an officer hears at once what the station says, finds it summed up on retu
   assert.equal(answers.status(), 200);
   await step(station, 'informationOutcome', own[1]!.id, { outcome: 'used' }, '已安排巡逻');
   // live: nobody touched the phone
-  await page.getByText('已安排巡逻').waitFor();
+  await page.getByRole('link', { name: /村口.*派出所答复:已采用.*已安排巡逻/ }).waitFor();
   await page.getByText('上次查看以后:1条答复').waitFor();
   await page.getByRole('link', { name: '今天' }).click();
   await page.getByRole('heading', { name: '今天' }).waitFor();
@@ -89,6 +89,23 @@ test('an officer hears at once what the station says, finds it summed up on retu
   await page.getByRole('link', { name: /^消息.*1条未看/ }).click();
   await page.getByRole('link', { name: /桥头.*已经超期/ }).click();
   await page.getByRole('heading', { name: /安全隐患.*桥头/ }).waitFor();
+});
+
+test('an answer says what became of what was passed on, whose it is and, to whoever has several villages, of which', async () => {
+  const officer = await phones.officer(['341622101215', '341622101216']);
+  const page = await firstUse(await phones.phone(), officer);
+  const [told] = [sent('information', { ...TOLD, direction: 'toContact' }, '341622101215')];
+  const answers = await page.request.post('/api/journal', { data: { officer: officer.id, entries: [told] } });
+  assert.equal(answers.status(), 200);
+  const contact = await phones.server.person([{ role: 'officer' }]);
+  await phones.server.post(contact, '341622101215');
+  const at = new Date(Date.now() - 1000).toISOString();
+  const outcome = { kind: 'informationOutcome', about: told!.id, body: { outcome: 'merged' }, onSite: false };
+  const entry = { id: uuidv7(), village: '341622101215', occurredAt: at, recordedAt: at, ...outcome };
+  await send(contact, [entry], 'accepted');
+  await page.getByRole('link', { name: /村口.*包村民警答复:已合并/ }).waitFor();
+  await page.getByRole('link', { name: '消息' }).click();
+  await page.getByRole('link', { name: /村口.*村.* · 包村民警答复:已合并/ }).waitFor();
 });
 
 test('at night on the phone, the person on call acts on what waits for the station by two taps each', async () => {

@@ -26,7 +26,7 @@ test('whoever is posted to a village finds its doors, open cases and what waits 
   await context.setOffline(true);
   await page.getByRole('link', { name: /^今天进村/ }).click();
   await page.getByText('未办结4件').waitFor();
-  const answers = page.getByRole('region', { name: '派出所的答复' });
+  const answers = page.getByRole('region', { name: '收到的答复' });
   await answers.getByText('已安排夜间巡逻').waitFor();
   await page.getByText('盗窃2起').waitFor();
   await accessible(page);

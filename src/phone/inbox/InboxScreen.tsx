@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { Time } from '../../ui/time.tsx';
 import { useMe } from '../account/me.ts';
+import { useVillageName, useVillages } from '../account/villages.ts';
 import { type Message, useMessages } from './messages.ts';
 import { markSeen, useSeen } from './seen.ts';
 import { isStation } from './stationInbox.ts';
@@ -70,20 +71,32 @@ function useFirst<T>(value: T | undefined): T | undefined {
 }
 
 function Lines({ messages }: { messages: readonly Message[] }) {
-  const say = useWords();
+  const several = (useVillages()?.length ?? 0) > 1;
   return (
     <ul className="lines">
-      {messages.map(({ key, what, at, about, word, to }) => (
-        <li key={key} className={what === 'overdue' ? 'overdue' : undefined}>
-          <Link to={to}>
-            <strong>{about}</strong>
-            <span>
-              {say(what)} · <Time at={at} />
-            </span>
-            {word && <q>{word}</q>}
-          </Link>
-        </li>
+      {messages.map((message) => (
+        <Line key={message.key} message={message} several={several} />
       ))}
     </ul>
+  );
+}
+
+/** What came, and of which village where there are several. */
+function Line({ message, several }: { message: Message; several: boolean }) {
+  const say = useWords();
+  const { what, at, about, answer, ofContact, village, word, to } = message;
+  const name = useVillageName(village);
+  const said = what === 'answered' && ofContact ? say('answeredByContact') : say(what);
+  return (
+    <li className={what === 'overdue' ? 'overdue' : undefined}>
+      <Link to={to}>
+        <strong>{about}</strong>
+        <span>
+          {several && name && <>{name} · </>}
+          {answer === undefined ? said : say('with', { said, answer })} · <Time at={at} />
+        </span>
+        {word && <q>{word}</q>}
+      </Link>
+    </li>
   );
 }

@@ -10,6 +10,7 @@ import { contextOf } from '../journal/context.ts';
 import { useKnownVillages } from '../journal/entries.ts';
 import { type KeptJudging, keptJudging } from '../journal/duties.ts';
 import { useUnsent } from '../outbox/watch.ts';
+import { outcomeOf } from '../today/outcomeOf.ts';
 import { opened } from '../rest/opened.ts';
 import { useSeen, useTaken } from './seen.ts';
 
@@ -18,6 +19,11 @@ export interface Message {
   key: string;
   what: News['what'] | 'taken' | 'givenBack';
   at: Instant;
+  /** The other side's answer: taken up, or not. */
+  answer?: string | undefined;
+  /** It is the contact officer's, not the station's. */
+  ofContact?: boolean;
+  village: string;
   /** What it is about, in a sentence. */
   about: string;
   /** What the other side wrote beside it. */
@@ -40,13 +46,14 @@ export function useMessages(): readonly Message[] {
       news(entries, me, contextOf(judging.get(village), asOf)).map((one) => messageOf(one, language)),
     );
     const decided = (taken ?? []).map(({ id, village, at, what }): Message => ({
-      ...{ key: `taken ${id}`, what: 'taken', at, about: what[language] },
+      ...{ key: `taken ${id}`, what: 'taken', at, village, about: what[language] },
       to: `/village/${village}/journal`,
     }));
     const returned = unsent
       .filter(({ state, code }) => state === 'refused' && code === 'returned')
       .map(({ entry, issues }): Message => ({
-        ...{ key: `givenBack ${entry.id}`, what: 'givenBack', at: entry.recordedAt, about: tell(entry, language) },
+        ...{ key: `givenBack ${entry.id}`, what: 'givenBack', at: entry.recordedAt, village: entry.village },
+        about: tell(entry, language),
         ...{ word: issues?.map(({ message }) => message).join(' '), to: '/outbox' },
       }));
     return [...told, ...decided, ...returned].sort((a, b) => (a.at > b.at ? -1 : 1));
@@ -54,7 +61,9 @@ export function useMessages(): readonly Message[] {
 }
 
 const messageOf = ({ key, what, at, entry, word }: News, language: Language): Message => ({
-  ...{ key, what, at, about: titleOf(entry, language), word: word?.note },
+  ...{ key, what, at, village: entry.village, about: titleOf(entry, language), word: word?.note },
+  ...(word?.kind === 'informationOutcome' && { answer: outcomeOf(word, language) }),
+  ofContact: entry.kind === 'information' && entry.body.direction === 'toContact',
   to: `/case/${entry.village}/${entry.id}`,
 });
 

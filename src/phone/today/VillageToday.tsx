@@ -5,7 +5,6 @@ import { assess } from '../../domain/duties/assess.ts';
 import { dutySentence, sentence } from '../../domain/duties/sentence.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
 import { titleOf } from '../../domain/cases/title.ts';
-import { kinds } from '../../domain/journal/registry.ts';
 import type { Answer } from '../../domain/today/sinceLastDay.ts';
 import { now, today } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
@@ -15,6 +14,7 @@ import { type Known, useKnown } from '../journal/entries.ts';
 import { useFaults } from '../journal/faults.ts';
 import { opened } from '../rest/opened.ts';
 import { useSinceLastDay } from '../village/since.ts';
+import { outcomeOf } from './outcomeOf.ts';
 import { useWords } from './words.ts';
 
 interface VillageTodayProps {
@@ -80,18 +80,17 @@ function myDuties({ entries }: Known, judging: Judging) {
   return postings.find(({ officer }) => officer === opened().officer)?.duties;
 }
 
-/** What the station said to something I passed on, since my last day in the village. */
+/** What the station, or the contact officer, said to something I passed on, since my last day in the village. */
 function AnswerLine({ information, outcome }: Answer) {
   const say = useWords();
   const language = useLanguage();
+  const ofContact = information.kind === 'information' && information.body.direction === 'toContact';
   return (
     <li>
       <Link to={`/case/${information.village}/${information.id}`}>
         <strong>{titleOf(information, language)}</strong>
         <span>
-          {say('answered', {
-            outcome: kinds.informationOutcome.words['outcome']?.[outcome.body.outcome]?.[language] ?? '',
-          })}
+          {say(ofContact ? 'answeredByContact' : 'answered', { outcome: outcomeOf(outcome, language) })}
           {outcome.note && <> · {outcome.note}</>}
         </span>
       </Link>

@@ -1,6 +1,5 @@
 import { Link, useParams } from 'react-router';
 import type { OpenCase } from '../../domain/today/openCases.ts';
-import { kinds } from '../../domain/journal/registry.ts';
 import { tell } from '../../domain/journal/tell.ts';
 import { Day, monthInWords } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
@@ -8,6 +7,7 @@ import { useVillageName } from '../account/villages.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
 import { useKnown } from '../journal/entries.ts';
 import { useNotable } from '../noting/notable.ts';
+import { outcomeOf } from '../today/outcomeOf.ts';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
 import { Doors } from './Doors.tsx';
 import { RunningDay } from './RunningDay.tsx';
@@ -43,8 +43,7 @@ export function VillageScreen() {
           <ul className="lines">
             {since.answers.map(({ information, outcome }) => (
               <li key={outcome.id}>
-                {tell(information, language)} —{' '}
-                <strong>{kinds.informationOutcome.words['outcome']?.[outcome.body.outcome]?.[language]}</strong>
+                {tell(information, language)} — <strong>{outcomeOf(outcome, language)}</strong>
                 {outcome.note && <p className="aside">{outcome.note}</p>}
               </li>
             ))}
