@@ -64,7 +64,7 @@ test('nothing of the work lies on the phone in plain: not in its stores, not in 
   try {
     const context = await profile.open();
     const page = await firstUse(context, officer);
-    await page.getByText('本月还差').waitFor();
+    await page.getByText('本月还差').first().waitFor();
     await kept(page);
     await context.setOffline(true);
     await noteAll(page);

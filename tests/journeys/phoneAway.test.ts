@@ -88,7 +88,7 @@ test('an account that is locked: what was pulled leaves its phone and the phone 
   await context.setOffline(true);
   await page.reload();
   await unlock(page);
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
 });
 
 test('a posting that ended while offline: what it still covered is taken, what it did not is held and told', async () => {

@@ -143,7 +143,7 @@ describe('the phone ends at the worst moment', () => {
     await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 8_000_000 });
     const page = await firstUse(context, officer);
     await kept(page);
-    await page.getByText('本月还差').waitFor();
+    await page.getByText('本月还差').first().waitFor();
     await page.route('**/api/**', (route) => route.abort('internetdisconnected'));
     await fillVisit(page, '存不下时写的');
     await fillStorage(page);
@@ -177,7 +177,7 @@ test('there is no room but for what was pulled: that goes, what is noted stays',
   const browser = await context.newCDPSession(await context.newPage());
   await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 8_000_000 });
   const page = await firstUse(context, officer);
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await kept(page);
   await fillStorage(page);
   const lying = await rowsAtRest(page);

@@ -24,7 +24,7 @@ test('a first day: sign in, note, lose the network, start again, note, and every
   const officer = await phones.officer([LUNAN]);
   const context = await phones.phone();
   const page = await firstUse(context, officer);
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await accessible(page);
   await kept(page);
   await context.setOffline(true);
@@ -54,7 +54,7 @@ test('the first version is no new one, also where a browser says that it is inst
     `navigator.serviceWorker && Object.defineProperty(navigator.serviceWorker, 'controller', { get: () => ({}) })`,
   );
   const page = await firstUse(context, await phones.officer([LUNAN]));
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await page.evaluate(`navigator.serviceWorker.ready.then(() => true)`);
   assert.equal(await page.getByText('有新版本').count(), 0);
 });

@@ -57,7 +57,7 @@ test('an officer hears at once what the station says, finds it summed up on retu
   const officer = await phones.officer([LUNAN]);
   const context = await phones.phone();
   const page = await firstUse(context, officer);
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await page.getByRole('link', { name: '消息' }).click();
   await page.getByText('没有消息', { exact: true }).waitFor();
   await accessible(page);

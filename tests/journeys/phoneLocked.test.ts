@@ -110,7 +110,7 @@ test('ten wrong PINs in one window lock the other too, and both open again', asy
   await changeOwner(other, 'row.closedUntil = 0');
   await unlock(page);
   await unlock(other);
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await noteVisit(page, '重新打开后记的');
   await allArrived(page);
   await allArrived(other);

@@ -83,7 +83,9 @@ test('a month to a full scorecard and a quarrel from opening to follow-up, all w
   const context = await phones.phone();
   await context.clock.setFixedTime(on(18));
   const page = await firstUse(context, officer);
-  await page.getByText('本月还差').waitFor();
+  // one's own, and what the village is owed by whoever works there
+  await page.getByText('本月还差2天、20户、10条信息', { exact: true }).waitFor();
+  await page.getByText('本村:本月还差1次治安提示、1次发案情况分析;本季度还差1次法治宣传教育').waitFor();
   await kept(page);
   await context.setOffline(true);
   await page.getByRole('link', { name: '纠纷' }).tap();
@@ -121,6 +123,8 @@ test('a month to a full scorecard and a quarrel from opening to follow-up, all w
   // the officer's own row, judged on the phone
   await page.getByText('本月要求都已完成').waitFor();
   await page.getByText('(含未发送的记录)').waitFor();
+  // it is drafted, and not approved yet
+  await page.getByText('本村:本月还差1次治安提示', { exact: true }).waitFor();
   await page.getByRole('link', { name: '发送', exact: true }).tap();
   const waiting = page.getByRole('main').getByRole('listitem');
   assert.equal(await waiting.count(), 50);

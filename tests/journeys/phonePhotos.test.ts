@@ -58,7 +58,7 @@ test('a photo taken without a network loses its place, goes on after a break in 
   const officer = await phones.officer([LUNAN]);
   const context = await phones.phone();
   const page = await firstUse(context, officer);
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await kept(page);
   const taken = await fromCamera(page);
   await context.setOffline(true);
@@ -112,7 +112,7 @@ test('a photo taken without a network loses its place, goes on after a break in 
 test('a photo that went from the phone is named as what hinders saving, and the note goes without it', async () => {
   const context = await phones.phone();
   const page = await firstUse(context, await phones.officer([LUNAN]));
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await page.getByRole('link', { name: '隐患', exact: true }).click();
   await page.getByLabel('道路').check({ force: true });
   await page.getByLabel('地点').fill('东桥');
@@ -139,7 +139,7 @@ test('a colleague of the village opens the photo in the journal and in the case,
   const first = await phones.officer([LUNAN]);
   const station = await phones.server.person([{ role: 'station', area: '341622101' }]);
   const noting = await firstUse(await phones.phone(), first);
-  await noting.getByText('本月还差').waitFor();
+  await noting.getByText('本月还差').first().waitFor();
   await noting.getByRole('link', { name: '隐患', exact: true }).click();
   await noting.getByLabel('道路').check({ force: true });
   await noting.getByLabel('地点').fill('北塘');
@@ -150,7 +150,7 @@ test('a colleague of the village opens the photo in the journal and in the case,
   const bytes = await photoAt(station, '北塘');
   const context = await phones.phone();
   const page = await firstUse(context, await phones.officer([LUNAN]));
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await kept(page);
   await page.goto(`/phone/village/${LUNAN}/journal`);
   await unlock(page, '路南');

@@ -21,7 +21,7 @@ async function inFrontOf(where: string, address: string) {
   const officer = await phones.officer([where]);
   const context = await phones.phone({ baseURL: address });
   const page = await firstUse(context, officer);
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await kept(page);
   return { officer, page };
 }
@@ -102,7 +102,7 @@ test('what is noted elsewhere while the first journal comes is seen, and what ma
     { times: 1 },
   );
   const page = await firstUse(context, officer);
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await noteVisit(page, '自己记的');
   await allArrived(page);
   await seen(page, ['以前的', '同时记的', '自己记的']);

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { assess } from '../../domain/duties/assess.ts';
 import { dutySentence, sentence } from '../../domain/duties/sentence.ts';
-import { dutyIds } from '../../domain/duties/duty.ts';
+import { type DutyFigures, dutyIds } from '../../domain/duties/duty.ts';
 import { titleOf } from '../../domain/cases/title.ts';
 import type { Answer } from '../../domain/today/sinceLastDay.ts';
 import { now, today } from '../../ui/time.tsx';
@@ -51,8 +51,9 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
 function Month({ known, judging }: { known: Known; judging: Judging }) {
   const say = useWords();
   const language = useLanguage();
-  const duties = useMemo(() => myDuties(known, judging), [known, judging]);
-  if (duties === undefined) return <p>{say('noRow')}</p>;
+  const { mine: duties, village } = useMemo(() => judgedBy(judging, known), [known, judging]);
+  const ofVillage = isOpen(village) && <p>{say('ofVillage', { what: sentence(village, language) })}</p>;
+  if (duties === undefined) return ofVillage || <p>{say('noRow')}</p>;
   const counted = dutyIds.flatMap((id) => {
     const figure = duties[id];
     return figure && figure.state !== 'aim' ? [{ id, figure }] : [];
@@ -70,15 +71,18 @@ function Month({ known, judging }: { known: Known; judging: Judging }) {
           </li>
         ))}
       </ul>
+      {ofVillage}
     </>
   );
 }
 
-/** My own row of the month, judged as the server judges it. */
-function myDuties({ entries }: Known, judging: Judging) {
-  const { postings } = assess({ ...judging, entries, month: monthOf(today()), asOf: now() });
-  return postings.find(({ officer }) => officer === opened().officer)?.duties;
+/** My own row of the month and the village's, which whoever works there owes together, judged as the server judges them. */
+function judgedBy(judging: Judging, { entries }: Known) {
+  const { postings, village } = assess({ ...judging, entries, month: monthOf(today()), asOf: now() });
+  return { mine: postings.find(({ officer }) => officer === opened().officer)?.duties, village };
 }
+
+const isOpen = (duties: DutyFigures): boolean => Object.values(duties).some(({ state }) => state === 'open');
 
 /** What the station, or the contact officer, said to something I passed on, since my last day in the village. */
 function AnswerLine({ information, outcome }: Answer) {
