@@ -135,6 +135,34 @@ test('a photo that went from the phone is named as what hinders saving, and the 
   await page.getByText('已记').first().waitFor();
 });
 
+test('a note is not saved while its photo is being made small: it goes with it', async () => {
+  const context = await phones.phone();
+  await context.addInitScript(`
+    const { toBlob } = HTMLCanvasElement.prototype;
+    globalThis.small = new Promise((resolve) => (globalThis.goOn = resolve));
+    HTMLCanvasElement.prototype.toBlob = function (...given) { small.then(() => toBlob.apply(this, given)); };`);
+  const page = await firstUse(context, await phones.officer([LUNAN]));
+  await page.getByText('本月还差').waitFor();
+  await page.getByRole('link', { name: '隐患', exact: true }).click();
+  await page.getByLabel('道路').check({ force: true });
+  await page.getByLabel('地点').fill('西桥');
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByText('正在处理照片').waitFor();
+  const save = page.getByRole('button', { name: '保存' });
+  assert.ok(await save.isDisabled());
+  await page.evaluate(`goOn()`);
+  await save.click();
+  await page.getByText('已记').first().waitFor();
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  await page.getByRole('link', { name: '发送', exact: true }).click();
+  await page.getByText('都已送达').waitFor();
+  const { entries } = (await bureau.get(`/api/journal?village=${LUNAN}&after=0`)).body;
+  const noted = (entries as { body: { place?: string }; files?: unknown[] }[]).find(
+    ({ body }) => body.place === '西桥',
+  );
+  assert.equal(noted?.files?.length, 1);
+});
+
 test('a colleague of the village opens the photo in the journal and in the case, is told what to do without a network, and keeps none of it', async () => {
   const first = await phones.officer([LUNAN]);
   const station = await phones.server.person([{ role: 'station', area: '341622101' }]);

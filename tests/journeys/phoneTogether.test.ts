@@ -3,9 +3,10 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { effective } from '../../src/domain/journal/effective.ts';
 import type { Entry } from '../../src/domain/journal/entry.ts';
+import { rowsAtRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
 import { allArrived, fillVisit, inUse, journalOf, save } from './support/faults.ts';
-import { openPhones, type Phones } from './support/phone.ts';
+import { openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));
@@ -77,4 +78,32 @@ test('work done together, or for someone, is noted once: the other officer answe
   });
   const kinds = (await journalOf(phones.server, WHERE)).map(({ kind }) => kind);
   assert.deepEqual(kinds, [...Array(3).fill('visit'), ...Array(6).fill('confirmation')]);
+});
+
+/** So many forms are begun. */
+async function begun(page: Page, count: number): Promise<void> {
+  while ((await rowsAtRest(page))['drafts'] !== count) await page.waitForTimeout(50);
+}
+
+test('a form that is open in two windows is noted once', async () => {
+  const where = '341622101213';
+  const { page, context } = await inUse(phones, where);
+  await context.setOffline(true);
+  await fillVisit(page, '同一笔');
+  await begun(page, 1);
+  const other = await context.newPage();
+  await other.goto('/phone/note/visit');
+  await unlock(other, '走访');
+  await other.getByText('同一笔').waitFor();
+  await save(page);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await save(other);
+  await other.getByText('这一笔已经在别的窗口记下了').waitFor();
+  await begun(other, 0);
+  await context.setOffline(false);
+  await allArrived(page);
+  assert.deepEqual(
+    (await journalOf(phones.server, where)).map(({ note }) => note),
+    ['同一笔'],
+  );
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { fieldsOf } from '../../domain/journal/fields.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
@@ -97,13 +97,20 @@ function Acts({ line, me, entries }: { line: CaseLine; me: Me; entries: readonly
   const language = useLanguage();
   const [word, setWord] = useState('');
   const [failed, setFailed] = useState('');
+  const acted = useRef<readonly Entry[]>(undefined);
   const acts = actsOf(me, line, entries);
   if (acts.length === 0) return <p className="aside">{say('nothingToDo')}</p>;
   const act = ({ kind, body }: Act) => {
+    // a second tap, before what was noted is seen
+    if (acted.current === entries) return;
+    acted.current = entries;
     const at = now();
     const { village, id: about } = line;
     const step = { id: uuidv7(), village, kind, about, occurredAt: at, recordedAt: at, onSite: false, body };
-    note([{ ...step, ...(word.trim() !== '' && { note: word.trim() }) }]).catch((error) => setFailed(String(error)));
+    note([{ ...step, ...(word.trim() !== '' && { note: word.trim() }) }]).catch((error) => {
+      acted.current = undefined;
+      setFailed(String(error));
+    });
   };
   return (
     <>

@@ -136,6 +136,10 @@ export async function lastOf(who: Opened, village: string): Promise<Last | undef
   return last && { id: last.id, head: (await opening(who, last)).head };
 }
 
+/** Whether one of these ids is in a journal that lies here. */
+export const isPulled = (ids: readonly string[]): boolean =>
+  [...journals.values()].some(({ entries }) => entries.some((entry) => 'id' in entry && ids.includes(entry.id)));
+
 /** Villages whose journals lie on this phone. */
 export async function villagesHere({ officer }: Opened): Promise<string[]> {
   const own = database.pages.where('[officer+village]').between([officer, Dexie.minKey], [officer, Dexie.maxKey]);

@@ -1,9 +1,11 @@
+import { useTaking } from '../photos/taking.ts';
 import type { Form } from './useForm.ts';
 import { useWords } from './words.ts';
 
 /** The one main action, under the thumb. */
 export function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'tried' | 'failed'> }) {
   const say = useWords();
+  const taking = useTaking();
   const count = form.faults.size + form.others.length;
   return (
     <div className="save">
@@ -16,7 +18,7 @@ export function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'trie
         {form.tried && count > 0 && <p className="fault">{say('wrong', { count })}</p>}
         {form.failed && <p className="fault">{say(form.failed)}</p>}
       </div>
-      <button type="submit" className="primary">
+      <button type="submit" className="primary" disabled={taking}>
         {say('save')}
       </button>
     </div>

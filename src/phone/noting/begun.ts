@@ -8,6 +8,8 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** An entry as far as it is filled in. */
 export interface Begun {
+  /** Under which it is noted: begun once it is noted once, in whichever window. Absent: made when it is saved. */
+  id?: string | undefined;
   village: string;
   /** Absent: the moment it is saved. */
   at?: Instant | undefined;

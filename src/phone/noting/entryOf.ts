@@ -21,9 +21,9 @@ export function askedFor(kind: Kind, body: Values, only: Only = {}): Field[] {
 
 /** The entry that a form comes to, noted at a moment. */
 export function entryOf(kind: Kind, begun: Begun, fields: readonly Field[], at: string, about?: string): Sent {
-  const { village, onSite, onBehalfOf, details } = begun;
+  const { id = uuidv7(), village, onSite, onBehalfOf, details } = begun;
   return {
-    ...{ id: uuidv7(), village, kind, occurredAt: begun.at ?? at, recordedAt: at, onSite },
+    ...{ id, village, kind, occurredAt: begun.at ?? at, recordedAt: at, onSite },
     ...(about !== undefined && { about }),
     ...(begun.with.length > 0 && { with: [...begun.with] }),
     ...(onBehalfOf !== undefined && { onBehalfOf }),

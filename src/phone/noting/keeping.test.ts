@@ -42,6 +42,22 @@ test('what is not written yet when it is noted is not written at all', async () 
   assert.deepEqual(kept, []);
 });
 
+test('what is dictated while it is being noted does not bring it back; where it could not be noted it is kept again', async () => {
+  const { keep, kept, answer } = disk();
+  const keeping = keepingWith(keep);
+  await keeping.end();
+  keeping.later('a word too late');
+  keeping.write();
+  await turn();
+  answer();
+  assert.deepEqual(kept, []);
+  keeping.again('not noted');
+  keeping.write();
+  await turn();
+  answer();
+  assert.deepEqual(kept, ['not noted']);
+});
+
 test('a change made while another is written comes after it', async () => {
   const { keep, kept, answer } = disk();
   const keeping = keepingWith(keep);

@@ -7,8 +7,12 @@ export interface Keeping {
   later: (value: unknown) => void;
   /** Writes at once what is not written yet. */
   write: () => void;
-  /** Writes no more of it; done once what was being written is. Written after the form was noted, it would come back and be noted twice. */
+  /** Drops what is not written yet; done once what was being written is. */
   stop: () => Promise<void>;
+  /** The same, and writes no more of it: written after the form was noted, it would come back and be noted twice. */
+  end: () => Promise<void>;
+  /** It was not noted: writes again, a moment later. */
+  again: (value: unknown) => void;
 }
 
 /** Writes what changed a moment later, one after another. `keep` must not reject. */
@@ -16,6 +20,7 @@ export function keepingWith(keep: (value: unknown) => Promise<void>): Keeping {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: { value: unknown } | undefined;
   let written = Promise.resolve();
+  let ended = false;
   const stop = (): Promise<void> => {
     clearTimeout(timer);
     latest = undefined;
@@ -27,9 +32,18 @@ export function keepingWith(keep: (value: unknown) => Promise<void>): Keeping {
     void stop();
   };
   const later = (value: unknown): void => {
+    if (ended) return;
     latest = { value };
     clearTimeout(timer);
     timer = setTimeout(write, PAUSE);
   };
-  return { later, write, stop };
+  const end = (): Promise<void> => {
+    ended = true;
+    return stop();
+  };
+  const again = (value: unknown): void => {
+    ended = false;
+    later(value);
+  };
+  return { later, write, stop, end, again };
 }

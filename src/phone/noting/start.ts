@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { uuidv7 } from 'uuidv7';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { mayNote } from '../../domain/people/mayNote.ts';
 import type { Person } from '../../domain/people/roles.ts';
@@ -75,5 +76,5 @@ const ELSEWHERE: readonly Kind[] = ['plan', 'alert', 'analysis', 'populationCoun
 export function begunWith({ village, last, refused }: Start, kind: Kind, body: Values = {}): Begun {
   if (refused) return begunFrom(refused.entry);
   const onSite = !ELSEWHERE.includes(kind) || (last?.on === today() && last.onSite);
-  return { village, onSite, body, note: '', details: {}, with: [], made: [] };
+  return { id: uuidv7(), village, onSite, body, note: '', details: {}, with: [], made: [] };
 }

@@ -10,8 +10,10 @@ export interface Draft<T> {
   change: (changed: (before: T) => T) => void;
   /** Begins anew. */
   drop: () => void;
-  /** Stops keeping it, before it is noted and goes with that. */
+  /** Stops keeping it, before it is noted and goes with that: what is dictated or tapped from then on comes too late. */
   done: () => Promise<void>;
+  /** It was not noted, and is kept again. */
+  undone: () => void;
 }
 
 /** A form that is kept while it is filled in and comes back when the phone was killed; undefined until it is read. */
@@ -50,7 +52,8 @@ export function useDraft<T>(key: string, first: () => T): Draft<T> | undefined {
       .catch(reportError);
     show(begin.current(), false);
   };
-  return read && { ...read, change, drop, done: keeping.stop };
+  const undone = () => keeping.again(latest.current);
+  return read && { ...read, change, drop, done: keeping.end, undone };
 }
 
 /** Keeps it a moment after each change, or at once when the phone is put away. */

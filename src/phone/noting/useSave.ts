@@ -10,7 +10,7 @@ import { sayNoted } from './noted.ts';
 import type { Draft } from './useDraft.ts';
 
 /** Why nothing was saved. */
-export type Failed = 'noRoom' | 'notSaved' | 'photoGone' | 'mendedElsewhere';
+export type Failed = 'noRoom' | 'notSaved' | 'photoGone' | 'mendedElsewhere' | 'notedElsewhere';
 
 interface Saving<T> {
   key: string;
@@ -44,14 +44,15 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
     const noted = entries();
     await draft.done();
     try {
-      if (!refused) await note(noted, key);
-      else if (!(await noteInstead(refused, noted, key))) return setFailed('mendedElsewhere');
+      if (!refused) {
+        if (!(await note(noted, key))) return setFailed('notedElsewhere');
+      } else if (!(await noteInstead(refused, noted, key))) return setFailed('mendedElsewhere');
     } catch (error) {
       const why = whyOf(error);
       if (why === 'notSaved') reportError(error);
       saving.current = false;
       // back among what is begun
-      draft.change((was) => was);
+      draft.undone();
       return setFailed(why);
     }
     sayNoted();

@@ -22,6 +22,7 @@ export const useWords = defineWords('noting', {
     notSaved: '没有存下来。刚才写的还在,请再按一次保存;还不行就重新打开这个应用。',
     photoGone: '有一张照片已经不在本机了,请把它去掉,再按保存。',
     mendedElsewhere: '这条已经在别的窗口改好或删掉了,没有再存一遍。',
+    notedElsewhere: '这一笔已经在别的窗口记下了,没有再记一遍。有不同的地方,请到记录里更正。',
     mended: '这条已经不在“没有收下”里了,不用再改。',
     optional: '(可不填)',
     leaveOut: '不填',
@@ -91,6 +92,8 @@ export const useWords = defineWords('noting', {
     notSaved: 'It was not saved. What you wrote is still here: save again, or open the app anew.',
     photoGone: 'A photo of this note is no longer on the phone. Take it out of the photos, then save again.',
     mendedElsewhere: 'This note was mended or thrown away in another window; it was not saved again.',
+    notedElsewhere:
+      'This note was saved in another window; it was not noted again. Where it should read otherwise, correct it.',
     mended: 'This note is no longer among those not taken; there is nothing to mend.',
     optional: '(optional)',
     leaveOut: 'Leave out',

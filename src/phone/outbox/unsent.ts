@@ -5,6 +5,7 @@ import { database, type OutboxRow, type OutboxState } from '../rest/database.ts'
 import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
 import { stillUnder } from '../rest/theirs.ts';
+import { isPulled } from '../journal/journals.ts';
 import { dropPhotosOf, notePhotos } from '../photos/photos.ts';
 
 /** What the server said of an entry it did not simply take. */
@@ -38,21 +39,25 @@ export async function readUnsent({ officer, outboxKey }: Opened = opened()): Pro
 
 /**
  * Notes entries: on the disk in one transaction when this resolves, with the draft they were made from gone and their photos noted
- * in the same. Rejects when the phone has no room; nothing is then changed, and the draft stays.
+ * in the same. Rejects when the phone has no room; nothing is then changed, and the draft stays. False, and only the draft goes, where
+ * one of them was noted already.
  */
-export async function note(entries: readonly Sent[], draft?: string): Promise<void> {
+export async function note(entries: readonly Sent[], draft?: string): Promise<boolean> {
   const who = opened();
+  const ids = entries.map(({ id }) => id);
   const rows = await Promise.all(entries.map((entry) => rowOf(who, { entry })));
   const { owners, outbox, drafts, photos } = database;
-  await withRoom(() =>
+  return withRoom(() =>
     database.transaction('rw', owners, outbox, drafts, photos, async () => {
       // asked together: each wait for an answer of the disk is felt on a slow phone
-      await Promise.all([
+      const [here] = await Promise.all([
+        outbox.where('id').anyOf(ids).count(),
         stillUnder(who, 'outboxUnder'),
-        notePhotos(who, entries),
-        outbox.bulkAdd(rows),
         draft === undefined ? undefined : drafts.delete([who.officer, draft]),
       ]);
+      if (here > 0 || isPulled(ids)) return false;
+      await Promise.all([notePhotos(who, entries), outbox.bulkAdd(rows)]);
+      return true;
     }),
   );
 }

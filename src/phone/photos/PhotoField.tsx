@@ -3,6 +3,7 @@ import { isFull } from '../rest/full.ts';
 import { dropPhoto, keepPhoto, type Taken } from './photos.ts';
 import { Picture } from './Picture.tsx';
 import { shrunk } from './shrink.ts';
+import { taking, useTaking } from './taking.ts';
 import { useWords } from './words.ts';
 
 /** As many as an entry may have. */
@@ -21,12 +22,10 @@ interface PhotoFieldProps {
  */
 export function PhotoField({ value, change, sealed = false }: PhotoFieldProps) {
   const say = useWords();
-  const [working, setWorking] = useState(false);
+  const working = useTaking();
   const [told, setTold] = useState<readonly string[]>([]);
   const add = async (files: readonly File[]) => {
-    setWorking(true);
-    const { taken, faults } = await takeIn(files, value);
-    setWorking(false);
+    const { taken, faults } = await taking(takeIn(files, value));
     change(taken);
     setTold(faults.map((fault) => say(fault.why, { name: fault.name, most: MOST })));
   };
@@ -50,7 +49,7 @@ export function PhotoField({ value, change, sealed = false }: PhotoFieldProps) {
     <fieldset className="photos">
       <legend>{say('photos')}</legend>
       <p className="aside">{say(sealed ? 'hintSealed' : 'hint')}</p>
-      <Pictures photos={value} remove={remove} />
+      <Pictures photos={value} remove={remove} disabled={working} />
       <div className="buttons">
         <label className="pick">
           {say('take')}
@@ -73,7 +72,13 @@ export function PhotoField({ value, change, sealed = false }: PhotoFieldProps) {
   );
 }
 
-function Pictures({ photos, remove }: { photos: readonly Taken[]; remove: (sha256: string) => void }) {
+interface PicturesProps {
+  photos: readonly Taken[];
+  remove: (sha256: string) => void;
+  disabled: boolean;
+}
+
+function Pictures({ photos, remove, disabled }: PicturesProps) {
   const say = useWords();
   return (
     <ul>
@@ -82,7 +87,12 @@ function Pictures({ photos, remove }: { photos: readonly Taken[]; remove: (sha25
         return (
           <li key={sha256}>
             <Picture sha256={sha256} label={name} gone={say('gone')} />
-            <button type="button" aria-label={`${say('remove')} ${name}`} onClick={() => remove(sha256)}>
+            <button
+              type="button"
+              disabled={disabled}
+              aria-label={`${say('remove')} ${name}`}
+              onClick={() => remove(sha256)}
+            >
               {say('remove')}
             </button>
           </li>

@@ -45,7 +45,7 @@ export function Answer({ entry, said }: AnswerProps) {
   );
 }
 
-function confirm({ id, village }: Entry, answer: Said): Promise<void> {
+function confirm({ id, village }: Entry, answer: Said): Promise<boolean> {
   const at = now();
   const said = { kind: 'confirmation' as const, about: id, body: { answer } };
   return note([{ id: uuidv7(), village, occurredAt: at, recordedAt: at, onSite: false, ...said }]);

@@ -4,6 +4,7 @@ import { doorRange, readDoorRange } from '../../domain/visits/doorRange.ts';
 import { doorsOf } from '../../domain/visits/doors.ts';
 import { useLanguage } from '../../ui/words.ts';
 import { putDown } from './putDown.ts';
+import { useOnce } from './useOnce.ts';
 import { SheetOfDoors } from './SheetOfDoors.tsx';
 import { useWords } from './words.ts';
 
@@ -14,7 +15,7 @@ export function RangeOfDoors({ village, entries }: { village: string; entries: r
   const id = useId();
   const [typed, setTyped] = useState('');
   const [told, setTold] = useState<{ fault: boolean; text: string }>();
-  const put = async () => {
+  const put = useOnce(async () => {
     const range = readDoorRange(typed);
     if (range === null) return setTold({ fault: true, text: say('noRange') });
     const { bodies, existing } = doorRange(range, doorsOf(entries));
@@ -27,7 +28,7 @@ export function RangeOfDoors({ village, entries }: { village: string; entries: r
       reportError(error);
       setTold({ fault: true, text: say('noRoom') });
     }
-  };
+  });
   return (
     <details>
       <summary>{say('range')}</summary>
@@ -36,7 +37,7 @@ export function RangeOfDoors({ village, entries }: { village: string; entries: r
       <p role="status" className={told?.fault ? 'fault' : ''}>
         {told?.text}
       </p>
-      <button type="button" onClick={() => void put()}>
+      <button type="button" onClick={put}>
         {say('putDown')}
       </button>
       <SheetOfDoors village={village} entries={entries} />

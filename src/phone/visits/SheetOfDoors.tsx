@@ -4,6 +4,7 @@ import { Refusal } from '../../ui/refusal.ts';
 import { useLanguage } from '../../ui/words.ts';
 import { answered, server } from '../platform/server.ts';
 import { newAmong, putDown } from './putDown.ts';
+import { useOnce } from './useOnce.ts';
 import { useWords } from './words.ts';
 
 type Read = Awaited<ReturnType<typeof readSheet>>;
@@ -25,7 +26,8 @@ export function SheetOfDoors({ village, entries }: { village: string; entries: r
     setTold(undefined);
     if (file) readSheet(village, file).then(setRead, failed);
   };
-  const put = async () => {
+  const putOf = (count: number) => say('put', { count, existing: (read?.doors.length ?? 0) - count });
+  const put = useOnce(async () => {
     try {
       const fault = await putDown(doors, village, language);
       setTold(fault ? { fault: true, text: fault.message } : { fault: false, text: putOf(doors.length) });
@@ -34,8 +36,7 @@ export function SheetOfDoors({ village, entries }: { village: string; entries: r
       reportError(error);
       setTold({ fault: true, text: say('noRoom') });
     }
-  };
-  const putOf = (count: number) => say('put', { count, existing: (read?.doors.length ?? 0) - count });
+  });
   return (
     <div className="sheet-of-doors">
       <p className="aside">{say('sheetHow')}</p>
@@ -46,7 +47,7 @@ export function SheetOfDoors({ village, entries }: { village: string; entries: r
       <p role="status" className={told?.fault ? 'fault' : ''}>
         {told?.text}
       </p>
-      {read && <WhatWasRead read={read} fresh={doors.length} put={() => void put()} />}
+      {read && <WhatWasRead read={read} fresh={doors.length} put={put} />}
     </div>
   );
 }
