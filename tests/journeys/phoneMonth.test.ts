@@ -178,3 +178,24 @@ async function judged(): Promise<void> {
   const noted = (wanted: string) => entries.filter(({ kind }) => kind === wanted).length;
   assert.deepEqual(['household', 'visit', 'information', 'mediation', 'followUp'].map(noted), [60, 2, 10, 1, 1]);
 }
+
+test('a month that begins without a network is judged as the one before, and says so', async () => {
+  const next = `${addMonths(thisMonth, 1)}-01T08:00:00.000+08:00`;
+  phones.server.clock.moveTo(on(20));
+  const officer = await phones.officer(['341622101212']);
+  const context = await phones.phone();
+  await context.clock.setFixedTime(on(20));
+  const page = await firstUse(context, officer);
+  await page.getByText('本月还差').first().waitFor();
+  await kept(page);
+  await context.setOffline(true);
+  await context.clock.setFixedTime(next);
+  await page.goto('/phone/');
+  await unlock(page);
+  await page.getByText('先按上个月的算').waitFor();
+  await page.getByText('本月还差2天、20户、10条信息').waitFor();
+  phones.server.clock.moveTo(next);
+  await context.setOffline(false);
+  await page.getByText('先按上个月的算').waitFor({ state: 'hidden' });
+  await page.getByText('本月还差2天、20户、10条信息').waitFor();
+});

@@ -1,4 +1,5 @@
-import { monthOf } from '../../domain/calendar/utc8.ts';
+import { useMemo } from 'react';
+import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import type { AssessInput } from '../../domain/duties/assess.ts';
 import { today } from '../../ui/time.tsx';
 import { Refusal } from '../../ui/refusal.ts';
@@ -7,7 +8,10 @@ import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
 import { type Opened, still } from '../rest/opened.ts';
 
 /** What a village's month is judged by: the arguments of `assess` beside the entries. */
-export type Judging = Omit<AssessInput, 'entries' | 'month' | 'asOf'>;
+export interface Judging extends Omit<AssessInput, 'entries' | 'month' | 'asOf'> {
+  /** It is the month before's: that a month began is heard of where there is a network. */
+  carried?: true;
+}
 
 /** No policy is in force where a village lies: nothing is asked. */
 export const NOTHING = 'nothing';
@@ -31,8 +35,19 @@ function nothingAsked(error: unknown): typeof NOTHING {
 
 export type KeptJudging = Judging | typeof NOTHING | undefined;
 
-export const keptJudging = (village: string, month: string): Promise<KeptJudging> =>
-  keptAnswer(keyOf(village, month)) as Promise<KeptJudging>;
+export const keptJudging = async (village: string, month: string): Promise<KeptJudging> =>
+  ((await keptAnswer(keyOf(village, month))) as KeptJudging) ??
+  carriedOver((await keptAnswer(keyOf(village, addMonths(month, -1)))) as KeptJudging);
 
-export const useJudging = (village: string, month: string): KeptJudging | null =>
-  useKept(keyOf(village, month)) as KeptJudging | null;
+export function useJudging(village: string, month: string): KeptJudging | null {
+  const kept = useKept(keyOf(village, month)) as KeptJudging | null;
+  const before = useKept(keyOf(village, addMonths(month, -1))) as KeptJudging | null;
+  return useMemo(() => (kept === null ? (carriedOver(before ?? undefined) ?? null) : kept), [kept, before]);
+}
+
+/** A month of which nothing is known yet, as the one before was judged: postings and policies seldom change on the first. */
+function carriedOver(before: KeptJudging): KeptJudging {
+  if (before === undefined || before === NOTHING) return before;
+  const { policy, postings, absences, holidays } = before;
+  return { policy, postings, absences, holidays, closed: null, carried: true };
+}

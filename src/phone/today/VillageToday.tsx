@@ -63,6 +63,7 @@ function Month({ known, judging }: { known: Known; judging: Judging }) {
       <p className="lead">
         {sentence(duties, language)}
         {known.provisional && <span className="aside"> {say('provisional')}</span>}
+        {judging.carried && <span className="aside"> {say('carried')}</span>}
       </p>
       <ul className="figures">
         {counted.map(({ id, figure }) => (
