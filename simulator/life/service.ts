@@ -85,10 +85,10 @@ export class Service {
 function numbers(scene: Scene, author: string): void {
   const month = addMonths(monthOf(scene.day), -1);
   const counts = {
-    theft: scene.chance.times(0.6),
-    fraud: scene.chance.times(0.4),
-    assault: scene.chance.times(0.15),
-    traffic: scene.chance.times(0.5),
+    盗窃: scene.chance.times(0.6),
+    诈骗: scene.chance.times(0.4),
+    殴打他人: scene.chance.times(0.15),
+    交通事故: scene.chance.times(0.5),
   };
   scene.note(
     scene.people.station,

@@ -28,7 +28,11 @@ test('whoever is posted to a village finds its doors, open cases and what waits 
   await page.getByText('未办结4件').waitFor();
   const answers = page.getByRole('region', { name: '收到的答复' });
   await answers.getByText('已安排夜间巡逻').waitFor();
+  // the latest month; whoever comes to a village for the first time finds a year of them behind a tap
   await page.getByText('盗窃2起').waitFor();
+  await page.getByText('诈骗1起').waitFor({ state: 'hidden' });
+  await page.getByText('以前1个月').click();
+  await page.getByText('诈骗1起').waitFor();
   await accessible(page);
   await page.getByRole('button', { name: '是我', exact: true }).click();
   await page.getByText('请您确认').waitFor({ state: 'hidden' });

@@ -1,14 +1,15 @@
 import { Link, useParams } from 'react-router';
 import type { OpenCase } from '../../domain/today/openCases.ts';
 import { tell } from '../../domain/journal/tell.ts';
-import { Day, monthInWords } from '../../ui/time.tsx';
-import { inARow, useLanguage } from '../../ui/words.ts';
+import { Day } from '../../ui/time.tsx';
+import { useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
 import { useKnown } from '../journal/entries.ts';
 import { useNotable } from '../noting/notable.ts';
 import { outcomeOf } from '../today/outcomeOf.ts';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
+import { CaseCounts } from './CaseCounts.tsx';
 import { Doors } from './Doors.tsx';
 import { RunningDay } from './RunningDay.tsx';
 import { useSinceLastDay } from './since.ts';
@@ -50,12 +51,7 @@ export function VillageScreen() {
           </ul>
         </section>
       )}
-      {since.caseCounts.map((entry) => (
-        <section key={entry.id} aria-labelledby={entry.id}>
-          <h2 id={entry.id}>{say('caseCounts', { month: monthInWords(entry.body.month, language) })}</h2>
-          <p>{countsIn(entry.body.counts, say) || say('noCases')}</p>
-        </section>
-      ))}
+      <CaseCounts of={since.caseCounts} />
       {visits && <Doors doors={since.doors} />}
       <ToCall village={village} />
       <RunningDay known={known} />
@@ -69,10 +65,6 @@ export function VillageScreen() {
     </>
   );
 }
-
-/** How many of each sort, those that happened. */
-const countsIn = (counts: Readonly<Record<string, number>>, say: ReturnType<typeof useWords>): string =>
-  inARow(Object.entries(counts).flatMap(([sort, count]) => (count > 0 ? say('casesOf', { sort, count }) : [])));
 
 const SHOWN = 3;
 

@@ -109,10 +109,12 @@ async function answeredNote(server: Phones['server'], owner: Owner): Promise<str
     ...{ village: LUNAN, kind: 'caseCounts', onSite: false },
     body: { month: addMonths(thisMonth, -1), codeList: '本所', counts: { 盗窃: 2 } },
   };
+  const before = { ...counted, body: { month: addMonths(thisMonth, -2), codeList: '本所', counts: { 诈骗: 1 } } };
   const answer = await station.post('/api/journal', {
     entries: [
       { id: uuidv7(), ...outcome, occurredAt: at, recordedAt: at, note: '已安排夜间巡逻,谢谢。' },
       { id: uuidv7(), ...counted, occurredAt: at, recordedAt: at },
+      { id: uuidv7(), ...before, occurredAt: at, recordedAt: at },
     ],
   });
   for (const { status } of answer.body.results) assert.equal(status, 'accepted', JSON.stringify(answer.body));
