@@ -62,6 +62,8 @@ test('wrong PINs must wait, ever longer; after ten what was pulled is gone and w
   await context.setOffline(true);
   await noteVisit(page, '没有送出的');
   await page.reload();
+  // a browser offers to save any other password, and then opens the phone to whoever has it
+  assert.equal(await page.getByLabel('PIN码').getAttribute('autocomplete'), 'one-time-code');
   let time = Date.now();
   for (let wrong = 1; wrong <= 10; wrong++) {
     await page.clock.setFixedTime((time += 60 * MINUTE));

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { settle } from '../rest/owner.ts';
+import { FOR_THE_HEAD } from './inputs.ts';
 import { keepMe, type Me } from './me.ts';
 import { easyToGuess } from './pin.ts';
 import { useWords } from './words.ts';
@@ -55,10 +56,8 @@ const PinField = ({ label, value, change, autoFocus = false }: PinFieldProps) =>
   <label>
     {label}
     <input
-      required
-      type="password"
+      {...FOR_THE_HEAD}
       inputMode="numeric"
-      autoComplete="off"
       maxLength={12}
       autoFocus={autoFocus}
       value={value}

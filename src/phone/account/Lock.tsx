@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { OwnerRow } from '../rest/database.ts';
 import { unlock, unlockByPasskey, type Unlocking } from '../rest/owner.ts';
+import { FOR_THE_HEAD } from './inputs.ts';
 import { useWords } from './words.ts';
 
 /** The phone is locked: its owner opens it by the PIN, or by the password it was set up with. */
@@ -28,12 +29,11 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
         <label>
           {say(by)}
           <input
-            type="password"
+            {...FOR_THE_HEAD}
+            {...(by === 'password' && { autoComplete: 'current-password' })}
             autoFocus
-            required
             value={secret}
             inputMode={by === 'pin' ? 'numeric' : 'text'}
-            autoComplete={by === 'pin' ? 'off' : 'current-password'}
             aria-describedby="told"
             onChange={({ target }) => setSecret(target.value)}
           />

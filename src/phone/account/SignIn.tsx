@@ -4,6 +4,7 @@ import { owners, unlock } from '../rest/owner.ts';
 import { whoever } from '../rest/opened.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { ChoosePin } from './ChoosePin.tsx';
+import { REQUIRED } from './inputs.ts';
 import { type Me } from './me.ts';
 import { useWords } from './words.ts';
 
@@ -88,7 +89,7 @@ function PasswordForm({ asking, send }: { asking: boolean; send: (badge: string,
       <label>
         {say('badge')}
         <input
-          required
+          {...REQUIRED}
           value={badge}
           autoComplete="username"
           autoCapitalize="off"
@@ -99,7 +100,7 @@ function PasswordForm({ asking, send }: { asking: boolean; send: (badge: string,
       <label>
         {say('password')}
         <input
-          required
+          {...REQUIRED}
           type="password"
           value={password}
           autoComplete="current-password"
@@ -125,7 +126,7 @@ function CodeForm({ asking, send }: { asking: boolean; send: (code: string) => P
       <label>
         {say('code')}
         <input
-          required
+          {...REQUIRED}
           autoFocus
           inputMode="numeric"
           autoComplete="one-time-code"

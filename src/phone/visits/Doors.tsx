@@ -34,8 +34,10 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
   return (
     <fieldset className="field">
       <legend>
-        {say('met')}{' '}
-        {households.length > 0 && <span className="aside">{say('count', { count: households.length })}</span>}
+        {say('met')} {/* a door that is made is chosen, too: nothing else says so to a reader */}
+        <span className="aside" role="status">
+          {households.length > 0 && say('count', { count: households.length })}
+        </span>
       </legend>
       <ul className="switches">
         {made.map(({ id, group = '', label }) => (

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { REQUIRED } from '../../account/inputs.ts';
 import { isFull } from '../../rest/full.ts';
 import { type Found, fromFile, type ReadIn } from './carry.ts';
 import { Secret } from './ToFile.tsx';
@@ -27,7 +28,7 @@ export function FromFile() {
       <form onSubmit={(event) => void submit(event).catch(reportError)}>
         <label className="field">
           {say('file')}
-          <input required type="file" onChange={({ target }) => setFile(target.files?.[0])} />
+          <input {...REQUIRED} type="file" onChange={({ target }) => setFile(target.files?.[0])} />
         </label>
         <Secret label={say('secretThen')} value={secret} change={setSecret} />
         <div role="alert">

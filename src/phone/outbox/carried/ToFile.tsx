@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { today } from '../../../ui/time.tsx';
+import { FOR_THE_HEAD } from '../../account/inputs.ts';
 import { toFile } from './carry.ts';
 import { useWords } from './words.ts';
 
@@ -70,6 +71,6 @@ interface SecretProps {
 export const Secret = ({ label, value, change }: SecretProps) => (
   <label className="field">
     {label}
-    <input required type="password" autoComplete="off" value={value} onChange={({ target }) => change(target.value)} />
+    <input {...FOR_THE_HEAD} value={value} onChange={({ target }) => change(target.value)} />
   </label>
 );
