@@ -43,7 +43,7 @@ async function round(page: Page, from: number): Promise<void> {
     await page.getByRole('button', { name: '建门牌' }).tap();
     await page.getByText('建了60户').waitFor();
   }
-  await page.getByRole('button', { name: '全部60户' }).tap();
+  await page.getByRole('button', { name: '邹庄其他52户' }).tap();
   for (let door = from; door < from + 10; door++)
     await page.getByRole('checkbox', { name: new RegExp(`^邹庄 ${door}号 `) }).tap();
   await page.getByText('已选10户').waitFor();

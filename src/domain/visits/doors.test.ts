@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { noted, time } from '../../../tests/support/noted.ts';
 import { doorRange, readDoorRange } from './doorRange.ts';
-import { asideAt, doorsOf, propose } from './doors.ts';
+import { asideAt, doorsByGroup, doorsOf, propose } from './doors.ts';
 
 const door = (group: string, label: string) => noted('household', '01-01', { group, label });
 const visit = (when: string, households: { id: string }[], author = '张') =>
@@ -26,6 +26,18 @@ describe('the doors of a village', () => {
       '邹庄10号 2026-11-05 李',
     ]);
     assert.deepEqual(said(doorsOf([ten, two, mill])), ['磨坊1号 never', '邹庄2号 never', '邹庄10号 never']);
+  });
+
+  test('of a group, whoever looks for a door finds it by its number, whenever somebody was there', () => {
+    const rounds = [visit('11-03 09:00', [mill]), visit('11-05 09:00', [two])];
+    const groups = doorsByGroup(doorsOf([ten, two, mill, ...rounds]));
+    assert.deepEqual(
+      groups.map(([group, doors]) => [group, doors.map(({ label }) => label)]),
+      [
+        ['磨坊', ['1号']],
+        ['邹庄', ['2号', '10号']],
+      ],
+    );
   });
 
   test('a withdrawn visit was none, an erased door is not gone to', () => {

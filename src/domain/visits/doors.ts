@@ -1,4 +1,5 @@
 import { dayOf, type Day, type Instant } from '../calendar/utc8.ts';
+import { grouped } from '../cases/referring.ts';
 import { effective } from '../journal/effective.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Body } from '../journal/registry.ts';
@@ -42,14 +43,17 @@ export function doorsOf(entries: readonly Entry[]): Door[] {
         door.visited = { on: entry.occurredOn, by: [...entry.own] };
     }
   }
-  return [...doors.values()].sort(
-    (a, b) =>
-      inOrder(a.visited?.on ?? '', b.visited?.on ?? '') ||
-      naturally(a.group ?? '', b.group ?? '') ||
-      naturally(a.label, b.label) ||
-      inOrder(a.id, b.id),
-  );
+  return [...doors.values()].sort((a, b) => inOrder(a.visited?.on ?? '', b.visited?.on ?? '') || byNumber(a, b));
 }
+
+/** As doors stand along the road: by group, by number. */
+const byNumber = (a: Door, b: Door): number =>
+  naturally(a.group ?? '', b.group ?? '') || naturally(a.label, b.label) || inOrder(a.id, b.id);
+
+/** Doors by their groups, each as they are found by whoever looks for one: by number, whenever somebody was last there. */
+export const doorsByGroup = (doors: readonly Door[]): [group: string, doors: Door[]][] => [
+  ...grouped([...doors].sort(byNumber), ({ group = '' }) => group),
+];
 
 /** The household that an id names, by its first entry; an id that names none stays what it is. */
 export function doorFinder(entries: readonly Entry[]): (id: string) => string {
@@ -88,8 +92,8 @@ function naturally(a: string, b: string): number {
   const [one, two] = [parts(a), parts(b)];
   for (let index = 0; index < Math.min(one.length, two.length); index += 1) {
     const [left = '', right = ''] = [one[index], two[index]];
-    const byNumber = DIGITS.test(left) && DIGITS.test(right) ? Number(left) - Number(right) : 0;
-    const order = byNumber || inOrder(left, right);
+    const byValue = DIGITS.test(left) && DIGITS.test(right) ? Number(left) - Number(right) : 0;
+    const order = byValue || inOrder(left, right);
     if (order !== 0) return order;
   }
   return one.length - two.length;

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Entry } from '../../domain/journal/entry.ts';
-import { asideAt, type Door, doorsOf } from '../../domain/visits/doors.ts';
+import { asideAt, type Door, doorsByGroup, doorsOf } from '../../domain/visits/doors.ts';
 import { Day, now } from '../../ui/time.tsx';
 import type { Begun } from '../noting/begun.ts';
 import { setAside, takeBack, useAside } from './aside.ts';
@@ -18,19 +18,31 @@ interface DoorsProps {
   unmake: (id: string) => void;
 }
 
-/** The doors of the village as large switches, longest not visited first: those proposed, and at a tap all of them. */
+/**
+ * The doors of the village as large switches: those proposed, longest not visited first, and at a tap the others of a group by number.
+ * Neither list moves while doors are chosen.
+ */
 export function Doors({ village, entries, households, choose, made, unmake }: DoorsProps) {
   const say = useWords();
-  const [all, setAll] = useState(false);
   const aside = useAside(village);
   const doors = useMemo(() => doorsOf(entries), [entries]);
   const isAside = useMemo(() => asideAt({ asOf: now(), aside }), [aside]);
   const [putting, setPutting] = useState(false);
   const chosen = (door: Door) => door.ids.some((id) => households.includes(id));
   const proposed = doors.filter((door) => !isAside(door)).slice(0, SHOWN);
-  const shown = doors.filter((door) => all || proposed.includes(door) || chosen(door));
+  const groups = doorsByGroup(doors.filter((door) => !proposed.includes(door)));
   const toggle = (door: Door) =>
     choose(chosen(door) ? households.filter((id) => !door.ids.includes(id)) : [...households, door.id]);
+  const line = (door: Door) => (
+    <Line
+      key={door.id}
+      {...{ door, putting }}
+      chosen={chosen(door)}
+      flip={() => toggle(door)}
+      isAside={isAside(door)}
+      putAside={() => void setAside(village, aside, door.id)}
+    />
+  );
   return (
     <fieldset className="field">
       <legend>
@@ -45,23 +57,12 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
             <Switch chosen flip={() => unmake(id)} name={`${group} ${label}`} aside={say('fresh')} />
           </li>
         ))}
-        {shown.map((door) => (
-          <Line
-            key={door.id}
-            {...{ door, putting }}
-            chosen={chosen(door)}
-            flip={() => toggle(door)}
-            isAside={isAside(door)}
-            putAside={() => void setAside(village, aside, door.id)}
-          />
-        ))}
+        {proposed.map(line)}
       </ul>
+      {groups.map(([group, others]) => (
+        <Others key={`${village} ${group}`} {...{ group, doors: others, line }} chosen={others.filter(chosen).length} />
+      ))}
       <div className="asides">
-        {shown.length < doors.length && (
-          <button type="button" className="link" onClick={() => setAll(true)}>
-            {say('all', { count: doors.length })}
-          </button>
-        )}
         {doors.length > 0 && (
           <button type="button" className="link" aria-pressed={putting} onClick={() => setPutting(!putting)}>
             {say(putting ? 'putDone' : 'puttingAside')}
@@ -74,6 +75,29 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
         )}
       </div>
     </fieldset>
+  );
+}
+
+interface OthersProps {
+  group: string;
+  doors: readonly Door[];
+  line: (door: Door) => ReactNode;
+  /** How many of them are chosen. */
+  chosen: number;
+}
+
+/** The other doors of a group: drawn when they are asked for, for a village has hundreds; open where one of them was chosen before. */
+function Others({ group, doors, line, chosen }: OthersProps) {
+  const say = useWords();
+  const [open, setOpen] = useState(chosen > 0);
+  return (
+    <>
+      <button type="button" className="row" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say('others', { group, count: doors.length })}{' '}
+        {chosen > 0 && <span className="aside">{say('count', { count: chosen })}</span>}
+      </button>
+      {open && <ul className="switches">{doors.map(line)}</ul>}
+    </>
   );
 }
 
@@ -124,7 +148,7 @@ interface SwitchProps {
   chosen: boolean;
   flip: () => void;
   name: string;
-  aside: React.ReactNode;
+  aside: ReactNode;
 }
 
 function Switch({ chosen, flip, name, aside }: SwitchProps) {
