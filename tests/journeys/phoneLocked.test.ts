@@ -85,9 +85,10 @@ test('wrong PINs must wait, ever longer; after ten what was pulled is gone and w
   await unlock(page);
   await toOutbox(page);
   await page.getByText('没有送出的').waitFor();
-  await context.setOffline(false);
+  // with the clock right again: sent by a wrong one it is held
   await takenUp(page, Date.now());
   await unlock(page, '发送情况');
+  await context.setOffline(false);
   await allArrived(page);
   assert.deepEqual(await wordsIn(phones.server, where), ['没有送出的']);
 });
