@@ -69,7 +69,7 @@ const whyOf = (error: unknown): Failed =>
 /** Takes whoever saves to the first thing that is wrong. */
 function focusFault(): void {
   requestAnimationFrame(() => {
-    const first = document.querySelector<HTMLElement>('main [aria-invalid], main [data-fault] input');
+    const first = document.querySelector<HTMLElement>('main [aria-invalid=true], main [data-fault] input');
     first?.focus();
     first?.scrollIntoView({ block: 'center' });
   });
