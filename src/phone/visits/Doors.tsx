@@ -59,9 +59,7 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
         ))}
         {proposed.map(line)}
       </ul>
-      {groups.map(([group, others]) => (
-        <Others key={`${village} ${group}`} {...{ group, doors: others, line }} chosen={others.filter(chosen).length} />
-      ))}
+      <Others key={village} {...{ groups, line, chosen }} />
       <div className="asides">
         {doors.length > 0 && (
           <button type="button" className="link" aria-pressed={putting} onClick={() => setPutting(!putting)}>
@@ -79,24 +77,41 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
 }
 
 interface OthersProps {
-  group: string;
-  doors: readonly Door[];
+  groups: ReturnType<typeof doorsByGroup>;
   line: (door: Door) => ReactNode;
-  /** How many of them are chosen. */
-  chosen: number;
+  chosen: (door: Door) => boolean;
 }
 
-/** The other doors of a group: drawn when they are asked for, for a village has hundreds; open where one of them was chosen before. */
-function Others({ group, doors, line, chosen }: OthersProps) {
+/** The other doors, of one group at a time: a village has hundreds. First of that in which one was chosen before. */
+function Others({ groups, line, chosen }: OthersProps) {
   const say = useWords();
-  const [open, setOpen] = useState(chosen > 0);
+  const [open, setOpen] = useState(() => groups.find(([, doors]) => doors.some(chosen))?.[0]);
   return (
     <>
-      <button type="button" className="row" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say('others', { group, count: doors.length })}{' '}
-        {chosen > 0 && <span className="aside">{say('count', { count: chosen })}</span>}
-      </button>
-      {open && <ul className="switches">{doors.map(line)}</ul>}
+      <div className="chips">
+        {groups.map(([group, doors]) => {
+          const count = doors.filter(chosen).length;
+          return (
+            <button
+              key={group}
+              type="button"
+              aria-expanded={open === group}
+              onClick={() => setOpen(open === group ? undefined : group)}
+            >
+              {say('others', { group, count: doors.length })}
+              {count > 0 && <span className="aside"> {say('count', { count })}</span>}
+            </button>
+          );
+        })}
+      </div>
+      {groups.map(
+        ([group, doors]) =>
+          open === group && (
+            <ul key={group} className="switches">
+              {doors.map(line)}
+            </ul>
+          ),
+      )}
     </>
   );
 }
