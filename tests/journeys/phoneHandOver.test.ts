@@ -154,6 +154,11 @@ test('the month is printed as a diary that nobody had to write: whose it is, whe
   }
 });
 
+async function nameOf(village: string): Promise<string> {
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  return ((await bureau.get(`/api/areas/${village}`)).body as { name: string }).name;
+}
+
 test('a month is read by the six roles and searched; one that does not lie here is asked for, and told to be missing without a network', async () => {
   const [fresh, other] = ['341622101215', '341622101216'];
   const long = addMonths(thisMonth, -14);
@@ -172,6 +177,12 @@ test('a month is read by the six roles and searched; one that does not lie here 
   await page.getByLabel('查找').fill('防骗');
   await page.getByText('磨坊').waitFor({ state: 'hidden' });
   await page.getByText('门口贴了防骗单').waitFor();
+  // by the day and the village as they stand there
+  await page
+    .getByLabel('查找')
+    .fill(`${Number(today.slice(5, 7))}月${Number(today.slice(8))}日 ${await nameOf(other)}`);
+  await page.getByText('磨坊').waitFor();
+  await page.getByText('门口贴了防骗单').waitFor({ state: 'hidden' });
   await page.getByLabel('查找').fill('没有这样的词');
   await page.getByText('没有找到记录').waitFor();
   await page.getByLabel('查找').fill('');

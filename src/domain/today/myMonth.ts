@@ -89,17 +89,19 @@ function doorsTogether(lines: readonly OwnLine[], language: Language): OwnLine[]
   });
 }
 
-const putDown = (count: number): Label => ({ zh: `登记${count}户`, en: `Put down ${many(count, 'household')}` });
+export const putDown = (count: number): Label => ({ zh: `登记${count}户`, en: `Put down ${many(count, 'household')}` });
 
 function diaryLine(line: OwnLine, language: Language): DiaryLine {
   const said = [kindOf(line.kind)?.label[language], line.text, line.note, line.occurredOn];
   return { ...line, role: readAs(line.kind) ?? null, searchable: plain(said.filter(Boolean).join(' ')) };
 }
 
-/** Whether a line has every word that was typed, in either width, capital or small. */
-export const finds = ({ searchable }: DiaryLine, typed: string): boolean =>
-  plain(typed)
+/** Whether a line, or what else is read of it there (its day, its village), has every word that was typed, in either width, capital or small. */
+export function finds({ searchable }: DiaryLine, typed: string, also = ''): boolean {
+  const all = `${searchable} ${plain(also)}`;
+  return plain(typed)
     .split(' ')
-    .every((word) => searchable.includes(word));
+    .every((word) => all.includes(word));
+}
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();

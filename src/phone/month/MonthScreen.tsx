@@ -4,7 +4,7 @@ import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import type { SixRole } from '../../domain/journal/kind.ts';
 import { sixRoleNames, sixRoles } from '../../domain/journal/sixRoles.ts';
 import { type DiaryLine, finds, type MyMonth, myMonth } from '../../domain/today/myMonth.ts';
-import { Day, monthInWords, today } from '../../ui/time.tsx';
+import { Day, dayInWords, monthInWords, today } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
 import { useChoosable } from '../account/villages.ts';
 import { useAllKnown } from '../journal/entries.ts';
@@ -29,9 +29,11 @@ export function MonthScreen() {
     () => myMonth(entries, opened().officer, month, language, lines),
     [entries, month, language, lines],
   );
-  const fits = (line: DiaryLine): boolean => (role === null || line.role === role) && finds(line, typed);
+  const all = useNames(mine.days);
+  const besides = (line: DiaryLine) => `${all.get(line.village) ?? ''} ${dayInWords(line.occurredOn, language)}`;
+  const fits = (line: DiaryLine): boolean => (role === null || line.role === role) && finds(line, typed, besides(line));
   const days = mine.days
-    .map(({ day, lines: all }) => ({ day, lines: all.filter(fits) }))
+    .map((one) => ({ ...one, lines: one.lines.filter(fits) }))
     .filter((one) => one.lines.length > 0);
   const names = useNames(days);
   return (
