@@ -130,6 +130,13 @@ test('doors are put down by a range; one set aside is not proposed again, and ca
   await page.getByRole('link', { name: /^今天进村/ }).tap();
   await page.getByText('邹庄 4号', { exact: false }).first().waitFor();
   assert.equal(await page.getByText('邹庄 3号').count(), 0);
+  // in the records they are one line, with each of them behind it
+  await page.getByRole('link', { name: '本村的记录' }).tap();
+  await page.getByRole('heading', { name: '路南村委会的记录' }).waitFor();
+  assert.equal(await page.getByText('登记一户:邹庄 1号').count(), 0);
+  await page.getByRole('button', { name: /^登记[0-9]+户$/ }).tap();
+  await page.getByText('登记一户:邹庄 1号').first().waitFor();
+  await accessible(page);
   const doors = (await journal()).filter(({ kind, body }) => kind === 'household' && body['group'] === '邹庄');
   assert.equal(doors.length, 49);
 });
