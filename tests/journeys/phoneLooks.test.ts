@@ -64,3 +64,14 @@ test('so can signing in and choosing the PIN', async () => {
     await fits(page, `choosing the PIN, ${look}`);
   }
 });
+
+test('held across, what one types in is not behind what stands at the bottom', async () => {
+  const context = await phones.phone({ viewport: { width: 844, height: 390 }, reducedMotion: 'reduce' });
+  const page = await firstUse(context, await phones.officer([LUNAN]));
+  await page.getByRole('link', { name: '走访', exact: true }).tap();
+  await page.getByLabel('备注').focus();
+  const field = (await page.getByLabel('备注').boundingBox())!;
+  const save = (await page.getByRole('button', { name: '保存' }).boundingBox())!;
+  assert.ok(field.y >= 0 && field.y + field.height <= save.y, JSON.stringify({ field, save }));
+  await fits(page, 'held across');
+});
