@@ -24,7 +24,7 @@ const NAMES = 'village.names';
 export async function pullNames(who: Opened, me: Me): Promise<void> {
   const unnamed = villagesOnPhone({ ...me, postings: [] });
   if (unnamed.length === 0) return;
-  const known = ((await keptAnswer(NAMES)) ?? {}) as Names;
+  const known = ((await keptAnswer(NAMES, who)) ?? {}) as Names;
   const missing = unnamed.filter((id) => known[id] === undefined);
   if (missing.length === 0) return;
   const asked = missing.map((id) => answered(server.GET('/api/areas/{id}', { params: { path: { id } } })));

@@ -23,7 +23,7 @@ export interface TakenEntry extends Pick<Sent, 'id' | 'village'> {
 
 /** Remembers that the station took an entry it held: the journal does not tell such an entry from others. */
 export async function noteTaken(who: Opened, { id, village, kind, body }: Sent): Promise<void> {
-  const before = ((await keptAnswer(TAKEN)) as TakenEntry[] | undefined) ?? [];
+  const before = ((await keptAnswer(TAKEN, who)) as TakenEntry[] | undefined) ?? [];
   const taken = [...before.filter((one) => one.id !== id), { id, village, what: told(kind, body), at: now() }];
   await keepAnswer(TAKEN, taken.slice(-MOST), who);
 }

@@ -29,7 +29,7 @@ export async function pullDuties(who: Opened, village: string): Promise<void> {
 
 /** The journal says first whether a village is still theirs; of one that is, no duties means no policy. */
 function nothingAsked(error: unknown): typeof NOTHING {
-  if (Refusal.of(error).status !== 404) throw error;
+  if (Refusal.of(error).code !== 'not_found') throw error;
   return NOTHING;
 }
 

@@ -69,10 +69,14 @@ async function pullVillage(who: Opened, village: string): Promise<boolean> {
     if (last === undefined) await begin(who, village);
     else if (!(await goOn(who, village, last))) return await pullVillage(who, village);
   } catch (error) {
-    const { code, status } = Refusal.of(error);
+    const { code } = Refusal.of(error);
     if (code === 'journal_behind' || code === 'journal_differs') await mendJournal(who, village, code);
-    else if (status !== 404) throw error;
-    else return false;
+    else if (code !== 'not_found') throw error;
+    else {
+      // in someone else's session a village is not theirs either
+      await readMe(who);
+      return false;
+    }
   }
   return true;
 }

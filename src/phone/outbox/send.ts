@@ -1,4 +1,5 @@
 import { instant } from '../../domain/calendar/utc8.ts';
+import type { Sent } from '../../domain/journal/sent.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { noteTaken } from '../inbox/seen.ts';
 import { answered, server } from '../platform/server.ts';
@@ -28,7 +29,11 @@ async function sendTogether(who: Opened, some: readonly Unsent[]): Promise<void>
     const [first, ...others] = some;
     if (first === undefined || !isAboutContent(refusal)) throw error;
     // one that the server cannot even read must not keep the others waiting
-    if (others.length === 0) return refuse(who, first, { code: refusal.code, issues: [...refusal.issues] });
+    if (others.length === 0) {
+      // somebody between says so (a proxy, a network that wants a sign-in first): the server was not asked
+      if (refusal.code === 'broken') throw error;
+      return refuse(who, first, { code: refusal.code, issues: [...refusal.issues] });
+    }
     const half = Math.ceil(some.length / 2);
     await sendTogether(who, some.slice(0, half));
     await sendTogether(who, some.slice(half));
@@ -44,16 +49,18 @@ async function push(who: Opened, some: readonly Unsent[]): Promise<void> {
   const body = { officer: who.officer, sentAt: instant(Date.now()), entries };
   const { results } = (await answered(server.POST('/api/journal', { body }))) as { results: Result[] };
   const become: Become[] = [];
+  const taken: Sent[] = [];
   for (const [index, { id, status, code, issues, number }] of results.entries()) {
     const one = some[index];
     if (one === undefined || id !== one.entry.id) continue;
     if (status === 'refused') await refuse(who, one, { code, issues });
     else if (status !== 'held') {
-      if (one.state === 'held') await noteTaken(who, one.entry);
+      if (one.state === 'held') taken.push(one.entry);
       become.push({ one, state: 'sent', said: { number } });
     } else if (one.state !== 'held' || one.code !== code) become.push({ one, state: 'held', said: { code, issues } });
   }
   await remember(who, become);
+  for (const entry of taken) await noteTaken(who, entry);
 }
 
 /** What was sent once before, without its sealed details or since redacted, is there under its id: nothing was lost. */

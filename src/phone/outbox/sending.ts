@@ -21,6 +21,8 @@ export interface Standing {
 const PAUSES = [5, 15, 60, 300];
 /** What is new is asked for as long as the phone is open. */
 const EVERY = 5 * 60_000;
+/** So long another tab is waited for. */
+const LONGEST_TURN = 2 * 60_000;
 
 let standing: Standing = { phase: 'resting' };
 let failures = 0;
@@ -64,15 +66,33 @@ const isEnded = (error: unknown): boolean => Refusal.of(error).issues.some(({ co
 
 function behind(error: unknown, heardAt: number | undefined): void {
   const why = isFull(error) ? 'full' : Refusal.of(error).code;
-  if (why === 'broken') reportError(error);
+  if (why === 'broken' && Refusal.of(error).status === 0) reportError(error);
   stand({ phase: 'behind', why, heardAt });
   const pause = again ? 0 : (PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300);
   timer = setTimeout(() => void sync(), pause * 1000);
 }
 
-/** One tab at a time; a phone without locks may send twice, which the ids make harmless. */
-const alone = (work: () => Promise<void>): Promise<void> =>
-  navigator.locks ? navigator.locks.request('village-beat.sync', work) : work();
+/**
+ * One tab at a time; a phone without locks may send twice, which the ids make harmless. So may one whose other tab does not come to
+ * an end: put to sleep in the middle of an answer.
+ */
+async function alone(work: () => Promise<void>): Promise<void> {
+  if (!navigator.locks) return work();
+  const patience = new AbortController();
+  const waiting = setTimeout(() => patience.abort(), LONGEST_TURN);
+  let begun = false;
+  const turn = (): Promise<void> => {
+    begun = true;
+    clearTimeout(waiting);
+    return work();
+  };
+  try {
+    await navigator.locks.request('village-beat.sync', { signal: patience.signal }, turn);
+  } catch (error) {
+    if (begun) throw error;
+    await work();
+  }
+}
 
 async function once(who: Opened): Promise<void> {
   if (whoever() !== who) return;

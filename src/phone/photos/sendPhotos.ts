@@ -1,3 +1,4 @@
+import { readMe } from '../account/me.ts';
 import { readUnsent } from '../outbox/unsent.ts';
 import { answered, server } from '../platform/server.ts';
 import { openBytes } from '../rest/box.ts';
@@ -49,7 +50,9 @@ async function sent(who: Opened, row: PhotoRow, isUrgent: () => boolean, stays: 
     else await database.photos.delete(keyOf(row));
   } catch (error) {
     const refusal = Refusal.of(error);
-    if (!FOR_GOOD.includes(refusal.status)) throw error;
+    // nor by somebody between, nor in someone else's session
+    if (!FOR_GOOD.includes(refusal.status) || refusal.code === 'broken') throw error;
+    await readMe(who);
     const refused = refusal.issues.map(({ message }) => message).join(' ') || refusal.message;
     await database.photos.update(keyOf(row), { refused });
   }

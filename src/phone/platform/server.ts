@@ -3,7 +3,7 @@ import type { paths } from '../../ui/api.ts';
 import { Refusal, refusalOf } from '../../ui/refusal.ts';
 import { choices } from './choices.ts';
 
-/** An answer that does not come in this time counts as none: a phone at the edge of coverage waits for ever otherwise. */
+/** An answer, or a next part of one, that does not come in this time counts as none: a phone at the edge of coverage waits for ever otherwise. */
 const PATIENCE = 60_000;
 
 /** The server, as its OpenAPI document says. Who is asking is said by the session's cookie. */
@@ -16,11 +16,28 @@ server.use({
 
 async function reach(request: Request): Promise<Response> {
   const patience = new AbortController();
+  const response = await inTime(patience, () => fetch(request, { signal: patience.signal }));
+  // a page in place of an answer is somebody else's: of a network that wants a sign-in first
+  if (response.ok && response.headers.get('content-type')?.startsWith('text/html')) throw unreached();
+  if (response.body === null) return response;
+  const parts = response.body.getReader();
+  const pull = async (into: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+    const { done, value } = await inTime(patience, () => parts.read());
+    if (done) into.close();
+    else into.enqueue(value);
+  };
+  const { status, statusText, headers } = response;
+  return new Response(new ReadableStream({ pull }), { status, statusText, headers });
+}
+
+const unreached = (): Refusal => new Refusal(0, { code: 'offline' });
+
+async function inTime<T>(patience: AbortController, work: () => Promise<T>): Promise<T> {
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    return await fetch(request, { signal: patience.signal });
+    return await work();
   } catch {
-    throw new Refusal(0, { code: 'offline' });
+    throw unreached();
   } finally {
     clearTimeout(timer);
   }
@@ -30,7 +47,10 @@ async function reach(request: Request): Promise<Response> {
 export async function answered<T extends Record<string | number, unknown>, O, M extends `${string}/${string}`>(
   asked: Promise<FetchResponse<T, O, M>>,
 ) {
-  const { data, error, response } = await asked;
+  const { data, error, response } = await asked.catch((failed: unknown) => {
+    // an answer that breaks off, or is no JSON, is none
+    throw failed instanceof Refusal ? failed : unreached();
+  });
   if (error !== undefined || !response.ok) throw refusalOf(response.status, error);
   return data as NonNullable<typeof data>;
 }

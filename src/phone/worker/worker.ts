@@ -11,12 +11,25 @@ const PAGE = '/phone/';
 const addressOf = (file: string): string => (file === 'index.html' ? PAGE : PAGE + file);
 
 self.addEventListener('install', (event) => {
-  // the page is asked for anew; files hold the digest of their content in their names, and most were loaded a moment ago
-  const requests = kept.files.map((file) =>
-    file === 'index.html' ? new Request(PAGE, { cache: 'reload' }) : addressOf(file),
-  );
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+  event.waitUntil(caches.open(CACHE).then((cache) => Promise.all(kept.files.map((file) => keep(cache, file)))));
 });
+
+/** Keeps a file. The page is asked for anew; the others hold the digest of their content in their names, and most were loaded a moment ago. */
+async function keep(cache: Cache, file: string): Promise<void> {
+  const isPage = file === 'index.html';
+  const answer = await fetch(new Request(addressOf(file), isPage ? { cache: 'reload' } : {}));
+  const isHtml = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
+  // a network that wants a sign-in first answers with its own page: kept, the phone would never open again
+  const isOurs =
+    answer.ok && !answer.redirected && isHtml === isPage && (!isPage || (await namesFiles(answer.clone())));
+  if (!isOurs) throw new Error(`this is not ${file}`);
+  await cache.put(addressOf(file), answer);
+}
+
+async function namesFiles(page: Response): Promise<boolean> {
+  const text = await page.text();
+  return kept.files.some((file) => text.includes(addressOf(file)) && file !== 'index.html');
+}
 
 self.addEventListener('activate', (event) => {
   const clean = async (): Promise<void> => {

@@ -8,19 +8,36 @@ export interface Proxy {
   update: () => void;
   /** From now on another server answers. */
   turnTo: (address: string) => void;
+  /** Until it is taken back, somebody between answers in the server's place, with a page of their own; absent: nobody. */
+  portal: (status?: number) => void;
+  /** The next answer to a push stops in the middle and never ends. */
+  stall: () => void;
   stop: () => Promise<void>;
 }
 
 export async function startProxy(first: string): Promise<Proxy> {
   let target = first;
   let version = '';
+  let portal: number | undefined;
+  let stalls = false;
   const server = createServer((asked, answer) => {
+    if (portal !== undefined && asked.url !== '/phone/worker.js') {
+      asked.resume();
+      if (asked.url === '/api/live') return void answer.destroy();
+      return void answer.writeHead(portal, { 'content-type': 'text/html' }).end('<p>请先登录本网络</p>');
+    }
+    const stops = stalls && asked.method === 'POST' && asked.url === '/api/journal';
+    stalls &&= !stops;
     const changes = asked.url === '/phone/worker.js' && version !== '';
     const headers = changes ? { ...asked.headers, 'accept-encoding': 'identity' } : asked.headers;
     const onward = request(target + asked.url, { method: asked.method ?? 'GET', headers }, (said) =>
-      changes
-        ? void changed(said, answer, version)
-        : void said.pipe(answer.writeHead(said.statusCode ?? 502, said.headers)),
+      stops
+        ? void said.once('data', (part: Buffer) =>
+            answer.writeHead(200, said.headers).write(part.subarray(0, part.length / 2)),
+          )
+        : changes
+          ? void changed(said, answer, version)
+          : void said.pipe(answer.writeHead(said.statusCode ?? 502, said.headers)),
     );
     onward.on('error', () => answer.destroy());
     asked.pipe(onward);
@@ -29,6 +46,8 @@ export async function startProxy(first: string): Promise<Proxy> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     turnTo: (next) => void (target = next),
+    portal: (status) => void (portal = status),
+    stall: () => void (stalls = true),
     update: () => void (version = 'the next one'),
     stop: async () => {
       const closed = new Promise<unknown>((resolve) => server.close(resolve));

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { after, before, test, type TestContext } from 'node:test';
+import { rowsAtRest } from './support/atRest.ts';
+import { allArrived, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
+import { startProxy } from './support/proxy.ts';
+
+let phones: Phones;
+before(async () => void (phones = await openPhones()));
+after(() => phones.stop());
+
+const village = (number: number): string => `3416221012${number}`;
+
+/** A phone in use, with something between it and the server. */
+async function inUse(t: TestContext, where: string) {
+  const proxy = await startProxy(phones.server.address);
+  t.after(() => proxy.stop());
+  const officer = await phones.officer([where]);
+  const context = await phones.phone({ baseURL: proxy.address });
+  const page = await firstUse(context, officer);
+  await page.getByText('本月还差').first().waitFor();
+  await kept(page);
+  return { proxy, context, page };
+}
+
+/** Sends once, to the end. */
+async function tried(page: Page): Promise<void> {
+  const send = page.locator('main').getByRole('button', { name: '现在发送' });
+  await send.click();
+  await page.locator('main').getByRole('button', { name: '正在发送' }).waitFor({ state: 'hidden' });
+  await send.waitFor();
+}
+
+test('a network that answers in the server’s place takes nothing, refuses nothing and is never kept', async (t) => {
+  const where = village(11);
+  const { proxy, page } = await inUse(t, where);
+  proxy.portal(200);
+  await noteVisit(page, '连着酒店网络记的');
+  await page.getByRole('link', { name: '隐患', exact: true }).click();
+  await page.getByLabel('道路').check({ force: true });
+  await page.getByLabel('地点').fill('南桥');
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await page.getByRole('button', { name: '保存' }).click();
+  await toOutbox(page);
+  for (const status of [200, 400, 403, 404, 413]) {
+    proxy.portal(status);
+    await tried(page);
+    await page.getByRole('heading', { name: '等待发送:2条' }).waitFor();
+  }
+  // the entries go, their photo does not
+  let answers = true;
+  await page.route('**/api/files/**', (route) =>
+    answers ? route.fulfill({ status: 404, contentType: 'text/html', body: '<p>404</p>' }) : route.fallback(),
+  );
+  await page.route(/\/api\/journal\?/, (route) =>
+    answers ? route.fulfill({ status: 404, contentType: 'text/html', body: '<p>404</p>' }) : route.fallback(),
+  );
+  proxy.portal();
+  await tried(page);
+  await page.getByRole('heading', { name: '已送达:2条' }).waitFor();
+  const { pages, photos } = await rowsAtRest(page);
+  assert.ok(pages! > 0);
+  assert.equal(photos, 1);
+  answers = false;
+  // a new version comes through the same network
+  proxy.portal(200);
+  proxy.update();
+  await page.evaluate(`navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => true)`);
+  await page.waitForFunction(
+    `navigator.serviceWorker.ready.then(({ installing, waiting }) => !installing && !waiting)`,
+  );
+  await page.reload();
+  await unlock(page, '发送情况');
+  proxy.portal();
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await allArrived(page);
+  assert.deepEqual(await wordsIn(phones.server, where), ['连着酒店网络记的', undefined]);
+  assert.equal((await rowsAtRest(page))['photos'], 0);
+});
+
+test('an answer that stops in the middle, or another window that does, keeps nothing from being sent', async (t) => {
+  const where = village(12);
+  const { proxy, context, page } = await inUse(t, where);
+  await page.clock.install();
+  proxy.stall();
+  await noteVisit(page, '回音断在半路');
+  await toOutbox(page);
+  await page.getByRole('button', { name: '正在发送' }).waitFor();
+  await page.clock.fastForward(61_000);
+  await page.locator('main').getByRole('button', { name: '现在发送' }).click();
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await allArrived(page);
+  const asleep = await context.newPage();
+  await asleep.goto('/phone/');
+  await asleep.evaluate(`void navigator.locks.request('village-beat.sync', () => new Promise(() => {}))`);
+  await noteVisit(page, '别的窗口睡着了');
+  await toOutbox(page);
+  await page.getByRole('button', { name: '正在发送' }).waitFor();
+  await page.clock.fastForward(121_000);
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await allArrived(page);
+  assert.deepEqual(await wordsIn(phones.server, where), ['回音断在半路', '别的窗口睡着了']);
+});
