@@ -142,7 +142,7 @@ test('a note is not saved while its photo is being made small: it goes with it',
     globalThis.small = new Promise((resolve) => (globalThis.goOn = resolve));
     HTMLCanvasElement.prototype.toBlob = function (...given) { small.then(() => toBlob.apply(this, given)); };`);
   const page = await firstUse(context, await phones.officer([LUNAN]));
-  await page.getByText('本月还差').waitFor();
+  await page.getByText('本月还差').first().waitFor();
   await page.getByRole('link', { name: '隐患', exact: true }).click();
   await page.getByLabel('道路').check({ force: true });
   await page.getByLabel('地点').fill('西桥');
