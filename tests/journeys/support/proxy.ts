@@ -16,45 +16,53 @@ export interface Proxy {
 }
 
 export async function startProxy(first: string): Promise<Proxy> {
-  let target = first;
-  let version = '';
-  let portal: number | undefined;
-  let stalls = false;
+  const now: Now = { target: first, version: '', portal: undefined, stalls: false };
   const server = createServer((asked, answer) => {
-    if (portal !== undefined && asked.url !== '/phone/worker.js') {
-      asked.resume();
-      if (asked.url === '/api/live') return void answer.destroy();
-      return void answer.writeHead(portal, { 'content-type': 'text/html' }).end('<p>请先登录本网络</p>');
-    }
-    const stops = stalls && asked.method === 'POST' && asked.url === '/api/journal';
-    stalls &&= !stops;
-    const changes = asked.url === '/phone/worker.js' && version !== '';
-    const headers = changes ? { ...asked.headers, 'accept-encoding': 'identity' } : asked.headers;
-    const onward = request(target + asked.url, { method: asked.method ?? 'GET', headers }, (said) =>
-      stops
-        ? void said.once('data', (part: Buffer) =>
-            answer.writeHead(200, said.headers).write(part.subarray(0, part.length / 2)),
-          )
-        : changes
-          ? void changed(said, answer, version)
-          : void said.pipe(answer.writeHead(said.statusCode ?? 502, said.headers)),
-    );
-    onward.on('error', () => answer.destroy());
-    asked.pipe(onward);
+    if (now.portal === undefined || asked.url === '/phone/worker.js') return passOn(now, asked, answer);
+    asked.resume();
+    if (asked.url === '/api/live') return void answer.destroy();
+    return void answer.writeHead(now.portal, { 'content-type': 'text/html' }).end('<p>请先登录本网络</p>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    turnTo: (next) => void (target = next),
-    portal: (status) => void (portal = status),
-    stall: () => void (stalls = true),
-    update: () => void (version = 'the next one'),
+    turnTo: (next) => void (now.target = next),
+    portal: (status) => void (now.portal = status),
+    stall: () => void (now.stalls = true),
+    update: () => void (now.version = 'the next one'),
     stop: async () => {
       const closed = new Promise<unknown>((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+/** What is done to what goes through. */
+interface Now {
+  target: string;
+  version: string;
+  portal: number | undefined;
+  stalls: boolean;
+}
+
+function passOn(now: Now, asked: IncomingMessage, answer: ServerResponse): void {
+  const { method = 'GET', url } = asked;
+  const stops = now.stalls && method === 'POST' && url === '/api/journal';
+  now.stalls &&= !stops;
+  const changes = url === '/phone/worker.js' && now.version !== '';
+  const headers = changes ? { ...asked.headers, 'accept-encoding': 'identity' } : asked.headers;
+  const onward = request(now.target + url, { method, headers }, (said) => {
+    if (stops) stopInside(said, answer);
+    else if (changes) void changed(said, answer, now.version);
+    else said.pipe(answer.writeHead(said.statusCode ?? 502, said.headers));
+  });
+  onward.on('error', () => answer.destroy());
+  asked.pipe(onward);
+}
+
+function stopInside(said: IncomingMessage, answer: ServerResponse): void {
+  said.once('data', (part: Buffer) => answer.writeHead(200, said.headers).write(part.subarray(0, part.length / 2)));
 }
 
 async function changed(said: IncomingMessage, answer: ServerResponse, version: string): Promise<void> {
