@@ -18,7 +18,7 @@ export const useWords = defineWords('pasteReport', {
     take: '录入',
     is_accepted: '已录入',
     is_duplicate: '这份报告已经收到过,没有重复录入',
-    is_held: '手机送来的同一份报告正在待确认,请在待确认记录里办理',
+    is_held: '已收到,但手机时间不准,列入待确认记录:请立即办理;由您录入的,要由另一位民警确认',
     is_refused: '没有录入',
     toCase: '打开这件紧急情况',
   },
@@ -39,7 +39,8 @@ export const useWords = defineWords('pasteReport', {
     take: 'Take in',
     is_accepted: 'Taken in',
     is_duplicate: 'This report is here already; nothing was doubled',
-    is_held: 'The same report, sent by the phone, is held: decide it among the held entries',
+    is_held:
+      'Received, but the phone’s clock was off: it is held. Decide it now; what you took in yourself, another officer decides',
     is_refused: 'Not taken in',
     toCase: 'Open this incident',
   },

@@ -59,6 +59,29 @@ describe('held entries', () => {
     assert.equal(shown.held.find((one: { id: string }) => one.id === entries[0]!.id).skewSeconds, 3600);
   });
 
+  test('an urgent report of a clock far off is held once, from the phone and pasted, whichever came first, and is one entry', async () => {
+    const officer = await server.person([{ role: 'officer' }]);
+    await server.post(officer, LUNAN);
+    const clerk = await server.person([{ role: 'station', area: LUNAN.slice(0, 9) }]);
+    const ahead = { occurredAt: '2026-11-23T18:00:00+08:00', recordedAt: '2026-11-23T18:00:00+08:00' };
+    const body = { class: 'accident', sizeBand: 'none', help: ['medical'], place: '渡口', what: '翻车' };
+    for (const pastedFirst of [true, false]) {
+      const own = noted('incident', body, ahead);
+      const pasted = { ...own, onBehalfOf: officer.id };
+      const ways: [Caller, object][] = [
+        [officer, own],
+        [clerk, pasted],
+      ];
+      for (const [who, entry] of pastedFirst ? [...ways].reverse() : ways)
+        assert.deepEqual(await push(who, entry), [{ id: own.id, status: 'held', code: 'clock' }]);
+      const [changed] = await push(clerk, { ...pasted, body: { ...body, place: '桥头' } });
+      assert.equal(changed.code, 'idInUse');
+      const { status } = await decide(own.id, 'accept');
+      assert.equal(status, 200);
+      for (const [who, entry] of ways) assert.equal((await push(who, entry))[0].status, 'duplicate');
+    }
+  });
+
   test('an accepted one enters the journal as received first; its id answers with the number', async () => {
     const entry = visit();
     await push(stranger, entry);

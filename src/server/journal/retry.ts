@@ -74,7 +74,8 @@ function heldAnswer(arrival: Arrival, known: Extract<Known, { at: 'held' }>): Ou
   const { content, sealed } = partsOf(sent);
   // details erased since count as equal
   const same = known.content === content && (known.sealed === undefined || known.sealed === sealed);
-  if (known.officer !== authorOf(arrival) || !same) return refusal(sent.id, 'idInUse', '/id', language);
+  const isOwn = known.officer === authorOf(arrival) && same;
+  if (!isOwn && !isSameReport(known, arrival)) return refusal(sent.id, 'idInUse', '/id', language);
   if (known.returned === undefined) return { id: sent.id, status: 'held', code: known.code };
   return {
     id: sent.id,
@@ -83,6 +84,16 @@ function heldAnswer(arrival: Arrival, known: Extract<Known, { at: 'held' }>): Ou
     issues: [{ path: '', code: 'returned', message: known.returned }],
   };
 }
+
+/** An urgent report that is held once from the phone and once from its text message (`sameNotedFor`) is one, whichever came first. */
+function isSameReport(known: Extract<Known, { at: 'held' }>, arrival: Arrival): boolean {
+  if (arrival.sent.kind !== 'incident') return false;
+  return reportOf(known.officer, JSON.parse(known.content) as Sent) === reportOf(authorOf(arrival), arrival.sent);
+}
+
+/** What was reported, as of whoever noted it on the phone. */
+const reportOf = (author: string, sent: Sent): string =>
+  partsOf({ ...sent, onBehalfOf: sent.onBehalfOf ?? author }).content;
 
 function partsOf({ sealed, ...rest }: Sent): { content: string; sealed: string | undefined } {
   return { content: canonical(rest), sealed: sealed === undefined ? undefined : canonical(sealed) };
