@@ -99,6 +99,9 @@ test('there, what is noted under the thumb stands in the running day, can be tak
   await save(page);
   await day.getByText('王小明家').waitFor();
   await day.getByText('开会').waitFor({ state: 'hidden' });
+  // however much was noted, by a menu or not, one step back leaves the village
+  await page.goBack();
+  await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
 });
 
 /** The village's own history, by taps. */

@@ -5,6 +5,7 @@ import { useVillageName } from '../account/villages.ts';
 import { AskOnce } from '../outbox/AskOnce.tsx';
 import { dropDraft, useDrafts } from '../rest/drafts.ts';
 import { type Left, leftOf } from './begun.ts';
+import { useFromHere } from './from.ts';
 import { useWords } from './words.ts';
 
 /** Forms that were begun and left, each with the way back to it: nobody remembers what a call interrupted. */
@@ -27,6 +28,7 @@ export function LeftForms() {
 function Line({ left: { key, kind, about, village, note } }: { left: Left }) {
   const say = useWords();
   const language = useLanguage();
+  const here = useFromHere();
   const name = useVillageName(village);
   const label = kinds[kind].label[language];
   return (
@@ -36,7 +38,7 @@ function Line({ left: { key, kind, about, village, note } }: { left: Left }) {
       </p>
       {note && <p className="aside typed">{note}</p>}
       <div className="mending">
-        <Link to={`/note/${kind}${about ? `?about=${about}` : ''}`} className="button">
+        <Link to={`/note/${kind}${about ? `?about=${about}` : ''}`} state={here} className="button">
           {say('goOn')}
           <span className="unseen"> {label}</span>
         </Link>

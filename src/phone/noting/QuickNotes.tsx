@@ -13,9 +13,8 @@ const SHOWN = 4;
 export function QuickNotes({ village }: { village?: string }) {
   const say = useWords();
   const language = useLanguage();
-  const here = useFromHere();
+  const state = useFromHere();
   const there = village === undefined ? {} : { search: `?village=${village}` };
-  const state = village === undefined ? undefined : here;
   const shortOf = (kind: Kind) =>
     kind in SHORT ? say(SHORT[kind as keyof typeof SHORT]) : kinds[kind].label[language];
   return (

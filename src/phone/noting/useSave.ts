@@ -30,7 +30,7 @@ interface Saving<T> {
 /** Notes what a form comes to, once, with its draft gone in the same; where the phone has no room all stays as it was. */
 export function useSave<T>({ key, draft, entries, refused, wrong, after, next }: Saving<T>) {
   const go = useNavigate();
-  const from = useFrom();
+  const { from, back } = useFrom();
   const saving = useRef(false);
   const [tried, setTried] = useState(false);
   const [failed, setFailed] = useState<Failed>();
@@ -58,7 +58,11 @@ export function useSave<T>({ key, draft, entries, refused, wrong, after, next }:
     sayNoted();
     after?.();
     const entry = noted[noted.length - 1];
-    await go((entry && next?.(entry)) ?? (refused ? '/outbox' : (from ?? '/')), { replace: true });
+    const onward = entry && next?.(entry);
+    const steps = onward === undefined ? back() : undefined;
+    // gone back to, not put on top of itself: who noted five times would have to go back five times to leave
+    if (steps !== undefined) await go(steps);
+    else await go(onward ?? (refused ? '/outbox' : (from ?? '/')), { replace: true });
   };
   return { save, tried, failed };
 }

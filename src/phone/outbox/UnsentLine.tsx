@@ -4,6 +4,7 @@ import { useVillageName } from '../account/villages.ts';
 import { told } from '../../domain/journal/told.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { useFromHere } from '../noting/from.ts';
 import { AskOnce } from './AskOnce.tsx';
 import { typedIn } from './typedIn.ts';
 import { mendingPath, throwAway, type Unsent } from './unsent.ts';
@@ -51,6 +52,7 @@ export function Why({ unsent: { state, code, issues = [] } }: { unsent: Unsent }
 
 function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: string }) {
   const say = useWords();
+  const here = useFromHere();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(typed);
@@ -58,7 +60,7 @@ function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: s
   };
   return (
     <div className="mending">
-      <Link className="button" to={mendingPath(entry)}>
+      <Link className="button" to={mendingPath(entry)} state={here}>
         {say('mend')}
       </Link>
       {typed !== '' && 'clipboard' in navigator && (
