@@ -25,3 +25,7 @@ export const followUp = defineKind({
   about: ['dispute', 'hazard', 'request'],
   role: 'mediator',
 });
+
+/** Whether a finding is one of a case's kind: what was mended or answered is done or not; only a quarrel holds or comes again. */
+export const isFindingOf = (opening: string, finding: unknown): boolean =>
+  opening === 'dispute' || finding === 'done' || finding === 'notDone';

@@ -71,11 +71,19 @@ describe('which steps someone may note about a case', () => {
     { way: 'people', result: 'settled', mediators: ['officer'], agreement: 'oral' },
     { about: quarrel.id },
   );
+  const repaired = noted('hazardStep', '11-20 10:00', { step: 'repaired' }, { about: lamp.id });
   const table: [string, Person, Entry, Entry[], string][] = [
     ['an open dispute is mediated', officer, quarrel, [], 'mediation'],
     ['a settled one is followed up, or mediated again', officer, quarrel, [settled], 'mediation followUp'],
     ['one with harm is the law’s (R17)', officer, beaten, [], ''],
     ['an open hazard', officer, lamp, [], 'hazardStep'],
+    [
+      'what was mended is solved or not: only a quarrel comes again',
+      officer,
+      lamp,
+      [repaired],
+      'followUp(finding: done notDone) hazardStep(step: handedOver verified cannot)',
+    ],
     ['information for the station is not answered by the officer', officer, told, [], ''],
     ['it is by the station', station, told, [], 'informationOutcome'],
     ['a briefing is answered by the officer', officer, briefed, [], 'informationOutcome'],

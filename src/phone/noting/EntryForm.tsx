@@ -3,11 +3,12 @@ import { monthOf } from '../../domain/calendar/utc8.ts';
 import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import { type Kind, kinds } from '../../domain/journal/registry.ts';
-import { today } from '../../ui/time.tsx';
+import { now, today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useKnownVillages } from '../journal/entries.ts';
 import type { Values } from './begun.ts';
 import { Fields } from './fields/Fields.tsx';
+import { asTyped, fromTyped } from './fields/Times.tsx';
 import { Sheet } from './Sheet.tsx';
 import { begunWith, mayNoteAt, type Start } from './start.ts';
 import { useForm } from './useForm.ts';
@@ -37,7 +38,10 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
   );
 }
 
-/** What need not be asked: the month, what the village was like last time, a patrol leader's own team. */
+/** As the browser's own field has it. */
+const toTheMinute = (at: string) => fromTyped(asTyped(at));
+
+/** What need not be asked: the month, what the village was like last time, that a patrol ended now, a patrol leader's own team. */
 function known(kind: Kind, entries: readonly Entry[], { person }: Start): Values {
   if ('month' in kinds[kind].body.shape) return { month: monthOf(today()) };
   if (kind === 'villageProfile') {
@@ -45,5 +49,5 @@ function known(kind: Kind, entries: readonly Entry[], { person }: Start): Values
     return profiles[profiles.length - 1]?.body ?? {};
   }
   const team = person.grants.find(({ role }) => role === 'patrolLeader')?.area;
-  return kind === 'patrol' && team !== undefined ? { team } : {};
+  return kind === 'patrol' ? { endedAt: toTheMinute(now()), ...(team !== undefined && { team }) } : {};
 }
