@@ -5,7 +5,7 @@ import { instant } from '../../src/domain/calendar/utc8.ts';
 import type { Caller } from '../support/server.ts';
 import { rowsAtRest } from './support/atRest.ts';
 import { accessible, daysAgo, signIn } from './support/desk.ts';
-import { allArrived, inUse as inUseOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
+import { allArrived, inUse as inUseOf, journalOf, mend, noteVisit, save, toOutbox, wordsIn } from './support/faults.ts';
 import { openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
@@ -169,6 +169,39 @@ describe('a clock that is wrong by a day', () => {
     await page.getByText('都已送达').waitFor();
     assert.deepEqual(await wordsIn(phones.server, where), []);
   });
+});
+
+test('what follows an entry, noted before one knew that it was given back, follows what it is mended to', async () => {
+  const { page, village: where } = await inUse(village(17));
+  await at(page, Date.now() - DAY);
+  await noteVisit(page, '慢一天记的');
+  await toOutbox(page);
+  await page.getByText('等派出所确认:1条').waitFor();
+  const [held] = (await bureau.get(`/api/held?area=${where}`)).body.held as { id: string }[];
+  await decide(where, 'return', '日期不对');
+  const answered = Promise.withResolvers<void>();
+  let pushes = 0;
+  await page.route('**/api/journal', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    if (++pushes > 1) return route.abort('internetdisconnected');
+    await answered.promise;
+    return route.fallback();
+  });
+  await at(page, Date.now());
+  await page.evaluate(
+    `history.pushState({}, '', '/phone/note/correction?about=${held?.id}'); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+  await page.getByRole('radio', { name: '作废' }).check({ force: true });
+  await page.getByLabel('原因').fill('记重了');
+  await save(page);
+  answered.resolve();
+  await mend(page);
+  await save(page);
+  await page.unroute('**/api/journal');
+  await allArrived(page);
+  const [visit, correction] = await journalOf(phones.server, where);
+  assert.notEqual(visit?.id, held?.id);
+  assert.deepEqual([correction?.kind, correction?.about], ['correction', visit?.id]);
 });
 
 test('another officer signs in on the same phone: the first one’s outbox is neither seen nor sent', async () => {

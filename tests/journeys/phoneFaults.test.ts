@@ -64,6 +64,23 @@ describe('the network fails at the worst moment', () => {
   });
 });
 
+test('an entry over which the server stumbles waits, with what follows it; the others go', async () => {
+  const { page, village: where } = await inUse(village(20));
+  let stumbles = true;
+  const json = { code: 'fault', title: '系统出了问题' };
+  await page.route(PUSH, (route) =>
+    stumbles && route.request().postData()?.includes('绊倒的')
+      ? route.fulfill({ status: 500, contentType: 'application/problem+json', json })
+      : route.fallback(),
+  );
+  for (const words of ['绊倒的', '后面的', '最后的']) await noteVisit(page, words);
+  await page.getByText('1条已记在本机').waitFor();
+  assert.deepEqual(await wordsIn(phones.server, where), ['后面的', '最后的']);
+  stumbles = false;
+  await allArrived(page);
+  assert.equal((await wordsIn(phones.server, where)).length, 3);
+});
+
 describe('the phone ends at the worst moment', () => {
   test('the page is closed in the moment after saving, again and again', async () => {
     const { context, page, village: where } = await inUse(village(13));

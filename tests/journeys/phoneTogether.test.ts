@@ -107,3 +107,23 @@ test('a form that is open in two windows is noted once', async () => {
     ['同一笔'],
   );
 });
+
+test('a newer version in one window, with more in its database, keeps the older one from nothing', async () => {
+  const where = '341622101214';
+  const { page, context } = await inUse(phones, where);
+  const newer = await context.newPage();
+  await newer.goto('/phone/');
+  await newer.evaluate(`new Promise((resolve, reject) => {
+    const asked = indexedDB.open('village-beat', 20);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('more', { autoIncrement: true });
+    asked.onsuccess = () => resolve(asked.result.close());
+    asked.onerror = reject;
+  })`);
+  await fillVisit(page, '旧版本记的');
+  await save(page);
+  await allArrived(page);
+  assert.deepEqual(
+    (await journalOf(phones.server, where)).map(({ note }) => note),
+    ['旧版本记的'],
+  );
+});

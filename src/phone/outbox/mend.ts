@@ -16,8 +16,8 @@ export async function noteInstead(refused: Unsent, entries: readonly Sent[], dra
   const who = opened();
   const all = (await readUnsent(who)).filter(({ order }) => order !== refused.order);
   const rows = await Promise.all(entries.map((entry) => rowOf(who, { entry })));
-  const following = all.filter((one) => isWaitingFor(one, refused.entry.id));
   const mended = entries[entries.length - 1]?.id ?? refused.entry.id;
+  const following = all.filter((one) => isWaitingFor(one, refused.entry.id, mended));
   const again = following.map(({ entry }) => rowOf(who, { entry: renamed(entry, refused.entry.id, mended) }));
   const others = await referring(who, all, refused.entry.id, mended);
   const last = await Promise.all(again);
@@ -37,15 +37,15 @@ export async function noteInstead(refused: Unsent, entries: readonly Sent[], dra
   return withRoom(() => database.transaction('rw', owners, outbox, drafts, photos, replace));
 }
 
-/** Refused only because what it is about was not there. */
-const isWaitingFor = ({ state, code, entry }: Unsent, id: string): boolean =>
-  state === 'refused' && code === 'unknownAbout' && entry.about === id;
+/** Refused only because what it is about was not there, or would be: noted before one knew that this was refused. */
+const isWaitingFor = ({ state, code, entry }: Unsent, id: string, mended: string): boolean =>
+  entry.about === id && (state === 'refused' ? code === 'unknownAbout' : state === 'waiting' && id !== mended);
 
 /** Others that were refused and name the entry (a round its doors): they name what replaces it. */
 async function referring(who: Opened, all: readonly Unsent[], id: string, mended: string) {
   if (id === mended) return [];
   const naming = all.filter(
-    (one) => one.state === 'refused' && !isWaitingFor(one, id) && JSON.stringify(one.entry).includes(id),
+    (one) => one.state === 'refused' && !isWaitingFor(one, id, mended) && JSON.stringify(one.entry).includes(id),
   );
   return Promise.all(
     naming.map(async ({ order, entry, code, issues }) => {

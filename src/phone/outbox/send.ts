@@ -13,31 +13,56 @@ type Result = Said & { id: string | null; status: 'accepted' | 'duplicate' | 'he
 
 /**
  * Sends what waits, in the order it was noted, and asks what became of what is held. Each entry leaves the outbox only on the
- * server's receipt for it. Throws the server's refusal of a whole push; what waits still waits.
+ * server's receipt for it. Throws the server's refusal of a whole push; what waits still waits. Answers what failed about a single
+ * one: it keeps no other from going.
  */
-export async function sendWaiting(who: Opened): Promise<void> {
+export async function sendWaiting(who: Opened): Promise<unknown[]> {
   const all = await readUnsent(who);
   const waiting = all.filter(({ state }) => state === 'waiting' || state === 'held');
-  for (let from = 0; from < waiting.length; from += MOST) await sendTogether(who, waiting.slice(from, from + MOST));
+  const left: Left = { faults: [], ids: [] };
+  for (let from = 0; from < waiting.length; from += MOST)
+    await sendTogether(who, waiting.slice(from, from + MOST), left);
+  return left.faults;
 }
 
-async function sendTogether(who: Opened, some: readonly Unsent[]): Promise<void> {
+/** What the server stumbled over, and the ids of these and of what follows them: sent without it, that would be refused. */
+interface Left {
+  faults: unknown[];
+  ids: string[];
+}
+
+async function sendTogether(who: Opened, some: readonly Unsent[], left: Left): Promise<void> {
+  const going = some.filter((one) => goes(one, left));
+  const [first, ...others] = going;
+  if (first === undefined) return;
   try {
-    await push(who, some);
+    await push(who, going);
   } catch (error) {
     const refusal = Refusal.of(error);
-    const [first, ...others] = some;
-    if (first === undefined || !isAboutContent(refusal)) throw error;
+    if (!(refusal.status === 500 || isAboutContent(refusal))) throw error;
     // one that the server cannot even read must not keep the others waiting
-    if (others.length === 0) {
-      // somebody between says so (a proxy, a network that wants a sign-in first): the server was not asked
-      if (refusal.code === 'broken') throw error;
-      return refuse(who, first, { code: refusal.code, issues: [...refusal.issues] });
-    }
-    const half = Math.ceil(some.length / 2);
-    await sendTogether(who, some.slice(0, half));
-    await sendTogether(who, some.slice(half));
+    if (others.length === 0) return single(who, first, error, left);
+    const half = Math.ceil(going.length / 2);
+    await sendTogether(who, going.slice(0, half), left);
+    await sendTogether(who, going.slice(half), left);
   }
+}
+
+function goes({ entry }: Unsent, { ids }: Left): boolean {
+  const words = JSON.stringify(entry);
+  if (!ids.some((id) => words.includes(id))) return true;
+  ids.push(entry.id);
+  return false;
+}
+
+async function single(who: Opened, one: Unsent, error: unknown, left: Left): Promise<void> {
+  const { status, code, issues } = Refusal.of(error);
+  // somebody between says so (a proxy, a network that wants a sign-in first): the server was not asked
+  if (code === 'broken') throw error;
+  if (status !== 500) return refuse(who, one, { code, issues: [...issues] });
+  left.ids.push(one.entry.id);
+  // over more than one: over all, then
+  if (left.faults.push(error) > 1) throw error;
 }
 
 const isAboutContent = ({ status }: Refusal): boolean => status === 413 || status === 400 || status === 422;

@@ -96,8 +96,7 @@ async function alone(work: () => Promise<void>): Promise<void> {
 
 async function once(who: Opened): Promise<void> {
   if (whoever() !== who) return;
-  await sendWaiting(who);
-  const faults = await pullAll(who);
+  const faults = [...(await sendWaiting(who)), ...(await pullAll(who))];
   // what is noted meanwhile goes first
   await sendPhotos(who, () => again);
   if (faults.length > 0) throw faults[0];

@@ -103,6 +103,8 @@ export async function throwAway(order: number): Promise<void> {
   const others = all.filter((one) => one.order !== order).map(({ entry }) => entry);
   const { outbox, drafts, photos } = database;
   await database.transaction('rw', outbox, drafts, photos, async () => {
+    // another window mended it, or it waits once more
+    if ((await outbox.get(order))?.state !== 'refused') return;
     await dropPhotosOf(who, gone, others);
     for (const { id } of gone) await drafts.delete([who.officer, mendingKey(id)]);
     await outbox.delete(order);

@@ -27,7 +27,8 @@ export async function toFile(secret: string): Promise<Blob> {
   const words = JSON.stringify(begun);
   const rows = await database.photos
     .where({ officer: who.officer })
-    .filter(({ village, sha256, sent }) => (village === LOOSE ? words.includes(sha256) : sent === undefined))
+    // those of an entry that is held went already, and are wanted again when it is given back
+    .filter(({ village, sha256 }) => village !== LOOSE || words.includes(sha256))
     .toArray();
   const photos = rows.map(({ village, sha256, size, takenAt }) => ({ village, sha256, size, takenAt }));
   return packed(secret, { officer: who.officer, entries, begun, photos } satisfies Carried, picturesOf(who, rows));
