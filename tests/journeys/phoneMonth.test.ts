@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { Page } from 'playwright-core';
+import { monthName } from '../../src/domain/calendar/monthName.ts';
 import { addMonths } from '../../src/domain/calendar/utc8.ts';
 import { thisMonth } from './support/desk.ts';
 import { allArrived, journalOf, save } from './support/faults.ts';
@@ -110,7 +111,7 @@ test('a month to a full scorecard and a quarrel from opening to follow-up, all w
   await page.getByLabel('月份').selectOption(addMonths(thisMonth, -1));
   assert.match(
     await page.getByLabel('备注').inputValue(),
-    new RegExp(`派出所尚未提供${addMonths(thisMonth, -1)}的发案数`),
+    new RegExp(`派出所尚未提供${monthName(addMonths(thisMonth, -1), 'zh')}的发案数`),
   );
   await page.getByLabel('备注').fill('');
   await page.getByLabel('月份').selectOption(thisMonth);

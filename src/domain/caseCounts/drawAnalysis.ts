@@ -1,3 +1,4 @@
+import { monthName } from '../calendar/monthName.ts';
 import { addMonths, type Month } from '../calendar/utc8.ts';
 import type { CaseContext } from '../cases/fold.ts';
 import { effective, type Effective } from '../journal/effective.ts';
@@ -52,8 +53,8 @@ function recorded(entries: readonly Entry[], month: Month): Record<Language, str
   const now = latest(counted, month);
   if (now === undefined) {
     return {
-      zh: `派出所尚未提供${month}的发案数。`,
-      en: `The station has not given the case counts of ${month} yet.`,
+      zh: `派出所尚未提供${monthName(month, 'zh')}的发案数。`,
+      en: `The station has not given the case counts of ${monthName(month, 'en')} yet.`,
     };
   }
   const sum = total(now.body.counts);
@@ -64,12 +65,12 @@ function recorded(entries: readonly Entry[], month: Month): Record<Language, str
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, CATEGORIES);
   const zh = [
-    `${month}派出所记录发案${sum}起${named.length > 0 ? `(${named.map(([name, count]) => `${name}${count}起`).join('、')})` : ''}`,
+    `${monthName(month, 'zh')}派出所记录发案${sum}起${named.length > 0 ? `(${named.map(([name, count]) => `${name}${count}起`).join('、')})` : ''}`,
     before && `比上月${changed(sum, before).zh}`,
     lastYear && `比去年同月${changed(sum, lastYear).zh}`,
   ];
   const en = [
-    `In ${month} the station recorded ${many(sum, 'case')}${named.length > 0 ? ` (${named.map(([name, count]) => `${name} ${count}`).join(', ')})` : ''}`,
+    `In ${monthName(month, 'en')} the station recorded ${many(sum, 'case')}${named.length > 0 ? ` (${named.map(([name, count]) => `${name} ${count}`).join(', ')})` : ''}`,
     before && `${changed(sum, before).en} the month before`,
     lastYear && `${changed(sum, lastYear).en} the same month last year`,
   ];

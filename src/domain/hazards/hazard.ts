@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayName } from '../calendar/monthName.ts';
 import { day, defineKind, rule, typedText } from '../journal/kind.ts';
 import { joined, some } from '../journal/wording.ts';
 
@@ -82,9 +83,9 @@ export const hazardStep = defineKind({
   },
   told: {
     zh: (body, say) =>
-      `隐患${say('step')}${some(body.to && say('to'), (to) => `(${to})`)}${some(body.askAgainOn, (on) => `,${on}再问`)}`,
+      `隐患${say('step')}${some(body.to && say('to'), (to) => `(${to})`)}${some(body.askAgainOn, (on) => `,${dayName(on, 'zh')}再问`)}`,
     en: (body, say) =>
-      `Hazard: ${say('step')}${some(body.to && say('to'), (to) => ` to ${to}`)}${some(body.askAgainOn, (on) => `, to be asked again on ${on}`)}`,
+      `Hazard: ${say('step')}${some(body.to && say('to'), (to) => ` to ${to}`)}${some(body.askAgainOn, (on) => `, to be asked again on ${dayName(on, 'en')}`)}`,
   },
   note: true,
   about: ['hazard'],

@@ -31,8 +31,8 @@ describe('an entry told in one sentence', () => {
     [
       'hazardStep',
       { step: 'handedOver', to: 'telecom', askAgainOn: '2026-12-01' },
-      '隐患已移交(通信),2026-12-01再问',
-      'Hazard: handed over to telecom, to be asked again on 2026-12-01',
+      '隐患已移交(通信),12月1日再问',
+      'Hazard: handed over to telecom, to be asked again on 1 December',
     ],
     ['counselling', { theme: '酒后驾驶', people: 20 }, '教育劝导20人次:酒后驾驶', 'Counselled 20 people: 酒后驾驶'],
     [

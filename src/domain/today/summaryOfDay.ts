@@ -1,4 +1,5 @@
 import { shortName } from '../areas/shortName.ts';
+import { dayName } from '../calendar/monthName.ts';
 import type { Day } from '../calendar/utc8.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { Language } from '../language/sentences.ts';
@@ -37,8 +38,7 @@ export function summaryOfDay(
   if (said.length === 0) return '';
   const name = shortName(village.name);
   if (language === 'en') {
-    return `Dear villagers, on ${day} in ${name} your officer ${said.join('; ')}. Thank you; if you need help, please ask.`;
+    return `Dear villagers, on ${dayName(day, 'en')} in ${name} your officer ${said.join('; ')}. Thank you; if you need help, please ask.`;
   }
-  const [, month, date] = day.split('-').map(Number);
-  return `各位乡亲:${month}月${date}日民警在${name}${said.join(',')}。谢谢大家的支持,有事请随时找民警。`;
+  return `各位乡亲:${dayName(day, 'zh')}民警在${name}${said.join(',')}。谢谢大家的支持,有事请随时找民警。`;
 }

@@ -47,7 +47,7 @@ describe('a village day in words for the chat group', () => {
       'households once each, as counts',
       [...doors, twice, visit('11-23 09:00', [...doors, twice])],
       '各位乡亲:11月23日民警在路南村走访2户。谢谢大家的支持,有事请随时找民警。',
-      'Dear villagers, on 2026-11-23 in 路南村 your officer called on 2 households. Thank you; if you need help, please ask.',
+      'Dear villagers, on 23 November in 路南村 your officer called on 2 households. Thank you; if you need help, please ask.',
     ],
     [
       'several kinds in the order they were done',
@@ -117,31 +117,31 @@ describe('the month’s analysis', () => {
   const lamp = noted('hazard', '10-20 09:00', { type: 'lighting', place: '村口' });
   const none = '没有待整改的安全隐患。';
   const table: [string, Entry[], string][] = [
-    ['without counts says so', [], `派出所尚未提供2026-10的发案数。${none}`],
+    ['without counts says so', [], `派出所尚未提供2026年10月的发案数。${none}`],
     [
       'names what was recorded, the most first',
       [counts('2026-10', { 诈骗: 1, 盗窃: 2, 抢劫: 0 })],
-      `2026-10派出所记录发案3起(盗窃2起、诈骗1起)。${none}`,
+      `2026年10月派出所记录发案3起(盗窃2起、诈骗1起)。${none}`,
     ],
     [
       'compares with the month before and the year before',
       [counts('2026-10', { 盗窃: 2 }), counts('2026-09', { 盗窃: 3 }), counts('2025-10', { 盗窃: 2 })],
-      `2026-10派出所记录发案2起(盗窃2起),比上月减少1起,比去年同月持平。${none}`,
+      `2026年10月派出所记录发案2起(盗窃2起),比上月减少1起,比去年同月持平。${none}`,
     ],
     [
       'never by another code list',
       [counts('2026-10', { 盗窃: 2 }), counts('2026-09', { 盗窃: 3 }, 'y')],
-      `2026-10派出所记录发案2起(盗窃2起)。${none}`,
+      `2026年10月派出所记录发案2起(盗窃2起)。${none}`,
     ],
     [
       'counts the latest numbers of a month once',
       [counts('2026-10', { 盗窃: 2 }), counts('2026-10', { 盗窃: 1 })],
-      `2026-10派出所记录发案1起(盗窃1起)。${none}`,
+      `2026年10月派出所记录发案1起(盗窃1起)。${none}`,
     ],
     [
       'tells what was done and which hazards wait',
       [counts('2026-10', { 盗窃: 1 }), lamp],
-      '2026-10派出所记录发案1起(盗窃1起)。本月发现安全隐患1处。待整改安全隐患1处,其中1处已超期。',
+      '2026年10月派出所记录发案1起(盗窃1起)。本月发现安全隐患1处。待整改安全隐患1处,其中1处已超期。',
     ],
   ];
   for (const [fact, entries, zh] of table)
@@ -151,7 +151,7 @@ describe('the month’s analysis', () => {
     const all = [counts('2026-10', { 盗窃: 2 }), counts('2026-09', { 盗窃: 3 }), lamp];
     assert.equal(
       analysisOf(all, '2026-10', context, 'en'),
-      'In 2026-10 the station recorded 2 cases (盗窃 2), 1 fewer than the month before. This month: found 1 hazard. 1 hazard open, 1 overdue.',
+      'In October 2026 the station recorded 2 cases (盗窃 2), 1 fewer than the month before. This month: found 1 hazard. 1 hazard open, 1 overdue.',
     );
   });
 });
