@@ -8,7 +8,7 @@ import { type Caller, LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo, thisMonth, today } from './support/desk.ts';
 import { allArrived, noteVisit } from './support/faults.ts';
 import { note, sendAs, visitDoors } from './support/notes.ts';
-import { firstUse, openPhones, type Phones } from './support/phone.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
@@ -186,7 +186,9 @@ test('a month is read by the six roles and searched; one that does not lie here 
   await page.getByLabel('查找').fill('没有这样的词');
   await page.getByText('没有找到记录').waitFor();
   await page.getByLabel('查找').fill('');
-  for (let month = 0; month < 14; month++) await page.getByRole('button', { name: '上个月' }).click();
+  await page.getByRole('button', { name: '上个月' }).click();
+  await page.getByText('这个月没有您的记录').waitFor();
+  for (let month = 1; month < 14; month++) await page.getByRole('button', { name: '上个月' }).click();
   await page.getByText('去年秋收时').waitFor();
   await page.getByText('以前负责的村,您记的都留在那个村').waitFor();
   await accessible(page);
@@ -201,6 +203,12 @@ test('a month is read by the six roles and searched; one that does not lie here 
   await context.setOffline(false);
   await page.getByRole('button', { name: '再试一次' }).click();
   await page.getByText('去年秋收时').waitFor();
+  // an address that names no month, or one to come, is this month's
+  for (const wrong of ['2026-13', 'x', addMonths(thisMonth, 1)]) {
+    await page.goto(`/phone/month?month=${wrong}`);
+    await unlock(page, '我的民情日记');
+    await page.getByText('门口贴了防骗单').waitFor();
+  }
 });
 
 test('where no policy is in force nothing is asked, and the other village comes all the same', async () => {

@@ -20,7 +20,7 @@ export function MonthScreen() {
   const language = useLanguage();
   const [query] = useSearchParams();
   const [typed, setTyped] = useState('');
-  const month = query.get('month') ?? monthOf(today());
+  const month = monthAsked(query.get('month'));
   const role = query.get('role');
   const entries = useAllKnown();
   const earlier = useEarlier(month);
@@ -42,13 +42,21 @@ export function MonthScreen() {
       <Controls month={month} byRole={mine.byRole} typed={typed} setTyped={setTyped} />
       <Whose names={names} role={role} typed={typed} />
       <p>{say('daysThere', { count: mine.daysOnSite })}</p>
-      {days.length === 0 && earlier.state === 'whole' && <p className="aside">{say('nothing')}</p>}
+      {days.length === 0 && earlier.state === 'whole' && (
+        <p className="aside">{say(mine.days.length > 0 ? 'nothing' : 'empty')}</p>
+      )}
       {days.map((one) => (
         <DayOfDiary key={one.day} {...one} names={names} />
       ))}
       <NotHere {...earlier} />
     </>
   );
+}
+
+/** The month of an address, where it is one that has begun; else this one. */
+function monthAsked(asked: string | null): string {
+  const last = monthOf(today());
+  return asked !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked < last ? asked : last;
 }
 
 type Names = ReadonlyMap<string, string>;

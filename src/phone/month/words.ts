@@ -11,6 +11,7 @@ export const useWords = defineWords('month', {
     every: '全部',
     search: '查找',
     nothing: '没有找到记录',
+    empty: '这个月没有您的记录。您记的每一笔都会列在这里,不用另写。',
     asking: '这个月的一部分不在本机,正在取来',
     missing: '这个月的一部分不在本机:本机只存最近一年的记录,更早的在服务器上,有网络时才能看到。',
     again: '再试一次',
@@ -29,6 +30,7 @@ export const useWords = defineWords('month', {
     every: 'All',
     search: 'Search',
     nothing: 'No entry was found',
+    empty: 'Nothing of yours in this month. Whatever you note is listed here; there is nothing to write.',
     asking: 'Part of this month is not on this phone; fetching it',
     missing:
       'Part of this month is not on this phone: it keeps the last year. What is older is with the server and needs a network.',
