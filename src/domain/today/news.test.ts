@@ -40,6 +40,21 @@ describe('what came for an officer', () => {
     );
   });
 
+  test('is the first of two words that two at the station said at the same moment, also once the text was mended', () => {
+    const by = { about: alert.id, author: 'leader' };
+    const late = noted('alertStep', '11-20 10:01', { step: 'returned' }, by);
+    const anew = noted('informationOutcome', '11-19 09:01', { outcome: 'notUsed' }, { ...by, about: told.id });
+    assert.deepEqual(said([...village, late, anew]), expected);
+    const changes = { body: { title: '锁好门' } };
+    const mended = noted(
+      'correction',
+      '11-21 10:00',
+      { action: 'amend', reason: '写明', changes },
+      { about: alert.id, number: 99 },
+    );
+    assert.ok(said([...village, mended]).includes('returned alert 11-20T10:00'));
+  });
+
   test('is over after a month, and when the answer is taken back', () => {
     assert.deepEqual(news(village, 'officer', { ...context, asOf: time('12-28 08:00') }), []);
     const undone = noted(

@@ -1,5 +1,6 @@
 import { addDays, dayOf, startOf, type Instant } from '../calendar/utc8.ts';
-import type { CaseContext } from '../cases/fold.ts';
+import { type CaseContext, foldCase } from '../cases/fold.ts';
+import { referring } from '../cases/referring.ts';
 import { effective, type Effective } from '../journal/effective.ts';
 import type { Entry } from '../journal/entry.ts';
 import { openCases } from './openCases.ts';
@@ -24,10 +25,21 @@ export function news(entries: readonly Entry[], officer: string, context: CaseCo
   const since = startOf(addDays(dayOf(context.asOf), -DAYS));
   const counting = effective(entries);
   const own = new Map(counting.filter((entry) => entry.own.includes(officer)).map((entry) => [entry.id, entry]));
+  const { around } = referring(entries);
+  const originals = new Map(entries.map((entry) => [entry.id, entry]));
+  // two at the station answered at the same moment: what holds is the first. What came after both is no matter: a word on a
+  // text that was mended since was said all the same
+  const isTooLate = ({ id, about = '', number }: Effective): boolean => {
+    const opening = originals.get(about);
+    if (opening === undefined) return false;
+    const before = around(about).filter((entry) => entry.number <= number);
+    return foldCase(opening, before, context).noEffect.includes(id);
+  };
   const words = counting.flatMap((word): News[] => {
     const entry = own.get(word.about ?? '');
     const what = whatOf(word);
     if (what === null || entry === undefined || word.author === officer || word.receivedAt < since) return [];
+    if (isTooLate(word)) return [];
     return [{ key: `${what} ${word.id}`, what, at: word.receivedAt, entry, word }];
   });
   const overdue = openCases(entries, context).flatMap(({ opening, state: { dueAt } }): News[] => {
