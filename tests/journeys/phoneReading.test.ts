@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo } from './support/desk.ts';
-import { allArrived, changedOnce, inUse, journalOf, save } from './support/faults.ts';
+import { allArrived, changedOnce, inUse, journalOf, report, save } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { fillVillage } from './support/screens.ts';
 import { kept } from './support/signingIn.ts';
@@ -207,11 +207,7 @@ test('an urgent report that was not taken says why, offers the calls and the tex
   const { page, village } = await inUse(phones, '341622101215');
   // the server has a rule that this phone does not know yet
   await changedOnce(page, (entry) => ({ ...entry, body: { ...(entry['body'] as object), what: '请打13812345678' } }));
-  await page.getByRole('link', { name: '紧急' }).tap();
-  for (const chosen of ['灾害事故', '无人聚集', '消防']) await page.getByLabel(chosen, { exact: true }).tap();
-  await page.getByLabel('地点').fill('北湖边');
-  await page.getByLabel('发生了什么').fill('柴垛起火');
-  await save(page);
+  await report(page, '北湖边');
   await page.getByRole('heading', { name: '没有被收下,请打电话' }).waitFor();
   const main = page.getByRole('main');
   await main.getByText('电话号码').waitFor();

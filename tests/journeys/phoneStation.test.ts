@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { instant } from '../../src/domain/calendar/utc8.ts';
 import { LUNAN } from '../support/server.ts';
-import { accessible } from './support/desk.ts';
-import { firstUse, openPhones, type Phones } from './support/phone.ts';
+import { accessible, signIn } from './support/desk.ts';
+import { allArrived, inUse, report, toOutbox } from './support/faults.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));
@@ -31,3 +33,47 @@ test('who is on call at the station and has no village of their own chooses one 
     [['incident', clerk.id]],
   );
 });
+
+test('an urgent report that nobody answers yet says so wherever it stands, and why: no network, nobody signed in, a wrong clock', async () => {
+  const { page, context, officer } = await inUse(phones, '341622101220');
+  await context.setOffline(true);
+  await report(page, '北湖边');
+  await page.getByText('有网络后自动送达').waitFor();
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  // no clock of the station's runs for what has not left
+  await page.getByRole('link', { name: /北湖边.*还没有送出/ }).click();
+  await expire(officer.id);
+  await context.setOffline(false);
+  const main = page.getByRole('main');
+  await main.getByText('登录已到期,重新登录后才送得出去').waitFor();
+  assert.equal(await page.getByText('自动送达').count(), 0);
+  assert.equal(await page.getByText('自动发送').count(), 0);
+  await accessible(page);
+  await main.getByRole('link', { name: '重新登录' }).click();
+  await signIn(page, officer.badge);
+  await allArrived(page);
+  // hours that went by in a moment lock the phone
+  await page.clock.setFixedTime(Date.now() + 3_600_000);
+  await page.goto('/phone/');
+  await unlock(page);
+  await report(page, '南湖边');
+  await page.getByRole('heading', { name: '等派出所确认,请打电话' }).waitFor();
+  await main.getByText('还没有人接报').waitFor();
+  await main.getByRole('link', { name: '打110' }).waitFor();
+  assert.equal(await page.getByText('派出所已经收到').count(), 0);
+  await accessible(page);
+  await toOutbox(page);
+  await page.getByRole('link', { name: '打电话、发短信' }).click();
+  await page.getByRole('heading', { name: '等派出所确认,请打电话' }).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await page.getByRole('link', { name: /南湖边.*等派出所确认/ }).waitFor();
+});
+
+/** The time of someone's sessions is over. */
+async function expire(officer: string): Promise<void> {
+  const { db } = phones.server.database;
+  const ended = { expiresAt: instant(0) };
+  await db.updateTable('authSession').set(ended).where('userId', '=', officer).execute();
+  await phones.server.services.signIn.changed(db, [officer]);
+}

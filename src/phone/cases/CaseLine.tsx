@@ -4,13 +4,26 @@ import { caseStates } from '../../domain/cases/fold.ts';
 import type { OpenCase } from '../../domain/today/openCases.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { useNotTaken } from '../incidents/notTaken.ts';
+import { useWords as useWordsOfIncidents } from '../incidents/words.ts';
 import { Awaited } from './Awaited.tsx';
 import { useWords } from './words.ts';
 
 /** A case in a list: what it is, how it stands, whom it waits for, by when something is to be done. */
 export function CaseLine({ opening, state, overdue }: OpenCase) {
   const say = useWords();
+  const ofIncident = useWordsOfIncidents();
   const language = useLanguage();
+  const why = useNotTaken(opening.id);
+  if (why)
+    return (
+      <li className="overdue">
+        <Link to={`/incident/${opening.id}`}>
+          <strong>{titleOf(opening, language)}</strong>
+          <span>{ofIncident(why)}</span>
+        </Link>
+      </li>
+    );
   return (
     <li className={overdue ? 'overdue' : undefined}>
       <Link to={`/case/${opening.village}/${opening.id}`}>

@@ -1,5 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useMemo } from 'react';
+import type { Instant } from '../../domain/calendar/utc8.ts';
+import type { CaseState } from '../../domain/cases/caseState.ts';
 import { caseKinds, caseStates, foldCase } from '../../domain/cases/fold.ts';
 import { type Happened, historyOf } from '../../domain/cases/history.ts';
 import { referring } from '../../domain/cases/referring.ts';
@@ -13,6 +15,8 @@ import { useLanguage } from '../../ui/words.ts';
 import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
 import { useCaseContext } from '../journal/context.ts';
+import { type NotTaken, useNotTaken } from '../incidents/notTaken.ts';
+import { useWords as useWordsOfIncidents } from '../incidents/words.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { useCorrectable } from '../noting/correction/correctable.ts';
 import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
@@ -45,24 +49,11 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
   }, [opening, known, context, me]);
   const history = useMemo(() => historyOf(opening, around), [opening, around]);
   const reads = history.find(({ entry }) => entry.id === opening.id)?.entry ?? opening;
-  const overdue = state.dueAt !== null && state.dueAt < context.asOf;
+  const why = useNotTaken(opening.id);
   return (
     <>
       <Heading>{titleOf(reads, language)}</Heading>
-      <p className="lead">
-        {caseStates(opening.kind)[state.state]?.[language]}
-        {state.waiting && (
-          <>
-            {' · '}
-            <Awaited village={opening.village} whom={state.waitingFor} />
-          </>
-        )}
-      </p>
-      {state.dueAt !== null && (
-        <p className={overdue ? 'urgent' : undefined}>
-          {say(overdue ? 'overdue' : 'due')} <Time at={state.dueAt} />
-        </p>
-      )}
+      {why ? <ToCall id={opening.id} why={why} /> : <Stands opening={opening} state={state} asOf={context.asOf} />}
       {state.harm && <p className="urgent">{say('harm')}</p>}
       <History history={history} entries={known.entries} noEffect={state.noEffect} />
       <nav className="steps" aria-label={say('next')}>
@@ -77,6 +68,44 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
           </Link>
         ))}
       </nav>
+    </>
+  );
+}
+
+/** An urgent report that nobody answers yet is no case of the station's: it is to be called in. */
+function ToCall({ id, why }: { id: string; why: NotTaken }) {
+  const say = useWordsOfIncidents();
+  return (
+    <>
+      <p className="lead urgent">{say(why)}</p>
+      <Link to={`/incident/${id}`} className="button">
+        {say('callOrWrite')}
+      </Link>
+    </>
+  );
+}
+
+/** How it stands, whom it waits for, and by when. */
+function Stands({ opening, state, asOf }: { opening: Entry; state: CaseState; asOf: Instant }) {
+  const say = useWords();
+  const language = useLanguage();
+  const overdue = state.dueAt !== null && state.dueAt < asOf;
+  return (
+    <>
+      <p className="lead">
+        {caseStates(opening.kind)[state.state]?.[language]}
+        {state.waiting && (
+          <>
+            {' · '}
+            <Awaited village={opening.village} whom={state.waitingFor} />
+          </>
+        )}
+      </p>
+      {state.dueAt !== null && (
+        <p className={overdue ? 'urgent' : undefined}>
+          {say(overdue ? 'overdue' : 'due')} <Time at={state.dueAt} />
+        </p>
+      )}
     </>
   );
 }

@@ -10,10 +10,12 @@ import { useLanguage } from '../../ui/words.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { useAround } from '../noting/around.ts';
 import { Why } from '../outbox/UnsentLine.tsx';
+import { asksWho, useStanding } from '../outbox/sending.ts';
 import { mendingPath, type Unsent } from '../outbox/unsent.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { opened } from '../rest/opened.ts';
 import { Calls } from './Calls.tsx';
+import { type NotTaken, notTaken } from './notTaken.ts';
 import { onDuty, takesMessages } from './onDuty.ts';
 import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
@@ -33,13 +35,13 @@ export function IncidentScreen() {
   if (found !== undefined && first?.id !== id) setFirst(found);
   const entry = found ?? (first?.id === id ? first : undefined);
   if (!entry) return null;
-  const here = unsent?.state === 'waiting' || unsent?.state === 'refused' ? unsent : undefined;
+  const why = notTaken(unsent);
   return (
     <>
-      <Heading>{say(here === undefined ? 'arrived' : here.state === 'waiting' ? 'notYet' : 'refused')}</Heading>
+      <Heading>{say(why ?? 'arrived')}</Heading>
       <p>{tell(entry, language)}</p>
-      {here ? (
-        <StillHere unsent={here} />
+      {unsent && why ? (
+        <StillHere unsent={unsent} why={why} />
       ) : (
         <>
           <p role="status">{say('arrivedWhy')}</p>
@@ -55,20 +57,36 @@ export function IncidentScreen() {
   );
 }
 
-/** It has not left, or was not taken: why, and how the station learns of it all the same. */
-function StillHere({ unsent }: { unsent: Unsent }) {
+/** Nobody answers it yet: why, and how the station learns of it all the same. What it holds it has: a message would be held too. */
+function StillHere({ unsent, why }: { unsent: Unsent; why: NotTaken }) {
   const say = useWords();
-  const { entry, state } = unsent;
+  const { entry } = unsent;
   return (
     <>
-      {state === 'waiting' ? <p className="urgent">{say('notYetWhy')}</p> : <Why unsent={unsent} />}
+      {why === 'notYet' ? <NotLeft /> : <Why unsent={unsent} />}
+      {why === 'held' && <p className="urgent">{say('heldWhy')}</p>}
       <Calls village={entry.village} />
-      <Message report={reportOf(entry)} />
-      {state === 'refused' && (
+      {why !== 'held' && <Message report={reportOf(entry)} />}
+      {why === 'refused' && (
         <Link to={mendingPath(entry)} className="button">
           {say('mend')}
         </Link>
       )}
+    </>
+  );
+}
+
+/** It leaves by itself, but for where nobody is signed in any more. */
+function NotLeft() {
+  const say = useWords();
+  const { why } = useStanding();
+  if (!asksWho(why)) return <p className="urgent">{say('notYetWhy')}</p>;
+  return (
+    <>
+      <p className="urgent">{say('signedOutWhy')}</p>
+      <Link to="/settings" className="button">
+        {say('signInAgain')}
+      </Link>
     </>
   );
 }

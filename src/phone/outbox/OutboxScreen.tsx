@@ -7,7 +7,7 @@ import { RefusedPhotos } from '../photos/WaitingPhotos.tsx';
 import { useWaitingPhotos } from '../photos/watch.ts';
 import { AskOnce } from './AskOnce.tsx';
 import { ToFile } from './carried/ToFile.tsx';
-import { type Standing, startAnew, sync, useStanding } from './sending.ts';
+import { asksWho, type Standing, startAnew, sync, useStanding } from './sending.ts';
 import type { Unsent } from './unsent.ts';
 import { UnsentLine } from './UnsentLine.tsx';
 import { useUnsent } from './watch.ts';
@@ -67,7 +67,7 @@ function Group({ state, unsent }: { state: OutboxState; unsent: readonly Unsent[
 function Behind({ standing: { phase, why } }: { standing: Standing }) {
   const say = useWords();
   if (phase !== 'behind') return null;
-  if (why === 'sign_in_required' || why === 'outbox_of_someone_else')
+  if (asksWho(why))
     return (
       <p>
         {say('signIn')} <Link to="/settings">{say('toSignIn')}</Link>

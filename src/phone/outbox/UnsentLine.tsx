@@ -5,6 +5,8 @@ import { told } from '../../domain/journal/told.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useFromHere } from '../noting/from.ts';
+import { notTaken } from '../incidents/notTaken.ts';
+import { useWords as useWordsOfIncidents } from '../incidents/words.ts';
 import { AskOnce } from './AskOnce.tsx';
 import { typedIn } from './typedIn.ts';
 import { mendingPath, throwAway, type Unsent } from './unsent.ts';
@@ -23,8 +25,21 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
       </p>
       {typed !== '' && <p className="typed">{typed}</p>}
       <Why unsent={unsent} />
+      <ToCall unsent={unsent} />
       {state === 'refused' && <Mending unsent={unsent} typed={typed} />}
     </li>
+  );
+}
+
+/** An urgent report that nobody answers yet leads to whom to call. */
+function ToCall({ unsent }: { unsent: Unsent }) {
+  const say = useWordsOfIncidents();
+  const { id, kind } = unsent.entry;
+  if (kind !== 'incident' || !notTaken(unsent)) return null;
+  return (
+    <p>
+      <Link to={`/incident/${id}`}>{say('callOrWrite')}</Link>
+    </p>
   );
 }
 

@@ -17,6 +17,10 @@ export interface Standing {
   heardAt?: number | undefined;
 }
 
+/** Whether nothing is sent before someone signs in again: no network helps. */
+export const asksWho = (why: Standing['why']): boolean =>
+  why === 'sign_in_required' || why === 'outbox_of_someone_else';
+
 /** Pauses after tries that failed, in seconds; the last goes on. */
 const PAUSES = [5, 15, 60, 300];
 /** What is new is asked for as long as the phone is open. */

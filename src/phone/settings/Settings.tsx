@@ -1,7 +1,7 @@
 import { SignIn } from '../account/SignIn.tsx';
 import { useMe } from '../account/me.ts';
 import { FromFile } from '../outbox/carried/FromFile.tsx';
-import { sync, useStanding } from '../outbox/sending.ts';
+import { asksWho, sync, useStanding } from '../outbox/sending.ts';
 import { close } from '../rest/opened.ts';
 import { useMayBeCleared } from '../rest/persistence.ts';
 import { Looks } from './Looks.tsx';
@@ -16,7 +16,7 @@ export function Settings() {
   const me = useMe();
   const { why } = useStanding();
   const mayBeCleared = useMayBeCleared();
-  if (why === 'sign_in_required' || why === 'outbox_of_someone_else') return <SignIn again={sync} />;
+  if (asksWho(why)) return <SignIn again={sync} />;
   return (
     <>
       <Heading>{me?.name}</Heading>

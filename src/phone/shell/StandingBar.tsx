@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Standing } from '../outbox/sending.ts';
 import { ClockWarning } from '../outbox/ClockWarning.tsx';
-import { sync } from '../outbox/sending.ts';
+import { asksWho, sync } from '../outbox/sending.ts';
 import { PhotosBar } from '../photos/WaitingPhotos.tsx';
 import type { Unsent } from '../outbox/unsent.ts';
 import { useWords } from './words.ts';
@@ -21,8 +21,8 @@ export function StandingBar({ standing, unsent }: { standing: Standing; unsent: 
       )}
       {waiting > 0 && (
         <p className="bar waiting">
-          {say(why === undefined ? 'sending' : 'kept', { count: waiting })}{' '}
-          {why !== undefined && (
+          {say(why === undefined ? 'sending' : asksWho(why) ? 'keptHere' : 'kept', { count: waiting })}{' '}
+          {why !== undefined && !asksWho(why) && (
             <button type="button" className="link" onClick={() => void sync()}>
               {say('now')}
             </button>

@@ -34,6 +34,15 @@ export async function fillDispute(page: Page, place: string, party: string): Pro
   await page.getByLabel('姓名').fill(party);
 }
 
+/** Reports a fire at a place as urgent. */
+export async function report(page: Page, place: string): Promise<void> {
+  await page.getByRole('link', { name: '紧急', exact: true }).click();
+  for (const chosen of ['灾害事故', '无人聚集', '消防']) await page.getByLabel(chosen, { exact: true }).tap();
+  await page.getByLabel('地点').fill(place);
+  await page.getByLabel('发生了什么').fill('柴垛起火');
+  await save(page);
+}
+
 export const save = (page: Page): Promise<void> => page.getByRole('button', { name: '保存' }).click();
 
 interface Entry {
