@@ -127,3 +127,24 @@ test('a newer version in one window, with more in its database, keeps the older 
     ['旧版本记的'],
   );
 });
+
+test('whoever is about to note a step is told that a colleague just noted one', async () => {
+  const where = '341622101212';
+  const one = await inUse(phones, where);
+  const other = await inUse(phones, where);
+  await one.page.getByRole('link', { name: '隐患' }).tap();
+  await one.page.getByLabel('水域', { exact: true }).tap();
+  await one.page.getByLabel('地点').fill('东塘');
+  await save(one.page);
+  await allArrived(one.page);
+  const begin = async (page: Page): Promise<void> => {
+    await page.getByRole('link', { name: /安全隐患 · 水域 · 东塘/ }).tap();
+    await page.getByRole('link', { name: '隐患整改', exact: true }).tap();
+    await page.getByLabel('已修复', { exact: true }).tap();
+  };
+  await begin(one.page);
+  await begin(other.page);
+  await save(other.page);
+  await one.page.getByText(/别人刚记了:.*隐患已修复/).waitFor();
+  await accessible(one.page);
+});

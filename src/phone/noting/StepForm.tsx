@@ -8,7 +8,8 @@ import { stepsFor } from '../../domain/people/mayNote.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useCaseContext } from '../journal/context.ts';
-import { useAllKnown, useKnown } from '../journal/entries.ts';
+import { type Known, useAllKnown, useKnown } from '../journal/entries.ts';
+import { opened } from '../rest/opened.ts';
 import { Fields } from './fields/Fields.tsx';
 import { Sheet } from './Sheet.tsx';
 import { begunWith, type Start } from './start.ts';
@@ -53,7 +54,27 @@ function Step({ kind, opening, start }: { kind: Kind; opening: Entry; start: Sta
       <p className="about">
         <Time at={reads.occurredAt} /> {tell(reads, language)}
       </p>
+      <Meanwhile of={opening} known={known} />
       <Fields fields={form.fields} values={form.begun.body} change={form.setBody} at="/body" faults={form.faults} />
     </Sheet>
+  );
+}
+
+/** What others noted of the matter since the form was opened: the same step need not be noted twice. */
+function Meanwhile({ of, known }: { of: Entry; known: Known }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { officer } = opened();
+  const steps = useMemo(() => effective(known.entries).filter(({ about }) => about === of.id), [known, of]);
+  const [before] = useState(() => new Set(steps.map(({ id }) => id)));
+  const fresh = steps.filter(({ id, author }) => !before.has(id) && author !== officer);
+  return (
+    <div role="status">
+      {fresh.map((step) => (
+        <p key={step.id} className="bar">
+          {say('meanwhile')} <Time at={step.occurredAt} /> {tell(step, language)}
+        </p>
+      ))}
+    </div>
   );
 }
