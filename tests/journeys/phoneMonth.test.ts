@@ -200,3 +200,23 @@ test('a month that begins without a network is judged as the one before, and say
   await page.getByText('先按上个月的算').waitFor({ state: 'hidden' });
   await page.getByText('本月还差2天、20户、10条信息').waitFor();
 });
+
+test('after midnight the evening in the village is still there to be summed up', async () => {
+  const next = addMonths(thisMonth, 1);
+  const [evening, night] = [`${next}-01T23:30:00.000+08:00`, `${next}-02T00:20:00.000+08:00`];
+  phones.server.clock.moveTo(evening);
+  const context = await phones.phone();
+  await context.clock.setFixedTime(evening);
+  const page = await firstUse(context, await phones.officer(['341622101213']));
+  await kept(page);
+  await context.setOffline(true);
+  await begin(page, '工作日志');
+  await page.getByLabel('开会').tap();
+  await done(page);
+  await context.clock.setFixedTime(night);
+  await page.goto('/phone/');
+  await unlock(page);
+  await page.getByRole('link', { name: /^今天进村/ }).tap();
+  await page.getByRole('region', { name: '昨天记了什么' }).getByText('工作日志:开会').waitFor();
+  await page.getByText(/月1日民警在.*开展日常工作1次/).waitFor();
+});

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { monthOf } from '../../domain/calendar/utc8.ts';
+import { type Day, monthOf } from '../../domain/calendar/utc8.ts';
 import { myMonth } from '../../domain/today/myMonth.ts';
 import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
@@ -9,16 +9,16 @@ import { opened } from '../rest/opened.ts';
 import { useWords } from './words.ts';
 
 /** The running day: what I noted here today, so that nothing is noted twice or forgotten before I leave. */
-export function RunningDay({ known }: { known: Known }) {
+export function RunningDay({ known, day: shown }: { known: Known; day: Day }) {
   const say = useWords();
   const language = useLanguage();
   const lines = useMemo(() => {
-    const { days } = myMonth(known.entries, opened().officer, monthOf(today()), language);
-    return days.find(({ day }) => day === today())?.lines ?? [];
-  }, [known, language]);
+    const { days } = myMonth(known.entries, opened().officer, monthOf(shown), language);
+    return days.find(({ day }) => day === shown)?.lines ?? [];
+  }, [known, shown, language]);
   return (
     <section aria-labelledby="running-day">
-      <h2 id="running-day">{say('runningDay')}</h2>
+      <h2 id="running-day">{say(shown === today() ? 'runningDay' : 'dayBefore')}</h2>
       {lines.length === 0 && <p className="aside">{say('nothingToday')}</p>}
       <ol className="lines">
         {lines.map((line) => (

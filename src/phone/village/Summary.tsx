@@ -1,21 +1,27 @@
 import { useState } from 'react';
+import type { Day } from '../../domain/calendar/utc8.ts';
 import { summaryOfDay } from '../../domain/today/summaryOfDay.ts';
-import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import type { Known } from '../journal/entries.ts';
 import { opened } from '../rest/opened.ts';
 import { useWords } from './words.ts';
 
+interface SummaryProps {
+  known: Known;
+  village: { id: string; name: string };
+  day: Day;
+}
+
 /** 今日小结: made from the day's entries, copied in one tap; nothing in it that anybody typed. */
-export function Summary({ known, village }: { known: Known; village: { id: string; name: string } }) {
+export function Summary({ known, village, day }: SummaryProps) {
   const say = useWords();
   const language = useLanguage();
-  const [told, setTold] = useState<'copied' | 'notCopied'>();
-  const text = summaryOfDay(known.entries, opened().officer, village, today(), language);
+  const [told, setTold] = useState<{ of: string; what: 'copied' | 'notCopied' }>();
+  const text = summaryOfDay(known.entries, opened().officer, village, day, language);
   const copy = (): Promise<void> =>
     navigator.clipboard.writeText(text).then(
-      () => setTold('copied'),
-      () => setTold('notCopied'),
+      () => setTold({ of: text, what: 'copied' }),
+      () => setTold({ of: text, what: 'notCopied' }),
     );
   return (
     <section>
@@ -30,7 +36,7 @@ export function Summary({ known, village }: { known: Known; village: { id: strin
           </button>
         </>
       )}
-      <p role="status">{told && say(told)}</p>
+      <p role="status">{told?.of === text && say(told.what)}</p>
     </section>
   );
 }

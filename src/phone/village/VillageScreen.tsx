@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { OpenCase } from '../../domain/today/openCases.ts';
 import { tell } from '../../domain/journal/tell.ts';
@@ -10,6 +11,7 @@ import { useNotable } from '../noting/notable.ts';
 import { outcomeOf } from '../today/outcomeOf.ts';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
 import { CaseCounts } from './CaseCounts.tsx';
+import { dayShown } from './dayShown.ts';
 import { Doors } from './Doors.tsx';
 import { RunningDay } from './RunningDay.tsx';
 import { useSinceLastDay } from './since.ts';
@@ -27,6 +29,7 @@ export function VillageScreen() {
   const known = useKnown(village);
   const since = useSinceLastDay(village, known);
   const name = useVillageName(village) ?? '';
+  const day = useMemo(() => dayShown(known), [known]);
   // a committee calls on nobody
   const visits = useNotable(village).includes('visit');
   return (
@@ -54,8 +57,8 @@ export function VillageScreen() {
       <CaseCounts of={since.caseCounts} />
       {visits && <Doors doors={since.doors} />}
       <ToCall village={village} />
-      <RunningDay known={known} />
-      <Summary known={known} village={{ id: village, name }} />
+      <RunningDay known={known} day={day} />
+      <Summary known={known} village={{ id: village, name }} day={day} />
       <p>
         <Link to={`/village/${village}/journal`} className="button">
           {say('history')}
