@@ -172,7 +172,7 @@ describe('a clock that is wrong by a day', () => {
 });
 
 test('what follows an entry, noted before one knew that it was given back, follows what it is mended to', async () => {
-  const { page, village: where } = await inUse(village(17));
+  const { page, village: where } = await inUse(village(18));
   await at(page, Date.now() - DAY);
   await noteVisit(page, '慢一天记的');
   await toOutbox(page);
