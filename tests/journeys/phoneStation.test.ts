@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
 import { instant } from '../../src/domain/calendar/utc8.ts';
 import { LUNAN } from '../support/server.ts';
 import { accessible, signIn } from './support/desk.ts';
 import { allArrived, inUse, report, toOutbox } from './support/faults.ts';
+import { sendAs } from './support/notes.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));
@@ -32,6 +35,50 @@ test('who is on call at the station and has no village of their own chooses one 
     entries.map(({ kind, author }: { kind: string; author: string }) => [kind, author]),
     [['incident', clerk.id]],
   );
+});
+
+test('a station’s phone calls who is on duty there, without a network too; what it holds as urgent comes first, and nothing is said to go by itself that does not', async () => {
+  const officer = await phones.officer(['341622101217']);
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  await bureau.ask('PUT', '/api/stations/341622101', { name: '城关派出所', dutyPhone: '0558-12345678' });
+  const clerk = await phones.officer([], [{ role: 'station', area: '341622101' }]);
+  const context = await phones.phone();
+  const page = await firstUse(context, clerk);
+  await kept(page);
+  await page.getByRole('link', { name: '紧急', exact: true }).click();
+  const calls = page.getByRole('navigation', { name: '先打电话' });
+  await calls.getByRole('link', { name: /城关派出所/ }).waitFor();
+  await context.setOffline(true);
+  await page.reload();
+  await unlock(page, '紧急情况上报');
+  await calls.getByRole('link', { name: /城关派出所/ }).waitFor();
+  await context.setOffline(false);
+  const ahead = new Date(Date.now() + 3_600_000).toISOString();
+  const body = { class: 'accident', sizeBand: 'none', help: ['medical'], place: '河堤', what: '翻车' };
+  const noted = { village: '341622101217', occurredAt: ahead, recordedAt: ahead, onSite: true };
+  await sendAs(phones.server, officer, [{ ...noted, id: uuidv7(), kind: 'incident', body }], 'held');
+  await page.getByRole('link', { name: /^消息/ }).click();
+  await page.getByRole('heading', { name: '待确认的紧急情况' }).waitFor();
+  await page.getByRole('button', { name: /河堤/ }).tap();
+  await accessible(page);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '确认', exact: true }).tap();
+  await page.getByText('没有办成:没有连上网络,连上后请再点一次').waitFor();
+  await expire(clerk.id);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: '确认', exact: true }).tap();
+  const main = page.getByRole('main');
+  await main.getByText('登录已到期,下面可能不是最新的情况').waitFor();
+  await accessible(page);
+  await main.getByRole('link', { name: '重新登录' }).click();
+  await signIn(page, clerk.badge);
+  await page.getByRole('heading', { name: `民警${clerk.badge}` }).waitFor();
+  await page.getByRole('link', { name: /^消息.*条未看/ }).click();
+  await page.getByRole('button', { name: /河堤/ }).tap();
+  await page.getByRole('button', { name: '确认', exact: true }).tap();
+  // taken, it is an incident like any other
+  await page.getByRole('heading', { name: '待确认的紧急情况' }).waitFor({ state: 'hidden' });
+  await page.getByRole('heading', { name: /^紧急情况/ }).waitFor();
 });
 
 test('an urgent report that nobody answers yet says so wherever it stands, and why: no network, nobody signed in, a wrong clock', async () => {

@@ -54,6 +54,14 @@ export async function pullOfStation(who: Opened, me: Me): Promise<void> {
   await keepAnswer(OF_STATION, { villages, within: me.within, on: today() } satisfies OfStation, who);
 }
 
+/** The one station of whoever has the phone, by a village of it; undefined for whoever has none, or several. */
+export async function villageOfStation(who: Opened, me: Me): Promise<string | undefined> {
+  const stations = me.roles.filter(({ role }) => role === 'station');
+  if (stations.length !== 1) return undefined;
+  const kept = (await keptAnswer(OF_STATION, who)) as OfStation | undefined;
+  return kept?.villages[0]?.id;
+}
+
 /** Where something may be noted: one's own villages, then those of one's station. Undefined and null as for `useVillages`. */
 export function useChoosable(): readonly Village[] | null | undefined {
   const mine = useVillages();

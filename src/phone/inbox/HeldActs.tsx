@@ -21,8 +21,9 @@ export function HeldActs({ held }: { held: Held }) {
       await lookForStation();
     } catch (error) {
       const { code, issues, message } = Refusal.of(error);
-      const why = code === 'offline' ? say('stationOffline') : (issues[0]?.message ?? message);
+      const why = code === 'offline' ? say('decideOffline') : (issues[0]?.message ?? message);
       setFailed(say('decidedFailed', { why }));
+      if (code === 'sign_in_required') void lookForStation();
     }
     setWorking(false);
   };

@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { tell } from '../../domain/journal/tell.ts';
+import type { RefusalCode } from '../../ui/refusal.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import type { Me } from '../account/me.ts';
+import { sync } from '../outbox/sending.ts';
 import { CaseActs } from './CaseActs.tsx';
 import { HeldActs } from './HeldActs.tsx';
 import { type CaseLine, type Held, lookFor, lookForStation, stationKinds, useStationInbox } from './stationInbox.ts';
@@ -15,13 +18,20 @@ export function StationList({ me }: { me: Me }) {
   useLooking(me);
   const [open, setOpen] = useState('');
   const toggle = (id: string) => setOpen(open === id ? '' : id);
+  const urgent = held.filter(isUrgent);
+  const others = held.filter((one) => !isUrgent(one));
   return (
     <>
       <p role="status">
-        {why !== undefined && say('stationOffline')}
+        {why !== undefined && <NotAnswered why={why} />}
         {!known && why === undefined && say('stationAsking')}
-        {known && cases.length + held.length === 0 && say('stationNothing')}
+        {known && why === undefined && cases.length + held.length === 0 && say('stationNothing')}
       </p>
+      <Group title={say('heldIncident')} count={urgent.length}>
+        {urgent.map((one) => (
+          <HeldRow key={one.id} held={one} open={open === one.id} toggle={toggle} />
+        ))}
+      </Group>
       {stationKinds.map((kind) => (
         <Group key={kind} title={say(kind)} count={cases.filter((one) => one.kind === kind).length}>
           {cases
@@ -31,11 +41,29 @@ export function StationList({ me }: { me: Me }) {
             ))}
         </Group>
       ))}
-      <Group title={say('held')} count={held.length}>
-        {held.map((one) => (
+      <Group title={say('held')} count={others.length}>
+        {others.map((one) => (
           <HeldRow key={one.id} held={one} open={open === one.id} toggle={toggle} />
         ))}
       </Group>
+    </>
+  );
+}
+
+/** Nobody answers it before it is decided: it comes before all that waits. */
+const isUrgent = ({ entry }: Held): boolean => (entry as unknown as { kind: string }).kind === 'incident';
+
+/** What is shown may be old: why, and what helps. */
+function NotAnswered({ why }: { why: RefusalCode }) {
+  const say = useWords();
+  useEffect(() => {
+    // the way to sign in again opens once a try to send found that nobody is
+    if (why === 'sign_in_required') void sync();
+  }, [why]);
+  if (why !== 'sign_in_required') return say(why === 'offline' ? 'stationOffline' : 'stationSilent');
+  return (
+    <>
+      {say('stationSignedOut')} <Link to="/settings">{say('signInAgain')}</Link>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { now } from '../../ui/time.tsx';
-import { useAround } from '../noting/around.ts';
 import { opened } from '../rest/opened.ts';
 import { officersBeside, onDuty, telOf } from './onDuty.ts';
+import { useWhomToCall } from './whomToCall.ts';
 import { useWords } from './words.ts';
 
 /** The calls that come before any note: 110, whoever is on duty at the station, the village's officers, as far as this phone knows. */
 export function Calls({ village }: { village: string }) {
   const say = useWords();
-  const around = useAround(village);
+  const around = useWhomToCall(village);
   const station = onDuty(around, now());
   const people = [...station, ...officersBeside(around, opened().officer, station)];
   return (

@@ -8,7 +8,6 @@ import { tell } from '../../domain/journal/tell.ts';
 import { now } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useAllKnown } from '../journal/entries.ts';
-import { useAround } from '../noting/around.ts';
 import { Why } from '../outbox/UnsentLine.tsx';
 import { asksWho, useStanding } from '../outbox/sending.ts';
 import { mendingPath, type Unsent } from '../outbox/unsent.ts';
@@ -18,6 +17,7 @@ import { Calls } from './Calls.tsx';
 import { type NotTaken, notTaken } from './notTaken.ts';
 import { onDuty, takesMessages } from './onDuty.ts';
 import { Heading } from '../shell/Heading.tsx';
+import { useWhomToCall } from './whomToCall.ts';
 import { useWords } from './words.ts';
 
 /** What became of an urgent report just noted: whether it has left this phone, and what to do while it has not. */
@@ -101,7 +101,7 @@ function reportOf({ id, village, occurredAt, recordedAt, onSite, body }: Sent | 
 function Message({ report }: { report: Report }) {
   const say = useWords();
   const language = useLanguage();
-  const around = useAround(report.village);
+  const around = useWhomToCall(report.village);
   const text = textMessage(report, language);
   const to = takesMessages(onDuty(around, now()));
   return (

@@ -21,6 +21,25 @@ export async function pullAround(who: Opened, village: string): Promise<void> {
   await keepAnswer(keyOf(village), { ...found, asked: Date.now() } satisfies Around, who);
 }
 
+const OF_STATION = 'calls of station';
+
+/**
+ * Keeps who is on duty at someone's own station, asked by one of its villages: an urgent matter begins with a call wherever there is
+ * no network. Of the villages themselves a station's phone keeps nothing.
+ */
+export async function pullDutyOfStation(who: Opened, village: string): Promise<void> {
+  const kept = (await keptAnswer(OF_STATION, who)) as Around | undefined;
+  if (kept && Date.now() - kept.asked < FRESH) return;
+  const { station, roster } = await answered(
+    server.GET('/api/villages/{id}/calls', { params: { path: { id: village } } }),
+  );
+  still(who);
+  const around = { station, roster, officers: [], committee: [], asked: Date.now() };
+  await keepAnswer(OF_STATION, around satisfies Around, who);
+}
+
+export const useDutyOfStation = (): Around | null | undefined => useKept(OF_STATION) as Around | null | undefined;
+
 export const useAround = (village: string): Around | null | undefined =>
   useKept(keyOf(village)) as Around | null | undefined;
 
