@@ -59,6 +59,8 @@ test('a session that expired while offline: what is unsent can be read, and goes
   await page.getByText('登录到期前记的').waitFor();
   assert.deepEqual(await wordsIn(phones.server, where), []);
   await page.getByRole('link', { name: '重新登录', exact: true }).click();
+  for (const way of ['锁定', '退出登录']) await page.getByRole('button', { name: way }).waitFor();
+  await accessible(page);
   await signIn(page, officer.badge);
   await allArrived(page);
   assert.deepEqual(await wordsIn(phones.server, where), ['登录到期前记的']);

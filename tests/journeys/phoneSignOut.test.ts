@@ -138,6 +138,18 @@ test('signing out offers to send first, and leaves nothing once all has arrived'
   assert.deepEqual(await wordsIn(phones.server, where), ['走之前先发']);
 });
 
+test('signing out without a network ends the session as soon as there is one', async () => {
+  const { page, context } = await inUseOf(phones, village(16));
+  await context.setOffline(true);
+  await toMe(page);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('警号').waitFor();
+  const ended = page.waitForResponse('**/api/auth/sign-out');
+  await context.setOffline(false);
+  await ended;
+  assert.equal((await context.request.get('/api/me')).status(), 401);
+});
+
 test('what the station holds outlasts signing out: given back, it is mended with all that was entered', async () => {
   const { page, officer, village: where } = await inUseOf(phones, village(14));
   await page.clock.setFixedTime(Date.now() - 86_400_000);

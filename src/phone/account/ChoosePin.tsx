@@ -5,8 +5,14 @@ import { keepMe, type Me } from './me.ts';
 import { easyToGuess } from './pin.ts';
 import { useWords } from './words.ts';
 
+interface ChoosePinProps {
+  me: Me;
+  password: string;
+  place: 'main' | 'div';
+}
+
 /** Once on each phone: the PIN that what lies on it is under. */
-export function ChoosePin({ me, password }: { me: Me; password: string }) {
+export function ChoosePin({ me, password, place: Place }: ChoosePinProps) {
   const say = useWords();
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
@@ -28,7 +34,7 @@ export function ChoosePin({ me, password }: { me: Me; password: string }) {
     }
   };
   return (
-    <main className="alone">
+    <Place className="alone">
       <h1>{say('choosePin')}</h1>
       <p>{say('choosePinWhy')}</p>
       <form onSubmit={(event) => void submit(event)}>
@@ -41,7 +47,7 @@ export function ChoosePin({ me, password }: { me: Me; password: string }) {
           {say('start')}
         </button>
       </form>
-    </main>
+    </Place>
   );
 }
 

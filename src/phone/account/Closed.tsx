@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OwnerRow } from '../rest/database.ts';
 import { owners } from '../rest/owner.ts';
+import { endOwed } from './session.ts';
 import { Lock } from './Lock.tsx';
 import { SignIn } from './SignIn.tsx';
 import { WeChat, insideWeChat } from './WeChat.tsx';
@@ -11,6 +12,10 @@ export function Closed() {
   const [other, setOther] = useState(false);
   useEffect(() => {
     owners().then(setKnown, reportError);
+    const owed = (): void => void endOwed();
+    owed();
+    addEventListener('online', owed);
+    return () => removeEventListener('online', owed);
   }, []);
   if (insideWeChat()) return <WeChat />;
   if (known === undefined) return null;

@@ -6,6 +6,7 @@ import { Refusal } from '../../ui/refusal.ts';
 import { ChoosePin } from './ChoosePin.tsx';
 import { REQUIRED } from './inputs.ts';
 import { type Me } from './me.ts';
+import { endOwed } from './session.ts';
 import { useWords } from './words.ts';
 
 type Step = { at: 'password' } | { at: 'code'; password: string } | { at: 'pin'; password: string; me: Me };
@@ -41,6 +42,8 @@ export function SignIn({ back, again }: { back?: () => void; again?: () => Promi
   };
   const signIn = (username: string, password: string) =>
     ask(async () => {
+      // before, not after: it would end the new one
+      await endOwed();
       const { twoFactor } = await answered(server.POST('/api/auth/sign-in/username', { body: { username, password } }));
       if (twoFactor) setStep({ at: 'code', password });
       else await arrived(password);
@@ -50,18 +53,16 @@ export function SignIn({ back, again }: { back?: () => void; again?: () => Promi
       await answered(server.POST('/api/auth/two-factor/verify-totp', { body: { code } }));
       await arrived(password);
     });
-  if (step.at === 'pin') return <ChoosePin me={step.me} password={step.password} />;
+  // the phone that is open has its main part already
+  const Place = again ? 'div' : 'main';
+  if (step.at === 'pin') return <ChoosePin me={step.me} password={step.password} place={Place} />;
   return (
-    <main className="alone">
+    <Place className="alone">
       <h1>{say('signIn')}</h1>
       <p className="urgent" role="alert">
         {refusal && (refusal.code === 'offline' ? say('offline') : refusal.message)}
       </p>
-      {elsewhere && (
-        <p>
-          {say('elsewhere')} <a href="/desk/">{say('toDesk')}</a>
-        </p>
-      )}
+      {elsewhere && <Elsewhere />}
       {step.at === 'password' ? (
         <PasswordForm asking={asking} send={signIn} />
       ) : (
@@ -72,7 +73,16 @@ export function SignIn({ back, again }: { back?: () => void; again?: () => Promi
           {say('back')}
         </button>
       )}
-    </main>
+    </Place>
+  );
+}
+
+function Elsewhere() {
+  const say = useWords();
+  return (
+    <p>
+      {say('elsewhere')} <a href="/desk/">{say('toDesk')}</a>
+    </p>
   );
 }
 

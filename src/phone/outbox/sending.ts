@@ -49,8 +49,9 @@ export async function sync(): Promise<void> {
   }
   clearTimeout(timer);
   again = false;
-  const { heardAt } = standing;
-  stand({ phase: 'sending', heardAt });
+  const { heardAt, why } = standing;
+  // who signs in is not disturbed by another try
+  stand({ phase: 'sending', heardAt, ...(asksWho(why) && why && { why }) });
   const fault = await alone(() => once(who)).then(
     () => undefined,
     (error: unknown) => ({ error }),

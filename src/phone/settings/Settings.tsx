@@ -16,18 +16,18 @@ export function Settings() {
   const me = useMe();
   const { why } = useStanding();
   const mayBeCleared = useMayBeCleared();
-  if (asksWho(why)) return <SignIn again={sync} />;
+  const asks = asksWho(why);
   return (
     <>
-      <Heading>{me?.name}</Heading>
-      {mayBeCleared && <p className="card">{say('mayBeCleared')}</p>}
-      <Looks />
-      <Passkey />
+      {asks ? <SignIn again={sync} /> : <Heading>{me?.name}</Heading>}
+      {!asks && mayBeCleared && <p className="card">{say('mayBeCleared')}</p>}
+      {!asks && <Looks />}
+      {!asks && <Passkey />}
       <button type="button" onClick={close}>
         {say('lock')}
       </button>
       <SignOut />
-      <FromFile />
+      {!asks && <FromFile />}
     </>
   );
 }

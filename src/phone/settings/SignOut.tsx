@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { endSession } from '../account/session.ts';
 import { AskOnce } from '../outbox/AskOnce.tsx';
 import { ToFile } from '../outbox/carried/ToFile.tsx';
 import { sync, useStanding } from '../outbox/sending.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { useWaitingPhotos } from '../photos/watch.ts';
-import { answered, server } from '../platform/server.ts';
 import { dropDrafts, useDraftCount } from '../rest/drafts.ts';
 import { leave } from '../rest/owner.ts';
 import { opened } from '../rest/opened.ts';
@@ -78,7 +78,7 @@ function Discarding() {
 }
 
 async function signOut(): Promise<void> {
-  // without a network the session ends by itself later; what was pulled leaves the phone now
-  await answered(server.POST('/api/auth/sign-out', {})).catch(() => undefined);
+  // without a network the session ends later; what was pulled leaves the phone now
+  await endSession();
   await leave(opened().officer);
 }

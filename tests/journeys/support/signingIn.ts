@@ -13,7 +13,7 @@ interface Signing {
 export async function signInFirst(page: Page, { badge, password }: Signing): Promise<void> {
   await page.getByLabel('警号').fill(badge);
   await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByLabel('PIN码', { exact: true }).fill(PIN);
   await page.getByLabel('再输一次').fill(PIN);
   await page.getByRole('button', { name: '开始使用' }).click();
