@@ -121,6 +121,10 @@ test('doors are put down by a range; one set aside is not proposed again, and ca
   await page.getByRole('button', { name: '邹庄其他40户' }).tap();
   await page.getByRole('checkbox', { name: /^邹庄 2号 先不推荐/ }).tap();
   await page.getByText('已选3户').waitFor();
+  // who is on call for the station may have come along; it is noted for nobody who could not confirm it
+  await page.getByText('同行、代录(可不填)').tap();
+  await page.getByRole('group', { name: '同行的民警' }).getByLabel('值班民警').waitFor();
+  assert.equal(await page.getByRole('group', { name: '替谁记' }).getByLabel('值班民警').count(), 0);
   await page.getByRole('button', { name: '不在家户数加一' }).tap();
   for (let times = 0; times < 2; times++) await page.getByRole('button', { name: '谢绝户数加一' }).tap();
   await page.getByRole('button', { name: '保存' }).tap();

@@ -12,7 +12,10 @@ const MOST = 4;
 export function Colleagues({ form: { begun, change, faults } }: { form: Form }) {
   const say = useWords();
   const me = opened().officer;
-  const colleagues = colleaguesIn(useAround(begun.village)).filter(({ id }) => id !== me);
+  const around = useAround(begun.village);
+  const colleagues = colleaguesIn(around).filter(({ id }) => id !== me);
+  // it counts once they confirm it, and only who is posted here has the village on the phone
+  const posted = colleagues.filter(({ id }) => around?.officers.some((officer) => officer.id === id));
   if (colleagues.length === 0) return null;
   const toggle = (id: string) => {
     const others = begun.with.filter((one) => one !== id);
@@ -33,18 +36,20 @@ export function Colleagues({ form: { begun, change, faults } }: { form: Form }) 
           ))}
         </div>
       </Group>
-      <Group name={say('onBehalfOf')} at="/onBehalfOf" faults={faults}>
-        <div className="chips">
-          <Chip type="radio" name="onBehalfOf" chosen={!begun.onBehalfOf} choose={() => behalf(undefined)}>
-            {say('myself')}
-          </Chip>
-          {colleagues.map(({ id, name }) => (
-            <Chip key={id} type="radio" name="onBehalfOf" chosen={begun.onBehalfOf === id} choose={() => behalf(id)}>
-              {name}
+      {posted.length > 0 && (
+        <Group name={say('onBehalfOf')} at="/onBehalfOf" faults={faults}>
+          <div className="chips">
+            <Chip type="radio" name="onBehalfOf" chosen={!begun.onBehalfOf} choose={() => behalf(undefined)}>
+              {say('myself')}
             </Chip>
-          ))}
-        </div>
-      </Group>
+            {posted.map(({ id, name }) => (
+              <Chip key={id} type="radio" name="onBehalfOf" chosen={begun.onBehalfOf === id} choose={() => behalf(id)}>
+                {name}
+              </Chip>
+            ))}
+          </div>
+        </Group>
+      )}
     </details>
   );
 }
