@@ -143,6 +143,9 @@ test('whoever is about to note a step is told that a colleague just noted one', 
     await page.getByLabel('已修复', { exact: true }).tap();
   };
   await begin(one.page);
+  await other.page.getByRole('link', { name: /安全隐患 · 水域 · 东塘/ }).tap();
+  await other.page.getByRole('listitem').getByText(`民警${one.officer.badge}`).waitFor();
+  await other.page.goBack();
   await begin(other.page);
   await save(other.page);
   await one.page.getByText(/别人刚记了:.*隐患已修复/).waitFor();

@@ -20,9 +20,11 @@ import { useWords as useWordsOfIncidents } from '../incidents/words.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { useCorrectable } from '../noting/correction/correctable.ts';
 import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
+import { useNames } from '../noting/around.ts';
 import { useFromHere } from '../noting/from.ts';
 import { EntryPhotos } from '../photos/EntryPhotos.tsx';
 import { Awaited } from './Awaited.tsx';
+import { opened } from '../rest/opened.ts';
 import { Heading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
@@ -121,13 +123,17 @@ function History({ history, entries, noEffect }: HistoryProps) {
   const say = useWords();
   const language = useLanguage();
   const mayCorrect = useCorrectable(entries);
+  const { officer } = opened();
+  const authors = useNames(history[0]?.entry.village ?? '');
   return (
     <ol className="lines">
       {history.map(({ entry, amended, withdrawn }) => {
         const told = tell(entry, language);
         return (
           <li key={entry.id}>
-            <Time at={entry.occurredAt} /> {withdrawn && <strong>{say('withdrawn')}</strong>}
+            <Time at={entry.occurredAt} />
+            {entry.author !== officer && <span className="aside"> {authors.get(entry.author)}</span>}{' '}
+            {withdrawn && <strong>{say('withdrawn')}</strong>}
             {amended && <span className="aside">{say('amended')}</span>}
             <p>{withdrawn ? <s>{told}</s> : told}</p>
             {entry.note && <p className="aside">{withdrawn ? <s>{entry.note}</s> : entry.note}</p>}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { answered, type Answer, server } from '../platform/server.ts';
 import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
 import { type Opened, still } from '../rest/opened.ts';
@@ -42,6 +43,12 @@ export const useDutyOfStation = (): Around | null | undefined => useKept(OF_STAT
 
 export const useAround = (village: string): Around | null | undefined =>
   useKept(keyOf(village)) as Around | null | undefined;
+
+/** The names of those police who work in a village now, by their ids. */
+export function useNames(village: string): ReadonlyMap<string, string> {
+  const around = useAround(village);
+  return useMemo(() => new Map(colleaguesIn(around).map(({ id, name }) => [id, name])), [around]);
+}
 
 /** The police who work in a village: those posted there, and those of its station who are on call these days. */
 export function colleaguesIn(around: Around | null | undefined): { id: string; name: string }[] {

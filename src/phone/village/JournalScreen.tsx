@@ -12,6 +12,7 @@ import { useVillageName } from '../account/villages.ts';
 import { useKnown } from '../journal/entries.ts';
 import { useCorrectable } from '../noting/correction/correctable.ts';
 import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
+import { useNames } from '../noting/around.ts';
 import { opened } from '../rest/opened.ts';
 import { Heading } from '../shell/Heading.tsx';
 import { LongList } from '../shell/LongList.tsx';
@@ -28,12 +29,14 @@ export function JournalScreen() {
   const known = useKnown(village);
   const mayCorrect = useCorrectable(known.entries);
   const { officer } = opened();
+  const authors = useNames(village);
   const said = useMemo(() => saidBy(known.entries, officer), [known, officer]);
   const rows = useMemo(() => rowsOf(effective(known.entries).reverse()), [known]);
   const name = useVillageName(village);
   const line = (entry: Effective) => (
     <li key={entry.id}>
       <strong>{kinds[entry.kind].label[language]}</strong> <Time at={entry.occurredAt} />
+      {entry.author !== officer && <span className="aside"> {authors.get(entry.author)}</span>}
       <p>{tell(entry, language)}</p>
       {entry.note && <p className="aside">{entry.note}</p>}
       <EntryPhotos entry={entry} />
