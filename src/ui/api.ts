@@ -7002,6 +7002,8 @@ export interface operations {
             }[];
             roles: {
               area?: string;
+              /** @description What the team of a patrol leader is called. */
+              name?: string;
               /** @enum {string} */
               role: 'officer' | 'station' | 'unit' | 'bureau' | 'committee' | 'patrolLeader' | 'admin' | 'auditor';
             }[];

@@ -89,6 +89,10 @@ test('a patrol leader has the own team’s patrols and two kinds to note, and no
   await page.getByRole('heading', { name: '记一笔' }).waitFor();
   assert.deepEqual(await page.locator('ul.menu').getByRole('link').allInnerTexts(), ['安全隐患', '义务巡逻']);
   await accessible(page);
+  await page.locator('ul.menu').getByRole('link', { name: '义务巡逻' }).click();
+  // by its name: all who read of the patrol do
+  assert.equal(await page.getByLabel(/^巡逻队/).inputValue(), '夜巡队');
+  await page.goBack();
   await page.goBack();
   await page.getByRole('link', { name: '路南村委会' }).first().click();
   await page.getByRole('link', { name: '本村的记录' }).click();

@@ -4,5 +4,8 @@ import type { Me } from './me.ts';
 /** Whoever has the phone, as the domain's rules ask. The server names the villages of all roles together, and judges anew. */
 export const personOf = ({ id, username, name, grade, roles, within, postings }: Me): Person => ({
   ...{ id, badge: username, name, grade, session: '', postings },
-  grants: roles.map(({ role, area = '' }) => ({ role, area, within })),
+  grants: roles.map(({ role, area = '', name: team }) => ({
+    ...{ role, area, within },
+    ...(team !== undefined && { name: team }),
+  })),
 });

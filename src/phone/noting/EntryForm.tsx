@@ -48,6 +48,6 @@ function known(kind: Kind, entries: readonly Entry[], { person }: Start): Values
     const profiles = effective(entries).filter((entry) => entry.kind === kind);
     return profiles[profiles.length - 1]?.body ?? {};
   }
-  const team = person.grants.find(({ role }) => role === 'patrolLeader')?.area;
+  const team = person.grants.find(({ role }) => role === 'patrolLeader')?.name;
   return kind === 'patrol' ? { endedAt: toTheMinute(now()), ...(team !== undefined && { team }) } : {};
 }

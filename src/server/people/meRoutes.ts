@@ -18,7 +18,13 @@ const me = z.object({
   username: z.string(),
   name: z.string(),
   grade: z.enum(['police', 'auxiliary']),
-  roles: z.array(z.object({ role: z.enum(roles), area: z.string().optional() })),
+  roles: z.array(
+    z.object({
+      role: z.enum(roles),
+      area: z.string().optional(),
+      name: z.string().optional().openapi({ description: 'What the team of a patrol leader is called.' }),
+    }),
+  ),
   within: z.array(z.string()).openapi({ description: 'Prefixes of the village ids the roles reach today.' }),
   postings: z.array(
     z.object({
@@ -55,7 +61,11 @@ export function meRoutes(services: Services): Route[] {
           id: person.id,
           username: person.badge,
           name: person.name,
-          roles: person.grants.map(({ role, area }) => (area === '' ? { role } : { role, area })),
+          roles: person.grants.map(({ role, area, name }) => ({
+            role,
+            ...(area !== '' && { area }),
+            ...(name !== undefined && { name }),
+          })),
           within: [...new Set(person.grants.flatMap((grant) => grant.within))].toSorted(),
           grade: person.grade,
           postings: person.postings.map((posting) => ({ ...posting, name: named.get(posting.village) ?? '' })),
