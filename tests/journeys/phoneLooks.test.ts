@@ -15,6 +15,7 @@ const looks = {
   'in the dark': { theme: 'dark' },
   'in the sun, in large type': { theme: 'sun', large: true },
   'by the left hand, in English': { hand: 'left', language: 'en' },
+  'in large type, in English': { large: true, language: 'en' },
 };
 
 const chosen = (choices: object): string =>

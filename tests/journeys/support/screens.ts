@@ -133,7 +133,10 @@ const look = `(() => {
   for (const one of document.querySelectorAll('a, button, input, select, textarea, summary')) {
     const target = one.closest('label') ?? one;
     if (!seen(target) || target.classList.contains('skip')) continue;
-    const { width, height } = target.getBoundingClientRect();
+    const { width, height, left, right } = target.getBoundingClientRect();
+    if (left < -1 || right > innerWidth + 1) faults.push('beyond the edge: ' + target.outerHTML.slice(0, 120));
+    if (one.matches('a, button') && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+      faults.push('words run out of it: ' + one.outerHTML.slice(0, 120));
     if (width < ${THUMB} || height < ${THUMB})
       faults.push('small: ' + Math.round(width) + ' × ' + Math.round(height) + ' ' + target.outerHTML.slice(0, 120));
   }
