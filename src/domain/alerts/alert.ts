@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { dayName } from '../calendar/monthName.ts';
+import { dayOf } from '../calendar/utc8.ts';
 import { defineKind, endOfDayOrTime, typedText } from '../journal/kind.ts';
 import { topic, topicWords } from './topic.ts';
 import { some } from '../journal/wording.ts';
@@ -30,9 +32,10 @@ export const alert = defineKind({
     validUntil: { zh: '有效期至', en: 'Valid until' },
   },
   told: {
-    zh: (body, say) => `拟发治安提示(${say('level')},${say('topic')})${some(body.title, (title) => `:${title}`)}`,
+    zh: (body, say) =>
+      `拟发治安提示(${say('level')},${say('topic')},有效期至${dayName(dayOf(body.validUntil), 'zh')})${some(body.title, (title) => `:${title}`)}`,
     en: (body, say) =>
-      `Drafted a safety alert (${say('level')}, ${say('topic')})${some(body.title, (title) => `: ${title}`)}`,
+      `Drafted a safety alert (${say('level')}, ${say('topic')}, valid until ${dayName(dayOf(body.validUntil), 'en')})${some(body.title, (title) => `: ${title}`)}`,
   },
   note: true,
   opens: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayName } from '../calendar/monthName.ts';
 import { day, defineKind, onlyOnce, plainText, rule, typedText } from '../journal/kind.ts';
 import { phone } from '../people/phone.ts';
 import { joined, some } from '../journal/wording.ts';
@@ -166,9 +167,9 @@ export const mediation = defineKind({
   },
   told: {
     zh: (body, say) =>
-      `${say('way')}:${say('result')}${some(body.to && say('to'), (to) => `(${to})`)},${say('mediators')}参加${body.agreement === 'none' ? '' : `,${say('agreement')}`}`,
+      `${say('way')}:${say('result')}${some(body.to && say('to'), (to) => `(${to})`)},${say('mediators')}参加${body.agreement === 'none' ? '' : `,${say('agreement')}`}${some(body.performOn, (on) => `,${dayName(on, 'zh')}履行`)}`,
     en: (body, say) =>
-      `${say('way')}: ${say('result')}${some(body.to && say('to'), (to) => ` (${to})`)}, by ${say('mediators')}${body.agreement === 'none' ? '' : `; ${say('agreement')} agreement`}`,
+      `${say('way')}: ${say('result')}${some(body.to && say('to'), (to) => ` (${to})`)}, by ${say('mediators')}${body.agreement === 'none' ? '' : `; ${say('agreement')} agreement`}${some(body.performOn, (on) => `, to be performed on ${dayName(on, 'en')}`)}`,
   },
   note: true,
   files: 'sealed',

@@ -85,7 +85,7 @@ export const hazardStep = defineKind({
     zh: (body, say) =>
       `隐患${say('step')}${some(body.to && say('to'), (to) => `(${to})`)}${some(body.askAgainOn, (on) => `,${dayName(on, 'zh')}再问`)}`,
     en: (body, say) =>
-      `Hazard: ${say('step')}${some(body.to && say('to'), (to) => ` to ${to}`)}${some(body.askAgainOn, (on) => `, to be asked again on ${dayName(on, 'en')}`)}`,
+      `Hazard: ${say('step')}${some(body.to && say('to'), (to) => (body.step === 'handedOver' ? ` to ${to}` : ` (${to})`))}${some(body.askAgainOn, (on) => `, to be asked again on ${dayName(on, 'en')}`)}`,
   },
   note: true,
   about: ['hazard'],

@@ -49,8 +49,10 @@ export const incident = defineKind({
     what: { zh: '发生了什么', en: 'What happened' },
   },
   told: {
-    zh: (body, say) => `紧急情况上报:${joined(',', say('class'), body.place, body.what)}`,
-    en: (body, say) => `Reported an incident: ${joined(', ', say('class'), body.place, body.what)}`,
+    zh: (body, say) =>
+      `紧急情况上报:${joined(',', say('class'), body.place, body.what, say('sizeBand'))};支援:${say('help') || '未说明'}`,
+    en: (body, say) =>
+      `Reported an incident: ${joined(', ', say('class'), body.place, body.what)}; people gathered: ${say('sizeBand')}; help needed: ${say('help') || 'not said'}`,
   },
   note: false,
   files: false,

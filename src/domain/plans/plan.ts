@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { dayName } from '../calendar/monthName.ts';
+import { dayOf } from '../calendar/utc8.ts';
 import { defineKind, endOfDayOrTime, rule, startOfDayOrTime, typedText } from '../journal/kind.ts';
 import { some } from '../journal/wording.ts';
+import type { Language } from '../language/sentences.ts';
 
 /** What is planned in the village; a patrol plan is never public (red line R18). A bare day means the whole day. */
 export const plan = defineKind({
@@ -29,10 +32,16 @@ export const plan = defineKind({
     place: { zh: '地点', en: 'Place' },
   },
   told: {
-    zh: (body, say) => `计划${body.from.slice(0, 10)}${say('what')}${some(body.place, (place) => `(${place})`)}`,
-    en: (body, say) =>
-      `Planned for ${body.from.slice(0, 10)}: ${say('what')}${some(body.place, (place) => ` (${place})`)}`,
+    zh: (body, say) => `计划${daysOf(body, 'zh')}${say('what')}${some(body.place, (place) => `(${place})`)}`,
+    en: (body, say) => `Planned for ${daysOf(body, 'en')}: ${say('what')}${some(body.place, (place) => ` (${place})`)}`,
   },
   note: true,
   role: 'organiser',
 });
+
+/** The day, or the first and the last of several. */
+function daysOf({ from, to }: { from: string; to: string }, language: Language): string {
+  const [first, last] = [dayOf(from), dayOf(to)].map((day) => dayName(day, language));
+  if (first === last) return first ?? '';
+  return language === 'zh' ? `${first}至${last}` : `${first} to ${last}`;
+}

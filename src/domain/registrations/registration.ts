@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { provinceOf } from '../areas/provinces.ts';
+import { dayName } from '../calendar/monthName.ts';
 import { count, day, defineKind, plainText, provinceOrCity } from '../journal/kind.ts';
 import { phone } from '../people/phone.ts';
-import { many } from '../journal/wording.ts';
+import { many, some } from '../journal/wording.ts';
 
 /** Self-declared arrival or departure (流动人口登记); details are optional, sealed and expire. */
 export const registration = defineKind({
@@ -39,9 +41,10 @@ export const registration = defineKind({
     phone: { zh: '电话', en: 'Phone' },
   },
   told: {
-    zh: (body, say) => `流动人口本人登记:${say('movement')}${body.people}人,${say('purpose')}`,
+    zh: (body, say) =>
+      `流动人口本人登记:${say('movement')}${body.people}人${some(provinceOf(body.area)?.zh, (province) => `(${province})`)},${say('purpose')}${some(body.until, (until) => `,预计到${dayName(until, 'zh')}`)}`,
     en: (body, say) =>
-      `Self-declared registration: ${say('movement')}, ${many(body.people, 'person', 'people')}, ${say('purpose')}`,
+      `Self-declared registration: ${say('movement')}, ${many(body.people, 'person', 'people')}${some(provinceOf(body.area)?.en, (province) => ` (${province})`)}, ${say('purpose')}${some(body.until, (until) => `, until ${dayName(until, 'en')}`)}`,
   },
   note: true,
   sealed: z.strictObject({ name: plainText(40), phone: phone.optional() }),

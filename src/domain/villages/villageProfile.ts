@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, defineKind, typedText } from '../journal/kind.ts';
-import { many } from '../journal/wording.ts';
+import { many, some } from '../journal/wording.ts';
 
 /** What the village is like, in numbers (村情): groups and doors, people at home and away, places that need care. */
 export const villageProfile = defineKind({
@@ -26,9 +26,10 @@ export const villageProfile = defineKind({
     marketDays: { zh: '逢集日', en: 'Market days' },
   },
   told: {
-    zh: (body) => `更新村情:${body.groups.length}个村民组,常住${body.residents}人,外出${body.away}人`,
+    zh: (body) =>
+      `更新村情:${body.groups.length}个村民组,常住${body.residents}人,外出${body.away}人,学校${body.schools}所,坑塘${body.ponds}口${some(body.marketDays, (days) => `,逢集日:${days}`)}`,
     en: (body) =>
-      `Brought the village profile up to date: ${many(body.groups.length, 'group')}, ${body.residents} at home, ${body.away} away`,
+      `Brought the village profile up to date: ${many(body.groups.length, 'group')}, ${body.residents} at home, ${body.away} away, ${many(body.schools, 'school')}, ${many(body.ponds, 'pond')}${some(body.marketDays, (days) => `, market days: ${days}`)}`,
   },
   note: true,
   role: 'collector',
