@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { writeSheets } from '../../src/server/platform/sheets.ts';
 import { LUNAN } from '../support/server.ts';
-import { accessible } from './support/desk.ts';
+import { accessible, PASSWORD } from './support/desk.ts';
 import { allArrived, inUse, journalOf, save, wordsIn } from './support/faults.ts';
 import { fillForm } from './support/fillForm.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
-import { kept } from './support/signingIn.ts';
+import { kept, signInFirst } from './support/signingIn.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));
@@ -57,6 +57,61 @@ test('the first version is no new one, also where a browser says that it is inst
   await page.getByText('本月还差').first().waitFor();
   await page.evaluate(`navigator.serviceWorker.ready.then(() => true)`);
   assert.equal(await page.getByText('有新版本').count(), 0);
+});
+
+test('a browser that keeps nothing, or does not run all of this, says what to do instead of staying empty', async () => {
+  const lacking = async (script: string) => {
+    const context = await phones.phone();
+    await context.addInitScript(script);
+    const page = await context.newPage();
+    await page.goto('/phone/case/341622101201/0198c000-0000-7000-8000-000000000000');
+    return page;
+  };
+  const undone = (owner: string, name: string) => `Object.defineProperty(${owner}, '${name}', { value: undefined })`;
+  const refused = `IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }`;
+  for (const script of [undone('globalThis', 'indexedDB'), undone('Crypto.prototype', 'subtle'), refused]) {
+    const page = await lacking(script);
+    await page.getByRole('heading', { name: '这个浏览器现在存不了记录' }).waitFor();
+    await page.getByText('不要用无痕').waitFor();
+    await accessible(page);
+  }
+  // one that never answers, as Safari's sometimes does
+  const waiting = await lacking(`IDBFactory.prototype.open = () => new EventTarget()`);
+  await waiting.getByRole('heading', { name: '这个浏览器现在存不了记录' }).waitFor();
+  const online = await lacking(`delete Navigator.prototype.serviceWorker`);
+  await online.getByText('没有网络时打不开本页').waitFor();
+  await accessible(online);
+});
+
+test('a first visit on a poor network: what did not come is said and fetched again, and the phone then opens without one', async () => {
+  const context = await phones.phone();
+  let breaks: RegExp | undefined = /assets\/main-.*\.js/;
+  await context.route('**/phone/assets/**', (route) => {
+    const url = route.request().url();
+    return breaks?.test(url) ? route.abort('connectionreset') : route.fallback();
+  });
+  const page = await context.newPage();
+  await page.goto('/phone/');
+  await page.getByText('还没有打开。请检查网络').waitFor();
+  await accessible(page);
+  breaks = /assets\/Open-.*\.js/;
+  await page.reload();
+  const officer = await phones.officer([LUNAN]);
+  await signInFirst(page, { badge: officer.badge, password: PASSWORD });
+  await page.getByRole('heading', { name: '还没有取全' }).waitFor();
+  await accessible(page);
+  assert.equal(
+    await page.evaluate(`navigator.serviceWorker.getRegistration().then((one) => one?.active?.state)`),
+    undefined,
+  );
+  breaks = undefined;
+  // by itself, without the page being opened anew
+  await kept(page);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await unlock(page);
+  await context.setOffline(true);
+  await page.reload();
+  await unlock(page);
 });
 
 test('what is typed outlives the phone being killed and waits on the first screen; the guard lets no phone number be saved', async () => {

@@ -10,14 +10,17 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
   const [officer, setOfficer] = useState(owners[0]?.officer ?? '');
   const [by, setBy] = useState<'pin' | 'password'>('pin');
   const [secret, setSecret] = useState('');
-  const [told, setTold] = useState<Exclude<Unlocking, 'opened'> | 'opening'>();
+  const [told, setTold] = useState<Exclude<Unlocking, 'opened'> | 'opening' | 'notOpened'>();
   const owner = owners.find((one) => one.officer === officer);
   const open = async (event: FormEvent) => {
     event.preventDefault();
     setTold('opening');
-    const outcome = await unlock(officer, secret, by).catch((error: unknown) => reportError(error));
+    const outcome = await unlock(officer, secret, by).catch((error: unknown) => {
+      reportError(error);
+      return 'notOpened' as const;
+    });
     if (outcome === 'opened') return;
-    setTold(outcome ?? undefined);
+    setTold(outcome);
     setSecret('');
   };
   return (
@@ -39,7 +42,7 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
           />
         </label>
         <p id="told" role="alert" className="urgent">
-          {(told === 'wrong' || told === 'wait') && say(told)}
+          {told !== undefined && told !== 'opening' && say(told)}
         </p>
         <button type="submit" className="primary" disabled={told === 'opening'}>
           {say(told === 'opening' ? 'opening' : 'open')}

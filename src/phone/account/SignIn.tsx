@@ -59,6 +59,7 @@ export function SignIn({ back, again }: { back?: () => void; again?: () => Promi
   return (
     <Place className="alone">
       <h1>{say('signIn')}</h1>
+      {!('serviceWorker' in navigator) && <p className="card">{say('onlyOnline')}</p>}
       <p className="urgent" role="alert">
         {refusal && (refusal.code === 'offline' ? say('offline') : refusal.message)}
       </p>
