@@ -7,6 +7,7 @@ import { accessible, signIn } from './support/desk.ts';
 import { allArrived, inUse, report, toOutbox } from './support/faults.ts';
 import { sendAs } from './support/notes.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
+import { startProxy } from './support/proxy.ts';
 import { kept } from './support/signingIn.ts';
 
 let phones: Phones;
@@ -79,6 +80,27 @@ test('a station’s phone calls who is on duty there, without a network too; wha
   // taken, it is an incident like any other
   await page.getByRole('heading', { name: '待确认的紧急情况' }).waitFor({ state: 'hidden' });
   await page.getByRole('heading', { name: /^紧急情况/ }).waitFor();
+});
+
+test('what was reported while the live connection was broken is there once it is back: nothing else said that there was no network', async (t) => {
+  const officer = await phones.officer(['341622101218']);
+  const between = await startProxy(phones.server.address);
+  t.after(() => between.stop());
+  const context = await phones.phone({ baseURL: between.address });
+  const clerk = await phones.officer([], [{ role: 'station', area: '341622101' }]);
+  const page = await firstUse(context, clerk);
+  const listening = () => page.waitForResponse((one) => one.url().endsWith('/api/live') && one.status() === 200);
+  await Promise.all([listening(), page.reload().then(() => unlock(page))]);
+  await page.getByRole('link', { name: /^消息/ }).waitFor();
+  between.portal(503);
+  between.cut();
+  const at = new Date(Date.now() - 1000).toISOString();
+  const body = { class: 'accident', sizeBand: 'none', help: ['medical'], place: '渡口', what: '翻车' };
+  const noted = { village: '341622101218', occurredAt: at, recordedAt: at, onSite: true };
+  const before = Number((await page.locator('.ways .count').allInnerTexts())[0] ?? 0);
+  await sendAs(phones.server, officer, [{ ...noted, id: uuidv7(), kind: 'incident', body }]);
+  between.portal();
+  await page.getByRole('link', { name: new RegExp(`^消息.*${before + 1}条未看`) }).waitFor();
 });
 
 test('an urgent report that nobody answers yet says so wherever it stands, and why: no network, nobody signed in, a wrong clock', async () => {

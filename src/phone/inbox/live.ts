@@ -36,16 +36,19 @@ function listen(): () => void {
     source?.close();
     source = undefined;
   };
+  // a stream that was told nothing yet cannot say where it broke off
+  let broken = false;
   const open = (): void => {
     leave();
     if (document.visibilityState === 'hidden') return;
     source = new EventSource('/api/live');
-    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
-      const { changes } = JSON.parse(data) as { changes: Change[] };
-      if (changes.some(({ kind }) => HEARD.includes(kind))) ask();
+    hear(source, ask);
+    source.addEventListener('open', () => {
+      if (broken) ask();
+      broken = false;
     });
-    source.addEventListener('again', ask);
     source.addEventListener('error', () => {
+      broken = true;
       if (source?.readyState === EventSource.CLOSED) resting = setTimeout(open, REST);
     });
   };
@@ -56,4 +59,13 @@ function listen(): () => void {
     clearTimeout(asking);
     leave();
   };
+}
+
+/** Asks when it is told of something that lies on a phone, or that something may have been missed. */
+function hear(source: EventSource, ask: () => void): void {
+  source.addEventListener('change', ({ data }: MessageEvent<string>) => {
+    const { changes } = JSON.parse(data) as { changes: Change[] };
+    if (changes.some(({ kind }) => HEARD.includes(kind))) ask();
+  });
+  source.addEventListener('again', ask);
 }

@@ -12,6 +12,8 @@ export interface Proxy {
   portal: (status?: number) => void;
   /** The next answer to a push stops in the middle and never ends. */
   stall: () => void;
+  /** All that is open through it breaks off. */
+  cut: () => void;
   stop: () => Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startProxy(first: string): Promise<Proxy> {
     turnTo: (next) => void (now.target = next),
     portal: (status) => void (now.portal = status),
     stall: () => void (now.stalls = true),
+    cut: () => server.closeAllConnections(),
     update: () => void (now.version = 'the next one'),
     stop: async () => {
       const closed = new Promise<unknown>((resolve) => server.close(resolve));
