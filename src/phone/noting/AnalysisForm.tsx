@@ -1,18 +1,15 @@
 import { useCallback, useState } from 'react';
-import { type Month, monthOf } from '../../domain/calendar/utc8.ts';
+import type { Month } from '../../domain/calendar/utc8.ts';
 import { analysisOf } from '../../domain/caseCounts/drawAnalysis.ts';
-import { titleOf } from '../../domain/cases/title.ts';
-import { effective } from '../../domain/journal/effective.ts';
-import type { Entry } from '../../domain/journal/entry.ts';
+import { monthAsked } from '../../domain/caseCounts/monthAsked.ts';
 import { kinds } from '../../domain/journal/registry.ts';
 import { today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useCaseContext } from '../journal/context.ts';
-import { useKnown } from '../journal/entries.ts';
+import { useKnown, useKnownVillages } from '../journal/entries.ts';
+import { AlertMade } from './AlertMade.tsx';
 import type { Begun } from './begun.ts';
-import type { AskProps } from './fields/asked.ts';
 import { Fields } from './fields/Fields.tsx';
-import { SelectField } from './fields/SelectField.tsx';
 import { Sheet } from './Sheet.tsx';
 import { begunWith, type Start } from './start.ts';
 import { useForm } from './useForm.ts';
@@ -24,6 +21,7 @@ export function AnalysisForm({ start }: { start: Start }) {
   const [village, setVillage] = useState(start.village);
   const [written, setWritten] = useState(false);
   const known = useKnown(village);
+  const villages = useKnownVillages();
   const context = useCaseContext(village, known);
   const drawn = useCallback(
     ({ body: { month } }: Begun) =>
@@ -34,14 +32,16 @@ export function AnalysisForm({ start }: { start: Start }) {
     kind: 'analysis',
     refused: start.refused,
     from: start.from,
-    first: () => begunWith(start, 'analysis', { month: monthOf(today()) }),
+    first: (there = start.village) =>
+      begunWith({ ...start, village: there }, 'analysis', {
+        month: monthAsked('analysis', villages.get(there)?.entries ?? [], today()),
+      }),
     // who empties the field wants to write in it
     drawn: written ? undefined : drawn,
   });
   if (!form) return null;
   const { begun, change, setBody, faults } = form;
   if (begun.village !== village) setVillage(begun.village);
-  const leadsTo = form.fields.find(({ name }) => name === 'leadsTo');
   const write = (changes: Partial<Begun>) => {
     if (changes.note !== undefined) setWritten(true);
     change(changes);
@@ -53,13 +53,14 @@ export function AnalysisForm({ start }: { start: Start }) {
   return (
     <Sheet form={{ ...form, change: write }} start={start} title={kinds.analysis.label[language]}>
       <Fields fields={form.fields} values={begun.body} change={setBody} at="/body" faults={faults} />
-      {leadsTo && (
-        <AlertMade
-          {...{ field: leadsTo, entries: known.entries, at: '/body/leadsTo', faults }}
-          value={begun.body['leadsTo']}
-          change={(alert) => setBody({ ...begun.body, leadsTo: alert })}
-        />
-      )}
+      <AlertMade
+        fields={form.fields}
+        values={begun.body}
+        change={setBody}
+        at="/body"
+        faults={faults}
+        entries={known.entries}
+      />
       <Written now={!known.pulled ? 'drawnLater' : begun.note === drawn(begun) ? 'drawn' : undefined} draw={draw} />
     </Sheet>
   );
@@ -74,16 +75,4 @@ function Written({ now, draw }: { now: 'drawn' | 'drawnLater' | undefined; draw:
       {say('draw')}
     </button>
   );
-}
-
-/** The alert that was made of it, where the village has any: the latest first. */
-function AlertMade({ entries, ...asked }: AskProps & { entries: readonly Entry[] }) {
-  const say = useWords();
-  const language = useLanguage();
-  const alerts = effective(entries).filter(({ kind }) => kind === 'alert');
-  if (alerts.length === 0) return null;
-  const options = alerts
-    .map((alert) => ({ value: alert.id, label: `${alert.occurredOn} ${titleOf(alert, language)}` }))
-    .reverse();
-  return <SelectField {...asked} none={say('leaveOut')} options={options} />;
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { monthOf } from '../../domain/calendar/utc8.ts';
+import { monthAsked } from '../../domain/caseCounts/monthAsked.ts';
 import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import { type Kind, kinds } from '../../domain/journal/registry.ts';
@@ -43,7 +43,7 @@ const toTheMinute = (at: string) => fromTyped(asTyped(at));
 
 /** What need not be asked: the month, what the village was like last time, that a patrol ended now, a patrol leader's own team. */
 function known(kind: Kind, entries: readonly Entry[], { person }: Start): Values {
-  if ('month' in kinds[kind].body.shape) return { month: monthOf(today()) };
+  if (kind === 'populationCount') return { month: monthAsked(kind, entries, today()) };
   if (kind === 'villageProfile') {
     const profiles = effective(entries).filter((entry) => entry.kind === kind);
     return profiles[profiles.length - 1]?.body ?? {};

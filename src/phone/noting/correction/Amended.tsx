@@ -4,6 +4,7 @@ import { fieldsFor } from '../../../domain/journal/fields.ts';
 import { kinds } from '../../../domain/journal/registry.ts';
 import { useKnown } from '../../journal/entries.ts';
 import { Doors } from '../../visits/Doors.tsx';
+import { AlertMade } from '../AlertMade.tsx';
 import type { Begun, Values } from '../begun.ts';
 import { Details } from '../Details.tsx';
 import type { Faults } from '../fields/asked.ts';
@@ -19,6 +20,7 @@ interface AmendedProps {
   faults: Faults;
 }
 
+const BODY = '/body/changes/body';
 const NO_ONE: Begun['made'] = [];
 
 /** How the entry should have read, filled in as it reads now. */
@@ -39,7 +41,8 @@ export function Amended({ reads, should, change, faults }: AmendedProps) {
           unmake={() => undefined}
         />
       )}
-      <Fields fields={fields} values={body} change={setBody} at="/body/changes/body" faults={faults} />
+      <Fields fields={fields} values={body} change={setBody} at={BODY} faults={faults} />
+      {kind === 'analysis' && <AlertMade {...{ fields, faults, entries }} values={body} change={setBody} at={BODY} />}
       {kinds[kind].note && (
         <NoteField note={note} change={(text) => patch({ note: text })} at="/body/changes/note" faults={faults} />
       )}
