@@ -105,7 +105,7 @@ test('a month to a full scorecard and a quarrel from opening to follow-up, all w
   await other(page, 'alert', '治安提示');
   await begin(page, '发案情况分析');
   // drawn from the month that is chosen, until somebody writes another
-  const drawn = page.getByText('已根据本月记录写好');
+  const drawn = page.getByText('已根据当月记录写好');
   await drawn.waitFor();
   assert.match(await page.getByLabel('备注').inputValue(), /走访20户/);
   await page.getByLabel('月份').selectOption(addMonths(thisMonth, -1));

@@ -25,7 +25,7 @@ export function analysisOf(entries: readonly Entry[], month: Month, context: Cas
     ({ kind, occurredOn }) => occurredOn.slice(0, 7) === month && !notWork.includes(kind),
   );
   const said = workSaid(work, language, doorFinder(entries));
-  const done = language === 'zh' ? `本月${said.join(',')}。` : `This month: ${said.join('; ')}.`;
+  const done = language === 'zh' ? `当月${said.join(',')}。` : `In that month: ${said.join('; ')}.`;
   const hazards = openCases(entries, context).filter(({ opening }) => opening.kind === 'hazard');
   const sentences = [
     recorded(entries, month)[language],
@@ -38,7 +38,11 @@ export function analysisOf(entries: readonly Entry[], month: Month, context: Cas
     .slice(0, NOTE_LENGTH);
 }
 
-const notWork: readonly string[] = ['caseCounts', 'analysis', 'continuation'];
+/** What was only meant to be done, and words that the station said to it, are no work done in the village. */
+const notWork: readonly string[] = [
+  ...['caseCounts', 'analysis', 'continuation', 'plan'],
+  ...['informationOutcome', 'alertStep', 'incidentStep'],
+];
 
 function hazardsOpen(open: number, overdue: number): Record<Language, string> {
   if (open === 0) return { zh: '没有待整改的安全隐患。', en: 'No hazard is open.' };

@@ -55,6 +55,17 @@ describe('a village day in words for the chat group', () => {
       '各位乡亲:11月23日民警在路南村受理矛盾纠纷1起,调解1次,教育劝导20人次。谢谢大家的支持,有事请随时找民警。',
       '',
     ],
+    [
+      'how often in words, and one card or board as one',
+      [
+        quarrel,
+        session(quarrel),
+        ...['09:00', '09:30'].map((at) => noted('diary', `11-23 ${at}`, { work: ['meeting'] })),
+        noted('handout', '11-23 15:00', { item: 'contactBoard', copies: 1 }),
+      ],
+      '各位乡亲:11月23日民警在路南村开展日常工作2次,受理矛盾纠纷1起,调解1次,发放联系卡、联系牌1份。谢谢大家的支持,有事请随时找民警。',
+      'Dear villagers, on 23 November in 路南村 your officer did other work twice; took up 1 dispute; mediated once; handed out 1 contact card or board. Thank you; if you need help, please ask.',
+    ],
     ['nothing of a dispute with harm, nor of its steps (R17)', [beaten, session(beaten)], '', ''],
     ['nor of one in which it was said later', [quarrel, session(quarrel), hidden], '', ''],
     ['nor of a step whose dispute is not known here', [session(quarrel)], '', ''],
@@ -115,6 +126,7 @@ describe('the month’s analysis', () => {
   const counts = (month: string, of: Record<string, number>, codeList = 'x') =>
     noted('caseCounts', '11-02 09:00', { month, codeList, counts: of }, { author: 'clerk' });
   const lamp = noted('hazard', '10-20 09:00', { type: 'lighting', place: '村口' });
+  const scam = noted('information', '10-20 09:00', { category: 'scam', direction: 'toStation' });
   const none = '没有待整改的安全隐患。';
   const table: [string, Entry[], string][] = [
     ['without counts says so', [], `派出所尚未提供2026年10月的发案数。${none}`],
@@ -141,7 +153,17 @@ describe('the month’s analysis', () => {
     [
       'tells what was done and which hazards wait',
       [counts('2026-10', { 盗窃: 1 }), lamp],
-      '2026年10月派出所记录发案1起(盗窃1起)。本月发现安全隐患1处。待整改安全隐患1处,其中1处已超期。',
+      '2026年10月派出所记录发案1起(盗窃1起)。当月发现安全隐患1处。待整改安全隐患1处,其中1处已超期。',
+    ],
+    [
+      'leaves out what was only planned and what the station said',
+      [
+        counts('2026-10', { 盗窃: 1 }),
+        noted('plan', '10-20 09:00', { what: 'villageDay', from: '2026-10-21', to: '2026-10-21' }),
+        scam,
+        noted('informationOutcome', '10-21 09:00', { outcome: 'used' }, { about: scam.id, author: 'station' }),
+      ],
+      `2026年10月派出所记录发案1起(盗窃1起)。当月报送、通报信息1条。${none}`,
     ],
   ];
   for (const [fact, entries, zh] of table)
@@ -151,7 +173,7 @@ describe('the month’s analysis', () => {
     const all = [counts('2026-10', { 盗窃: 2 }), counts('2026-09', { 盗窃: 3 }), lamp];
     assert.equal(
       analysisOf(all, '2026-10', context, 'en'),
-      'In October 2026 the station recorded 2 cases (盗窃 2), 1 fewer than the month before. This month: found 1 hazard. 1 hazard open, 1 overdue.',
+      'In October 2026 the station recorded 2 cases (盗窃 2), 1 fewer than the month before. In that month: found 1 hazard. 1 hazard open, 1 overdue.',
     );
   });
 });

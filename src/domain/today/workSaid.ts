@@ -26,7 +26,10 @@ const phrases: Partial<Record<Kind, { of: Amount; say: (amount: number) => Label
   publicity: counted('开展宣传', '次', (n) => `gave out safety information ${times(n)}`),
   handout: {
     of: 'copies',
-    say: (n) => ({ zh: `发放联系卡、联系牌${n}份`, en: `handed out ${many(n, 'contact card')} or boards` }),
+    say: (n) => ({
+      zh: `发放联系卡、联系牌${n}份`,
+      en: `handed out ${many(n, 'contact card or board', 'contact cards or boards')}`,
+    }),
   },
   counselling: { of: 'people', say: (n) => ({ zh: `教育劝导${n}人次`, en: `counselled ${people(n)}` }) },
   patrol: counted('参加义务巡逻', '次', (n) => `patrolled ${times(n)}`),
@@ -44,7 +47,7 @@ function counted(zh: string, unit: string, en: (amount: number) => string): { of
 }
 
 function times(count: number): string {
-  return many(count, 'time');
+  return { 1: 'once', 2: 'twice' }[count] ?? `${count} times`;
 }
 function people(count: number): string {
   return many(count, 'person', 'people');

@@ -4,7 +4,6 @@ import type { Entry } from '../../domain/journal/entry.ts';
 import type { Field } from '../../domain/journal/fields.ts';
 import { dayInWords } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
-import type { Values } from './begun.ts';
 import type { FieldsProps } from './fields/asked.ts';
 import { SelectField } from './fields/SelectField.tsx';
 import { useWords } from './words.ts';
