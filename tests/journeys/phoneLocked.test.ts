@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { changeOwner, rowsAtRest } from './support/atRest.ts';
-import { accessible, PASSWORD } from './support/desk.ts';
+import { accessible, PASSWORD, signIn } from './support/desk.ts';
 import { allArrived, inUse as inUseOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { signInFirst } from './support/signingIn.ts';
@@ -132,6 +132,20 @@ test('signing out in one window locks the other: nothing is noted under a key th
   await noteVisit(other, '换了钥匙以后');
   await allArrived(other);
   assert.deepEqual(await wordsIn(phones.server, where), ['换了钥匙以后']);
+});
+
+test('whoever signs in by a newer password than the phone was set up with comes to the PIN, and no try is counted', async () => {
+  const { page, officer } = await inUse(village(17));
+  await page.reload();
+  await changeOwner(page, 'row.failures = 9');
+  // whichever of the two is the newer one
+  await changeOwner(page, 'crypto.getRandomValues(row.byPassword.salt)');
+  await page.getByRole('button', { name: '换人登录' }).click();
+  await signIn(page, officer.badge);
+  await page.getByLabel('PIN码').waitFor();
+  const { pages, kept } = await rowsAtRest(page);
+  assert.ok(pages! > 0 && kept! > 0, 'it counted as the tenth wrong PIN');
+  await unlock(page);
 });
 
 test('a clock that is set back neither keeps the phone open nor its owner out', async () => {

@@ -38,7 +38,7 @@ export function SignIn({ back, again }: { back?: () => void; again?: () => Promi
     const known = (await owners()).some(({ officer }) => officer === me.id);
     if (!known) return setStep({ at: 'pin', password, me });
     // their own phone already: what lies on it is under the PIN, and under the password it was set up with
-    if ((await unlock(me.id, password, 'password')) !== 'opened') back?.();
+    if ((await unlock(me.id, password, 'password', false)) !== 'opened') back?.();
   };
   const signIn = (username: string, password: string) =>
     ask(async () => {

@@ -77,8 +77,16 @@ export const dropPasskey = async (): Promise<void> => {
 
 export type Unlocking = 'opened' | 'wrong' | 'wait';
 
-/** Opens the phone by its PIN, or by the password it was set up with. */
-export async function unlock(officer: string, secret: string, by: 'pin' | 'password'): Promise<Unlocking> {
+/**
+ * Opens the phone by its PIN, or by the password it was set up with. `counted`: whether a wrong one is one try of so many; not where
+ * the server just said that it is their password, which may be a newer one.
+ */
+export async function unlock(
+  officer: string,
+  secret: string,
+  by: 'pin' | 'password',
+  counted = true,
+): Promise<Unlocking> {
   const owner = await database.owners.get(officer);
   const lock = by === 'pin' ? owner?.byPin : owner?.byPassword;
   if (!owner || !lock) return 'wrong';
@@ -86,7 +94,7 @@ export async function unlock(officer: string, secret: string, by: 'pin' | 'passw
   const key = await wrappingKey(secret, lock.salt, lock.rounds);
   const outboxKey = await unwrap(lock.outboxKey, key).catch(() => undefined);
   if (outboxKey === undefined) {
-    await failed(officer);
+    if (counted) await failed(officer);
     return 'wrong';
   }
   await openWith(owner, by === 'pin' ? 'byPin' : 'byPassword', key);
