@@ -22,7 +22,7 @@ export function begunFrom(entry: Sent): Begun {
 }
 
 /** Codes of refusals after which the server still has something else under the id. */
-const TAKEN = ['returned', 'idInUse'];
+const TAKEN = ['returned', 'expired', 'idInUse'];
 
 /** An entry under the id of the refused one that it replaces: others may refer to that. Under a new one where the server has stored it. */
 export const withId = (fresh: Sent, refused: Unsent | undefined): Sent =>

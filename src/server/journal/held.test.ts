@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { type Caller, LUNAN, testServer, type TestServer } from '../../../tests/support/server.ts';
+import { expire } from './expire.ts';
 
 const NOW = '2026-11-23T17:00:00.000+08:00';
 
@@ -216,5 +217,28 @@ describe('held entries', () => {
     assert.deepEqual([own.mayDecide, theirs.mayDecide, theirs.waiting, theirs.name], [false, true, 1, '路南村委会']);
     const auxiliary = await server.person([{ role: 'station', area: LUNAN.slice(0, 9) }], { grade: 'auxiliary' });
     assert.equal((await shown(auxiliary)).mayDecide, false);
+  });
+
+  test('one whose time was over says so to its author, in words, and what the station had said stays', async () => {
+    const [forgotten, returned] = [visit({ note: '没有人看' }), visit({ note: '看过' })];
+    await push(stranger, forgotten, returned);
+    await decide(returned.id, 'return');
+    server.clock.moveTo('2027-12-01T03:20:00.000+08:00');
+    await expire(server.services);
+    const results = await push(stranger, forgotten, returned);
+    assert.deepEqual(
+      results.map(({ status, code, issues }: { status: string; code: string; issues: { message: string }[] }) => [
+        status,
+        code,
+        issues[0]?.message.slice(0, 9),
+      ]),
+      [
+        ['refused', 'expired', '派出所一直没有确认'],
+        ['refused', 'returned', '情况属实'],
+      ],
+    );
+    const another = await server.person([{ role: 'officer' }]);
+    assert.equal((await push(another, forgotten))[0].code, 'idInUse');
+    server.clock.moveTo(NOW);
   });
 });

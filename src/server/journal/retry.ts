@@ -22,6 +22,8 @@ type Known =
       sealed: string | undefined;
       code: string;
       returned: string | undefined;
+      /** Nothing of it is left to compare; `undecided`: nor did the station ever say anything of it. */
+      expired?: 'undecided' | 'decided' | undefined;
     }
   | { at: 'elsewhere' };
 
@@ -69,13 +71,13 @@ export class Retries {
   }
 }
 
-function heldAnswer(arrival: Arrival, known: Extract<Known, { at: 'held' }>): Outcome {
+type Held = Extract<Known, { at: 'held' }>;
+
+function heldAnswer(arrival: Arrival, known: Held): Outcome {
   const { sent, language } = arrival;
-  const { content, sealed } = partsOf(sent);
-  // details erased since count as equal
-  const same = known.content === content && (known.sealed === undefined || known.sealed === sealed);
-  const isOwn = known.officer === authorOf(arrival) && same;
+  const isOwn = known.officer === authorOf(arrival) && isSame(known, sent);
   if (!isOwn && !isSameReport(known, arrival)) return refusal(sent.id, 'idInUse', '/id', language);
+  if (known.expired === 'undecided') return refusal(sent.id, 'expired', '', language);
   if (known.returned === undefined) return { id: sent.id, status: 'held', code: known.code };
   return {
     id: sent.id,
@@ -85,9 +87,16 @@ function heldAnswer(arrival: Arrival, known: Extract<Known, { at: 'held' }>): Ou
   };
 }
 
+/** Whether a sent entry is the one held; what was erased since counts as equal. */
+function isSame({ content, sealed, expired }: Held, sent: Sent): boolean {
+  if (expired) return (JSON.parse(content) as Sent).kind === sent.kind;
+  const parts = partsOf(sent);
+  return content === parts.content && (sealed === undefined || sealed === parts.sealed);
+}
+
 /** An urgent report that is held once from the phone and once from its text message (`sameNotedFor`) is one, whichever came first. */
-function isSameReport(known: Extract<Known, { at: 'held' }>, arrival: Arrival): boolean {
-  if (arrival.sent.kind !== 'incident') return false;
+function isSameReport(known: Held, arrival: Arrival): boolean {
+  if (arrival.sent.kind !== 'incident' || known.expired) return false;
   return reportOf(known.officer, JSON.parse(known.content) as Sent) === reportOf(authorOf(arrival), arrival.sent);
 }
 
@@ -105,6 +114,7 @@ interface HeldRow {
   code: string;
   entry: Sent;
   decision: string | null;
+  decidedBy: string | null;
   reason: string | null;
   sealedKeyId: string | null;
   sealedNonce: Buffer | null;
@@ -154,7 +164,7 @@ const storedEntries = (county: string, ids: string[]) => sql<EntryWithSalts>`
   where p.id = any(${ids}::uuid[])`;
 
 const storedHeld = (county: string, ids: string[]) => sql<HeldRow>`
-  select id, officer, code, entry, decision, reason, sealed_key_id, sealed_nonce, sealed_ciphertext
+  select id, officer, code, entry, decision, decided_by, reason, sealed_key_id, sealed_nonce, sealed_ciphertext
   from held where county = ${county} and id = any(${ids}::uuid[])`;
 
 function knownEntry(row: EntryWithSalts, sealing: Sealing): Known {
@@ -173,6 +183,7 @@ function knownHeld(row: HeldRow, sealing: Sealing): Known {
     content: canonical(row.entry),
     sealed: detailsOf(row, sealing),
     returned: row.decision === 'return' ? (row.reason ?? '') : undefined,
+    expired: 'body' in row.entry ? undefined : row.decidedBy === null ? 'undecided' : 'decided',
   };
 }
 
