@@ -11,6 +11,8 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly issues: Problem['issues'];
   readonly requestId: string | undefined;
+  /** The server asks not to be asked again for so many seconds. */
+  after = 0;
 
   constructor(status: number, problem: Said) {
     super(problem.title ?? problem.code);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { after, before, test, type TestContext } from 'node:test';
 import { rowsAtRest } from './support/atRest.ts';
-import { allArrived, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
+import { allArrived, inUse as inUseOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 import { startProxy } from './support/proxy.ts';
@@ -103,4 +103,30 @@ test('an answer that stops in the middle, or another window that does, keeps not
   await page.getByRole('link', { name: '今天', exact: true }).click();
   await allArrived(page);
   assert.deepEqual(await wordsIn(phones.server, where), ['回音断在半路', '别的窗口睡着了']);
+});
+
+test('a server that asks to be left alone is, whatever is noted meanwhile, and no longer than it asked for', async () => {
+  const { page, village: where } = await inUseOf(phones, village(13));
+  await page.clock.install();
+  let [pushes, after] = [0, '40'];
+  await page.route('**/api/journal', (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    pushes += 1;
+    if (pushes > 2) return route.fallback();
+    return route.fulfill({ status: pushes === 1 ? 429 : 503, headers: { 'retry-after': after }, body: '' });
+  });
+  await noteVisit(page, '服务器忙的时候');
+  await page.getByText('1条已记在本机,有网络时自动发送').waitFor();
+  after = new Date(Date.parse('2027-01-01T00:00:00Z')).toUTCString();
+  await page.clock.fastForward(20_000);
+  await noteVisit(page, '又记一条');
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await page.getByText('2条已记在本机,有网络时自动发送').waitFor();
+  assert.equal(pushes, 1);
+  await page.clock.fastForward(25_000);
+  while (pushes < 2) await page.waitForTimeout(50);
+  // its own pause where no moment of the server's is known
+  await page.clock.fastForward(16_000);
+  await allArrived(page);
+  assert.deepEqual(await wordsIn(phones.server, where), ['服务器忙的时候', '又记一条']);
 });

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Change, ChangeKind } from '../../domain/live/change.ts';
 import { allowed } from '../../domain/people/permissions.ts';
 import { useMe } from '../account/me.ts';
-import { sync } from '../outbox/sending.ts';
+import { syncSoon } from '../outbox/sending.ts';
 import { lookForStation } from './stationInbox.ts';
 
 /** A stream that the server ended for good (a restart, a session that ran out) is asked for again after this. */
@@ -27,7 +27,7 @@ function listen(): () => void {
   const ask = (): void => {
     asking ??= setTimeout(() => {
       asking = undefined;
-      void sync();
+      syncSoon();
       void lookForStation();
     }, soon());
   };

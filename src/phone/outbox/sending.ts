@@ -23,6 +23,8 @@ export const asksWho = (why: Standing['why']): boolean =>
 
 /** Pauses after tries that failed, in seconds; the last goes on. */
 const PAUSES = [5, 15, 60, 300];
+/** Nobody is kept waiting longer by a server that asks for it (seconds). */
+const LONGEST_REST = 3600;
 /** What is new is asked for as long as the phone is open. */
 const EVERY = 5 * 60_000;
 /** So long another tab is waited for. */
@@ -31,6 +33,8 @@ const LONGEST_TURN = 2 * 60_000;
 let standing: Standing = { phase: 'resting' };
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** The server asked to be left alone until then, or nothing. */
+let resting: ReturnType<typeof setTimeout> | undefined;
 let again = false;
 const listeners = new Set<() => void>();
 
@@ -38,6 +42,9 @@ function stand(next: Standing): void {
   standing = next;
   for (const listener of listeners) listener();
 }
+
+/** Sends and pulls, unless the server asked to be left alone a while: it is tried again by itself then. */
+export const syncSoon = (): void => void (resting === undefined && sync());
 
 /** Sends and pulls, now; while it is at it already, once more afterwards. */
 export async function sync(): Promise<void> {
@@ -48,6 +55,8 @@ export async function sync(): Promise<void> {
     return;
   }
   clearTimeout(timer);
+  clearTimeout(resting);
+  resting = undefined;
   again = false;
   const { heardAt, why } = standing;
   // who signs in is not disturbed by another try
@@ -73,8 +82,10 @@ function behind(error: unknown, heardAt: number | undefined): void {
   const why = isFull(error) ? 'full' : Refusal.of(error).code;
   if (why === 'broken' && Refusal.of(error).status === 0) reportError(error);
   stand({ phase: 'behind', why, heardAt });
-  const pause = again ? 0 : (PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300);
+  const asked = Math.min(Refusal.of(error).after, LONGEST_REST);
+  const pause = again ? Math.max(1, asked) : Math.max(asked, PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300);
   timer = setTimeout(() => void sync(), pause * 1000);
+  if (asked > 0) resting = setTimeout(() => (resting = undefined), asked * 1000);
 }
 
 /**
@@ -115,18 +126,20 @@ export function keepSending(): void {
   let waiting = 0;
   onUnsent(() => {
     const now = allUnsent().filter(({ state }) => state === 'waiting').length;
-    if (now > waiting) void sync();
+    if (now > waiting) syncSoon();
     waiting = now;
   });
   onOpenedOrClosed(() => {
     clearTimeout(timer);
+    clearTimeout(resting);
+    resting = undefined;
     failures = 0;
     stand({ phase: 'resting' });
     void sync();
   });
-  addEventListener('online', () => void sync());
+  addEventListener('online', syncSoon);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void sync();
+    if (document.visibilityState === 'visible') syncSoon();
   });
 }
 

@@ -51,8 +51,17 @@ export async function answered<T extends Record<string | number, unknown>, O, M 
     // an answer that breaks off, or is no JSON, is none
     throw failed instanceof Refusal ? failed : unreached();
   });
-  if (error !== undefined || !response.ok) throw refusalOf(response.status, error);
+  if (error !== undefined || !response.ok) throw told(response, error);
   return data as NonNullable<typeof data>;
+}
+
+function told({ status, headers }: Response, error: unknown): Refusal {
+  const refusal = refusalOf(status, error);
+  const said = headers.get('retry-after') ?? '';
+  // seconds, or a moment by the server's clock, whatever the phone's says
+  const moment = (Date.parse(said) - Date.parse(headers.get('date') ?? '')) / 1000;
+  refusal.after = Math.max(0, /^\d+$/.test(said) ? Number(said) : moment || 0);
+  return refusal;
 }
 
 type GetPath = { [P in keyof paths]: paths[P] extends { get: object } ? P : never }[keyof paths];
