@@ -33,8 +33,9 @@ test('who is on call at the station and has no village of their own chooses one 
   const station = await phones.server.person([{ role: 'station', area: '341622101' }]);
   const { entries } = (await station.get(`/api/journal?village=${LUNAN}&after=0`)).body;
   assert.deepEqual(
-    entries.map(({ kind, author }: { kind: string; author: string }) => [kind, author]),
-    [['incident', clerk.id]],
+    // at the station, not in the village
+    entries.map(({ kind, author, onSite }: Record<string, unknown>) => [kind, author, onSite]),
+    [['incident', clerk.id, false]],
   );
 });
 
@@ -80,6 +81,12 @@ test('a station’s phone calls who is on duty there, without a network too; wha
   // taken, it is an incident like any other
   await page.getByRole('heading', { name: '待确认的紧急情况' }).waitFor({ state: 'hidden' });
   await page.getByRole('heading', { name: /^紧急情况/ }).waitFor();
+  // and says who reported it, to be called back
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: `民警${officer.badge} 报告人` })
+    .waitFor();
+  await accessible(page);
 });
 
 test('what was reported while the live connection was broken is there once it is back: nothing else said that there was no network', async (t) => {

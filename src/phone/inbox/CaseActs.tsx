@@ -15,6 +15,7 @@ import { note } from '../outbox/unsent.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { answered, server } from '../platform/server.ts';
 import type { CaseLine } from './stationInbox.ts';
+import { WhoIsThere } from './WhoIsThere.tsx';
 import { useWords } from './words.ts';
 
 /** What the case says, and what the station can do about it: noted like anything else, in the outbox. */
@@ -43,6 +44,7 @@ export function CaseActs({ line, me }: { line: CaseLine; me: Me }) {
           <Texts entry={entry} />
         </div>
       ))}
+      {line.kind === 'incident' && entries[0] && <WhoIsThere village={line.village} author={entries[0].author} />}
       {isDone ? <p role="status">{say('done')}</p> : <Acts line={line} me={me} entries={entries} />}
     </>
   );

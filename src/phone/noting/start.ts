@@ -72,9 +72,15 @@ export const mayNoteAt = ({ person, village, villages }: Start) =>
 /** Work that is done as well at a desk. */
 const ELSEWHERE: readonly Kind[] = ['plan', 'alert', 'analysis', 'populationCount', 'information', 'villageProfile'];
 
+/** Whoever answers for a station is at it, and not in a village that is not their own. */
+const isAtStation = ({ person, village, villages }: Start): boolean =>
+  person.grants.some(({ role }) => role === 'station') && !villages.find(({ id }) => id === village)?.duty;
+
 /** A form of a kind before anything is filled in, or with what was refused: noted in the village, but for what is done as well elsewhere, unless that was said today. */
-export function begunWith({ village, last, refused }: Start, kind: Kind, body: Values = {}): Begun {
+export function begunWith(start: Start, kind: Kind, body: Values = {}): Begun {
+  const { village, last, refused } = start;
   if (refused) return begunFrom(refused.entry);
-  const onSite = !ELSEWHERE.includes(kind) || (last?.on === today() && last.onSite);
+  const said = last?.on === today() && last.onSite;
+  const onSite = said || !(ELSEWHERE.includes(kind) || isAtStation(start));
   return { id: uuidv7(), village, onSite, body, note: '', details: {}, with: [], made: [] };
 }

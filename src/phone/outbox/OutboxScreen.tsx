@@ -53,11 +53,14 @@ const WHY = { waiting: 'waitingWhy', sent: 'sentWhy', refused: 'refusedWhy' } as
 
 function Group({ state, unsent }: { state: OutboxState; unsent: readonly Unsent[] }) {
   const say = useWords();
+  const { why } = useStanding();
   if (unsent.length === 0) return null;
   return (
     <section className="card" aria-labelledby={`unsent-${state}`}>
       <h2 id={`unsent-${state}`}>{say(state, { count: unsent.length })}</h2>
-      {state !== 'held' && <p className="aside">{say(WHY[state])}</p>}
+      {state !== 'held' && (
+        <p className="aside">{say(state === 'waiting' && asksWho(why) ? 'waitingSignIn' : WHY[state])}</p>
+      )}
       <LongList of={unsent}>{(one) => <UnsentLine key={one.order} unsent={one} />}</LongList>
     </section>
   );
