@@ -83,7 +83,7 @@ test('a station’s phone calls who is on duty there, without a network too; wha
   await page.getByRole('heading', { name: /^紧急情况/ }).waitFor();
   // and says who reported it, to be called back
   await page
-    .getByRole('listitem')
+    .locator('.people li')
     .filter({ hasText: `民警${officer.badge} 报告人` })
     .waitFor();
   await accessible(page);
