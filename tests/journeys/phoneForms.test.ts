@@ -36,6 +36,51 @@ test('a correction changes the alert that an analysis led to, as its form asked'
   await page.getByLabel('原因').fill('漏选了提示');
   await save(page);
   await allArrived(page);
-  const correction = (await journalOf(phones.server, village!)).at(-1);
+  const correction = (await journalOf(phones.server, village)).at(-1);
   assert.deepEqual(correction?.body['changes'], { body: { leadsTo: alert.id } });
+});
+
+/** Notes it, and is back where the form was begun. */
+async function saved(page: Page): Promise<void> {
+  await save(page);
+  await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
+}
+
+test('a form asks for nothing that is known: whom a contact officer tells, when a hazard is asked about again, a plan’s last day, when a round was', async () => {
+  const { page, village } = await inUse(phones, '341622101211');
+  await open(page, 'information');
+  await page.getByLabel('盗窃', { exact: true }).check({ force: true });
+  await saved(page);
+  await open(page, 'plan');
+  await page.getByLabel('进村', { exact: true }).check({ force: true });
+  await page.getByLabel('开始').fill(daysAgo(-2));
+  assert.equal(await page.getByLabel('结束').inputValue(), daysAgo(-2));
+  await saved(page);
+  await open(page, 'patrol');
+  await page.getByLabel('开始时间').fill(`${daysAgo(3)}T20:00`);
+  await page.getByLabel('结束时间').fill(`${daysAgo(3)}T21:30`);
+  await page.getByRole('textbox', { name: '参加人数' }).fill('5');
+  assert.ok(await page.getByRole('group', { name: '夜间巡逻' }).getByLabel('是').isChecked());
+  assert.equal(await page.getByRole('button', { name: '改时间' }).count(), 0);
+  await saved(page);
+  await open(page, 'hazard');
+  await page.getByLabel('照明', { exact: true }).check({ force: true });
+  await page.getByLabel('地点').fill('村口');
+  await saved(page);
+  await allArrived(page);
+  const entries = await journalOf(phones.server, village);
+  await open(page, `hazardStep?about=${entries.at(-1)?.id}`);
+  const again = page.getByLabel('再问日期');
+  await page.getByRole('group', { name: '处理情况' }).waitFor();
+  assert.equal(await again.count(), 0);
+  await page.getByLabel('已移交', { exact: true }).check({ force: true });
+  assert.equal(await again.inputValue(), daysAgo(-7));
+  await page.getByLabel('供电', { exact: true }).check({ force: true });
+  await saved(page);
+  await allArrived(page);
+  const [told, plan, round, , step] = await journalOf(phones.server, village);
+  assert.equal(told?.body['direction'], 'toStation');
+  assert.equal(plan?.body['to'], `${daysAgo(-2)}T23:59:59.999+08:00`);
+  assert.equal((round as { occurredAt?: string } | undefined)?.occurredAt, `${daysAgo(3)}T21:30:00.000+08:00`);
+  assert.deepEqual(step?.body, { step: 'handedOver', to: 'power', askAgainOn: daysAgo(-7) });
 });

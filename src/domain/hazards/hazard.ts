@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayName } from '../calendar/monthName.ts';
+import { addDays } from '../calendar/utc8.ts';
 import { day, defineKind, rule, typedText } from '../journal/kind.ts';
 import { joined, some } from '../journal/wording.ts';
 
@@ -36,6 +37,9 @@ export const hazard = defineKind({
   opens: true,
   role: 'organiser',
 });
+
+/** Days after which whoever got it is asked, where nothing else is said. */
+const ASKED_AGAIN = 7;
 
 /** What was done about a hazard. */
 export const hazardStep = defineKind({
@@ -86,6 +90,11 @@ export const hazardStep = defineKind({
       `隐患${say('step')}${some(body.to && say('to'), (to) => `(${to})`)}${some(body.askAgainOn, (on) => `,${dayName(on, 'zh')}再问`)}`,
     en: (body, say) =>
       `Hazard: ${say('step')}${some(body.to && say('to'), (to) => (body.step === 'handedOver' ? ` to ${to}` : ` (${to})`))}${some(body.askAgainOn, (on) => `, to be asked again on ${dayName(on, 'en')}`)}`,
+  },
+  idle: ({ step }) => (step === 'handedOver' ? [] : ['to', 'askAgainOn']),
+  follow({ to, askAgainOn, ...body }, _, day) {
+    if (body.step !== 'handedOver') return body;
+    return { ...body, ...(to && { to }), askAgainOn: askAgainOn ?? addDays(day, ASKED_AGAIN) };
   },
   note: true,
   about: ['hazard'],

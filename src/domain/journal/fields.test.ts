@@ -127,7 +127,7 @@ describe('what is asked once something was chosen', () => {
       { step: 'handedOver' },
       ['step!', 'to!', 'askAgainOn!'],
     ],
-    ['a hazard repaired', 'hazardStep', { step: 'repaired' }, ['step!', 'to', 'askAgainOn']],
+    ['a hazard repaired', 'hazardStep', { step: 'repaired' }, ['step!']],
     ['a withdrawal: no changes', 'correction', { action: 'withdraw' }, ['action!', 'reason!']],
     ['an amendment: the changes', 'correction', { action: 'amend' }, ['action!', 'reason!', 'changes!']],
     ['a visit, which has no such rules', 'visit', {}, ['households!', 'purpose!', 'notHome', 'declined']],

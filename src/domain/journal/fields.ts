@@ -154,11 +154,13 @@ type Body = Readonly<Record<string, unknown>>;
 
 /**
  * The fields to ask for once some are filled in: as `fieldsOf`, without those that the kind's own rules refuse beside what was
- * chosen, and required where a rule demands it. What depends on a choice not yet made is not asked for.
+ * chosen or that are idle, and required where a rule demands it. What depends on a choice not yet made is not asked for.
  */
 export function fieldsFor(kind: string, body: Body): Field[] {
-  const fields = fieldsOf(kind);
-  const { body: schema } = definitionOf(kind);
+  const definition = definitionOf(kind);
+  const { body: schema } = definition;
+  const none = definition.idle?.(body) ?? [];
+  const fields = fieldsOf(kind).filter(({ name }) => body[name] !== undefined || !none.includes(name));
   if (defOf(schema).checks === undefined) return fields;
   const bodies = completed(fields, body);
   const refused = (field: Field, filled: boolean) => (one: Body) => {

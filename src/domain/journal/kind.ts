@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toInstant } from '../calendar/utc8.ts';
+import { toInstant, type Day } from '../calendar/utc8.ts';
 import { guard } from '../privacy/guard.ts';
 
 /** A word in both languages of the interface. */
@@ -132,6 +132,12 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
    * The entry in one sentence. `say` puts the chosen values of a field into words; an erased text is absent from the body.
    */
   told: Telling<z.infer<Body>>;
+  /** What a form begins with: the commonest. */
+  usual?: Partial<z.infer<Body>>;
+  /** What a form fills in by itself, or empties, once the body changed from `before`; in a day's form. */
+  follow?(body: Partial<z.infer<Body>>, before: Partial<z.infer<Body>>, day: Day): Partial<z.infer<Body>>;
+  /** Fields of no use beside what was chosen: a form asks for none of them, while the schema takes every shape ever released. */
+  idle?(body: Partial<z.infer<Body>>): readonly string[];
   /** Whether a free note may go with it (never for incident, incidentStep, counselling: red line R4, R12). */
   note: boolean;
   /** `false`: no photos (red lines R4, R12, and entries that only answer another); `sealed`: only sealed ones. */

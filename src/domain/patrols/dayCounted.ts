@@ -1,5 +1,10 @@
 import { addDays, dayOf, type Day, type Instant } from '../calendar/utc8.ts';
 
+/** When a round was, by what is said of it: at its end, once that is past. Undefined for any other kind. */
+export function roundEnded(kind: string, { endedAt }: { endedAt?: unknown }, now: Instant): Instant | undefined {
+  return kind === 'patrol' && typeof endedAt === 'string' && endedAt <= now ? endedAt : undefined;
+}
+
 /**
  * The day at UTC+8 on which an entry counts: the one it happened on; for a patrol noted after midnight the day it began. More
  * than a night is not bridged.

@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import type { Instant } from '../calendar/utc8.ts';
 import { count, defineKind, rule, time, typedText } from '../journal/kind.ts';
 import { many, some } from '../journal/wording.ts';
+
+/** Whether a round that starts then is one of the night, where nothing else is said. */
+function isNight(startedAt: Instant | undefined): boolean | undefined {
+  if (startedAt === undefined) return undefined;
+  const clock = startedAt.slice(11, 16);
+  return clock >= '19:00' || clock < '05:00';
+}
 
 /** A round of the volunteer patrol (义务巡逻队); past midnight it counts on its first day. */
 export const patrol = defineKind({
@@ -31,6 +39,10 @@ export const patrol = defineKind({
       `${body.night ? '夜间' : ''}义务巡逻${body.startedAt.slice(11, 16)}至${body.endedAt.slice(11, 16)},${body.volunteers}名队员${some(body.team, (team) => `(${team})`)}`,
     en: (body) =>
       `${body.night ? 'Night patrol' : 'Patrol'} from ${body.startedAt.slice(11, 16)} to ${body.endedAt.slice(11, 16)} with ${many(body.volunteers, 'volunteer')}${some(body.team, (team) => ` (${team})`)}`,
+  },
+  follow(body, before) {
+    const follows = body.startedAt !== before.startedAt && body.night === isNight(before.startedAt);
+    return follows ? { ...body, night: isNight(body.startedAt) } : body;
   },
   note: true,
   role: 'organiser',

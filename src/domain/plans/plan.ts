@@ -35,6 +35,11 @@ export const plan = defineKind({
     zh: (body, say) => `计划${daysOf(body, 'zh')}${say('what')}${some(body.place, (place) => `(${place})`)}`,
     en: (body, say) => `Planned for ${daysOf(body, 'en')}: ${say('what')}${some(body.place, (place) => ` (${place})`)}`,
   },
+  follow(body, before) {
+    // most are of one day
+    const follows = body.from !== before.from && (body.to === undefined || body.to === before.from);
+    return follows ? { ...body, to: body.from } : body;
+  },
   note: true,
   role: 'organiser',
 });

@@ -47,6 +47,7 @@ export const serviceJob = defineKind({
     zh: (_, say) => `便民服务:${say('type')},${say('outcome')}`,
     en: (_, say) => `Service to a villager: ${say('type')}, ${say('outcome')}`,
   },
+  usual: { outcome: 'done' },
   note: true,
   role: 'service',
 });

@@ -27,7 +27,7 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
     from: start.from,
     only: may?.only,
     first: (village = start.village) =>
-      begunWith({ ...start, village }, kind, known(kind, villages.get(village)?.entries ?? [], start)),
+      begunWith({ ...start, village }, kind, known(kind, villages.get(village)?.entries ?? [], { ...start, village })),
   });
   if (may === undefined && !refused) return <p>{say('mayNot')}</p>;
   if (!form) return null;
@@ -41,8 +41,15 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
 /** As the browser's own field has it. */
 const toTheMinute = (at: string) => fromTyped(asTyped(at));
 
-/** What need not be asked: the month, what the village was like last time, that a patrol ended now, a patrol leader's own team. */
-function known(kind: Kind, entries: readonly Entry[], { person }: Start): Values {
+/**
+ * What need not be asked: the month, what the village was like last time, that a patrol ended now, a patrol leader's own team,
+ * that a village's contact officer tells nobody but the station.
+ */
+function known(kind: Kind, entries: readonly Entry[], { person, village, villages }: Start): Values {
+  if (kind === 'information') {
+    const duty = villages.find(({ id }) => id === village)?.duty;
+    return duty === 'contact' ? { direction: 'toStation' } : {};
+  }
   if (kind === 'populationCount') return { month: monthAsked(kind, entries, today()) };
   if (kind === 'villageProfile') {
     const profiles = effective(entries).filter((entry) => entry.kind === kind);

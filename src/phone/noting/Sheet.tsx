@@ -85,7 +85,7 @@ function Rest({ form, start, fixed, alone, children }: Omit<SheetProps, 'title' 
         change={(details) => form.change({ details })}
         faults={form.faults}
       />
-      <When begun={form.begun} change={form.change} />
+      <When begun={form.begun} change={form.change} isSaid={form.kind === 'patrol'} />
       {!alone && <Colleagues form={form} />}
       <SaveBar form={form} />
     </>

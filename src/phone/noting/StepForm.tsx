@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/words.ts';
 import { useCaseContext } from '../journal/context.ts';
 import { type Known, useAllKnown, useKnown } from '../journal/entries.ts';
 import { opened } from '../rest/opened.ts';
+import type { Values } from './begun.ts';
 import { Fields } from './fields/Fields.tsx';
 import { Sheet } from './Sheet.tsx';
 import { begunWith, type Start } from './start.ts';
@@ -45,7 +46,7 @@ function Step({ kind, opening, start }: { kind: Kind; opening: Entry; start: Sta
     () => effective(known.entries).find(({ id }) => id === opening.id) ?? opening,
     [known, opening],
   );
-  const first = () => begunWith({ ...start, village: opening.village }, kind);
+  const first = () => begunWith({ ...start, village: opening.village }, kind, usualFor(kind, start));
   const form = useForm({ kind, about: opening.id, refused: start.refused, first, only: may?.only });
   if (may === undefined && !start.refused) return <p>{say('noStep')}</p>;
   if (!form) return null;
@@ -58,6 +59,12 @@ function Step({ kind, opening, start }: { kind: Kind; opening: Entry; start: Sta
       <Fields fields={form.fields} values={form.begun.body} change={form.setBody} at="/body" faults={form.faults} />
     </Sheet>
   );
+}
+
+/** An officer who notes that it was mediated was there. */
+function usualFor(kind: Kind, { person }: Start): Values {
+  const isOfficer = person.grants.some(({ role }) => role === 'officer');
+  return kind === 'mediation' && isOfficer ? { mediators: ['officer'] } : {};
 }
 
 /** What others noted of the matter since the form was opened: the same step need not be noted twice. */

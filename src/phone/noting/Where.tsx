@@ -62,12 +62,14 @@ export function VillageField({
 }
 
 interface WhenProps extends Pick<Form, 'begun' | 'change'> {
+  /** When it was is said by its own fields. */
+  isSaid?: boolean;
   /** When it was if nothing is said; absent: now. */
   usual?: Instant;
 }
 
 /** When it was, and whether in the village. Nothing is noted before it was: a time to come is not taken, and that is said. */
-export function When({ begun, change, usual }: WhenProps) {
+export function When({ begun, change, isSaid = false, usual }: WhenProps) {
   const say = useWords();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -82,7 +84,7 @@ export function When({ begun, change, usual }: WhenProps) {
   const asking = open || begun.at !== undefined;
   return (
     <div className="field">
-      {asking ? (
+      {isSaid ? null : asking ? (
         <>
           <label htmlFor={id}>{say('when')}</label>
           <input

@@ -3,6 +3,7 @@ import { detailsOf, type Field, fieldsFor } from '../../domain/journal/fields.ts
 import type { Issue } from '../../domain/journal/issue.ts';
 import { type Kind, kinds } from '../../domain/journal/registry.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
+import { roundEnded } from '../../domain/patrols/dayCounted.ts';
 import { filesFor } from '../photos/filesFor.ts';
 import { type Begun, filledIn, isTouched, type Values } from './begun.ts';
 import type { Faults } from './fields/asked.ts';
@@ -23,7 +24,8 @@ export function askedFor(kind: Kind, body: Values, only: Only = {}): Field[] {
 export function entryOf(kind: Kind, begun: Begun, fields: readonly Field[], at: string, about?: string): Sent {
   const { id = uuidv7(), village, onSite, onBehalfOf, details } = begun;
   return {
-    ...{ id, village, kind, occurredAt: begun.at ?? at, recordedAt: at, onSite },
+    ...{ id, village, kind, occurredAt: roundEnded(kind, begun.body, at) ?? begun.at ?? at },
+    ...{ recordedAt: at, onSite },
     ...(about !== undefined && { about }),
     ...(begun.with.length > 0 && { with: [...begun.with] }),
     ...(onBehalfOf !== undefined && { onBehalfOf }),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { uuidv7 } from 'uuidv7';
+import { usualOf } from '../../domain/journal/likely.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { mayNote } from '../../domain/people/mayNote.ts';
 import type { Person } from '../../domain/people/roles.ts';
@@ -82,5 +83,6 @@ export function begunWith(start: Start, kind: Kind, body: Values = {}): Begun {
   if (refused) return begunFrom(refused.entry);
   const said = last?.on === today() && last.onSite;
   const onSite = said || !(ELSEWHERE.includes(kind) || isAtStation(start));
-  return { id: uuidv7(), village, onSite, body, note: '', details: {}, with: [], made: [] };
+  const begins = { ...usualOf(kind), ...body };
+  return { id: uuidv7(), village, onSite, body: begins, note: '', details: {}, with: [], made: [] };
 }

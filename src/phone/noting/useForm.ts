@@ -1,9 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import type { Field } from '../../domain/journal/fields.ts';
 import type { Issue } from '../../domain/journal/issue.ts';
+import { followed } from '../../domain/journal/likely.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { readSent, type Sent } from '../../domain/journal/sent.ts';
-import { now } from '../../ui/time.tsx';
+import { now, today } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { type Begun, formKey, movedTo, type Values } from './begun.ts';
 import { askedFor, entryOf, type Only, placed } from './entryOf.ts';
@@ -76,11 +77,11 @@ function beginning({ value, resumed, drop, change }: Draft<Begun>, from: string 
 }
 
 /** The ways in which what is filled in changes. */
-function changing(draft: Draft<Begun>, fields: readonly Field[], first: (village: string) => Begun) {
+function changing(kind: Kind, draft: Draft<Begun>, fields: readonly Field[], first: (village: string) => Begun) {
   const change = (changes: Partial<Begun>) => draft.change((was) => ({ ...was, ...changes }));
   return {
     change,
-    setBody: (body: Values) => change({ body }),
+    setBody: (body: Values) => change({ body: followed(kind, body, draft.value.body, today()) }),
     move: (village: string) => change(movedTo(village, draft.value, fields, first)),
   };
 }
@@ -125,7 +126,7 @@ export function useForm({ kind, about, first, from, refused, only, drawn, before
   return {
     ...{ kind, fields, begun, save, tried, failed },
     ...{ refused, ...beginning(draft, from) },
-    ...changing(draft, fields, first),
+    ...changing(kind, draft, fields, first),
     ...placedWith(told, still, ['/village', '/note', '/sealed', '/with', ...fields.map(({ name }) => `/body/${name}`)]),
   };
 }

@@ -15,7 +15,8 @@ export async function fillForm(page: Page, kind: string, only: Record<string, st
       body = { ...body, [name]: value.value };
       continue;
     }
-    if (field.shape === 'choices') await group.getByRole('checkbox').first().tap();
+    if (field.shape === 'choices' && (await group.getByRole('checkbox', { checked: true }).count()) === 0)
+      await group.getByRole('checkbox').first().tap();
     if (field.shape === 'yesNo') await group.getByRole('radio').last().tap();
     if (field.shape === 'text') await input.fill('磨坊');
     if (field.shape === 'number') await input.fill('3');
