@@ -82,6 +82,7 @@ test('a station’s phone calls who is on duty there, without a network too; wha
   await page.getByRole('heading', { name: '待确认的紧急情况' }).waitFor({ state: 'hidden' });
   await page.getByRole('heading', { name: /^紧急情况/ }).waitFor();
   // and says who reported it, to be called back
+  await page.getByRole('button', { name: /河堤/ }).tap();
   await page
     .locator('.people li')
     .filter({ hasText: `民警${officer.badge} 报告人` })
@@ -108,6 +109,20 @@ test('what was reported while the live connection was broken is there once it is
   await sendAs(phones.server, officer, [{ ...noted, id: uuidv7(), kind: 'incident', body }]);
   between.portal();
   await page.getByRole('link', { name: new RegExp(`^消息.*${before + 1}条未看`) }).waitFor();
+  // what comes while one is at another does not push it from under the thumb
+  await page.getByRole('link', { name: /^消息/ }).click();
+  const first = page.getByRole('button', { name: /渡口/ });
+  await first.tap();
+  const stood = await first.boundingBox();
+  await sendAs(phones.server, officer, [
+    { ...noted, id: uuidv7(), kind: 'incident', body: { ...body, place: '桥头' } },
+  ]);
+  const more = page.getByRole('button', { name: '又来了1件,点这里看' });
+  await more.waitFor();
+  assert.deepEqual([await first.boundingBox(), await page.getByText('桥头').count()], [stood, 0]);
+  await accessible(page);
+  await more.tap();
+  await page.getByRole('button', { name: /桥头/ }).waitFor();
 });
 
 test('an urgent report that nobody answers yet says so wherever it stands, and why: no network, nobody signed in, a wrong clock', async () => {

@@ -9,15 +9,16 @@ import { sync } from '../outbox/sending.ts';
 import { CaseActs } from './CaseActs.tsx';
 import { HeldActs } from './HeldActs.tsx';
 import { type CaseLine, type Held, lookFor, lookForStation, stationKinds, useStationInbox } from './stationInbox.ts';
+import { caseRow, heldRow, useStill } from './useStill.ts';
 import { useWords } from './words.ts';
 
 /** What waits for the station: one tap reads it, the next does it. */
 export function StationList({ me }: { me: Me }) {
   const say = useWords();
-  const { cases, held, known, why } = useStationInbox();
-  useLooking(me);
   const [open, setOpen] = useState('');
-  const toggle = (id: string) => setOpen(open === id ? '' : id);
+  const { cases, held, known, why, fresh } = useStill(open);
+  useLooking(me);
+  const toggle = (row: string) => setOpen(open === row ? '' : row);
   const urgent = held.filter(isUrgent);
   const others = held.filter((one) => !isUrgent(one));
   return (
@@ -29,7 +30,7 @@ export function StationList({ me }: { me: Me }) {
       </p>
       <Group title={say('heldIncident')} count={urgent.length}>
         {urgent.map((one) => (
-          <HeldRow key={one.id} held={one} open={open === one.id} toggle={toggle} />
+          <HeldRow key={one.id} held={one} open={open === heldRow(one)} toggle={toggle} />
         ))}
       </Group>
       {stationKinds.map((kind) => (
@@ -37,15 +38,22 @@ export function StationList({ me }: { me: Me }) {
           {cases
             .filter((one) => one.kind === kind)
             .map((line) => (
-              <CaseRow key={line.id} line={line} me={me} open={open === line.id} toggle={toggle} />
+              <CaseRow key={line.id} line={line} me={me} open={open === caseRow(line)} toggle={toggle} />
             ))}
         </Group>
       ))}
       <Group title={say('held')} count={others.length}>
         {others.map((one) => (
-          <HeldRow key={one.id} held={one} open={open === one.id} toggle={toggle} />
+          <HeldRow key={one.id} held={one} open={open === heldRow(one)} toggle={toggle} />
         ))}
       </Group>
+      <div role="status" className="fresh">
+        {fresh > 0 && (
+          <button type="button" className="primary" onClick={() => setOpen('')}>
+            {say('newer', { count: fresh })}
+          </button>
+        )}
+      </div>
     </>
   );
 }
@@ -91,16 +99,16 @@ function Group({ title, count, children }: { title: string; count: number; child
 
 interface RowProps {
   open: boolean;
-  toggle: (id: string) => void;
+  toggle: (row: string) => void;
 }
 
 function CaseRow({ line, me, open, toggle }: RowProps & { line: CaseLine; me: Me }) {
   const say = useWords();
   const { names } = useStationInbox();
-  const { id, title, village, dueAt, overdue, openedAt } = line;
+  const { title, village, dueAt, overdue, openedAt } = line;
   return (
     <li className={overdue ? 'waits overdue' : 'waits'}>
-      <button type="button" className="row" aria-expanded={open} onClick={() => toggle(id)}>
+      <button type="button" className="row" aria-expanded={open} onClick={() => toggle(caseRow(line))}>
         <strong>{title}</strong>
         <span>
           {names.get(village)} · <Time at={openedAt} />
@@ -121,7 +129,7 @@ function HeldRow({ held, open, toggle }: RowProps & { held: Held }) {
   const entry = held.entry as unknown as { kind: string; body: unknown; occurredAt: string };
   return (
     <li className="waits">
-      <button type="button" className="row" aria-expanded={open} onClick={() => toggle(held.id)}>
+      <button type="button" className="row" aria-expanded={open} onClick={() => toggle(heldRow(held))}>
         <strong>{tell(entry, language)}</strong>
         <span>
           {held.name} · {held.officer.name} · <Time at={entry.occurredAt} />
