@@ -84,3 +84,38 @@ test('a form asks for nothing that is known: whom a contact officer tells, when 
   assert.equal((round as { occurredAt?: string } | undefined)?.occurredAt, `${daysAgo(3)}T21:30:00.000+08:00`);
   assert.deepEqual(step?.body, { step: 'handedOver', to: 'power', askAgainOn: daysAgo(-7) });
 });
+
+test('nothing is noted of nobody, of a day that is past, or with nothing in it; a case shows what an alert says', async () => {
+  const { page, village } = await inUse(phones, '341622101212');
+  await open(page, 'visit');
+  await save(page);
+  await page.getByText('还什么都没有记').waitFor();
+  await page.getByRole('textbox', { name: '不在家户数' }).fill('2');
+  await saved(page);
+  await open(page, 'counselling');
+  await page.getByLabel('劝导内容').fill('酒后驾驶');
+  await page.getByRole('textbox', { name: '人次' }).fill('0');
+  await save(page);
+  await page.getByText('最少是1').waitFor();
+  await page.getByRole('button', { name: '人次加一' }).tap();
+  await saved(page);
+  await open(page, 'alert');
+  await page.getByLabel('防诈骗', { exact: true }).check({ force: true });
+  await page.getByLabel('标题').fill('谨防诈骗');
+  await page.getByLabel('内容').fill('先打96110');
+  await page.getByLabel('有效期至').fill(daysAgo(1));
+  await save(page);
+  await page.getByText('这一天已经过去了').waitFor();
+  await page.getByLabel('有效期至').fill(daysAgo(-30));
+  await saved(page);
+  await allArrived(page);
+  const entries = await journalOf(phones.server, village);
+  assert.deepEqual(
+    entries.map(({ kind }) => kind),
+    ['visit', 'counselling', 'alert'],
+  );
+  await page.evaluate(
+    `history.pushState({}, '', '/phone/case/${village}/${entries[2]?.id}'); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+  await page.getByText('先打96110', { exact: true }).waitFor();
+});

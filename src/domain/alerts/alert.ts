@@ -37,6 +37,7 @@ export const alert = defineKind({
     en: (body, say) =>
       `Drafted a safety alert (${say('level')}, ${say('topic')}, valid until ${dayName(dayOf(body.validUntil), 'en')})${some(body.title, (title) => `: ${title}`)}`,
   },
+  ahead: ['validUntil'],
   usual: { level: 'notice' },
   note: true,
   opens: true,

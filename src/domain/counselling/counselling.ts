@@ -16,6 +16,7 @@ export const counselling = defineKind({
     zh: (body) => `教育劝导${body.people}人次${some(body.theme, (theme) => `:${theme}`)}`,
     en: (body) => `Counselled ${many(body.people, 'person', 'people')}${some(body.theme, (theme) => `: ${theme}`)}`,
   },
+  least: { people: 1 },
   note: false,
   files: false,
   role: 'publicist',

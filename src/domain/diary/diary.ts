@@ -22,6 +22,7 @@ export const diary = defineKind({
     zh: (_, say) => `工作日志:${say('work') || '当天工作'}`,
     en: (_, say) => `Diary: ${say('work') || 'the day’s work'}`,
   },
+  isBlank: ({ work = [] }) => work.length === 0,
   note: true,
   role: 'liaison',
 });

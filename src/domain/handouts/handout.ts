@@ -30,6 +30,7 @@ export const handout = defineKind({
     en: (body, say) =>
       `Handed out ${say('item')}: ${many(body.copies, 'copy', 'copies')}${some(body.place, (place) => ` (${place})`)}`,
   },
+  least: { copies: 1 },
   note: true,
   role: 'liaison',
 });

@@ -96,6 +96,7 @@ export const hazardStep = defineKind({
     if (body.step !== 'handedOver') return body;
     return { ...body, ...(to && { to }), askAgainOn: askAgainOn ?? addDays(day, ASKED_AGAIN) };
   },
+  ahead: ['askAgainOn'],
   note: true,
   about: ['hazard'],
 });

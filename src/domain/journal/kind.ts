@@ -138,6 +138,11 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
   follow?(body: Partial<z.infer<Body>>, before: Partial<z.infer<Body>>, day: Day): Partial<z.infer<Body>>;
   /** Fields of no use beside what was chosen: a form asks for none of them, while the schema takes every shape ever released. */
   idle?(body: Partial<z.infer<Body>>): readonly string[];
+  /** The least that a form takes of a count, and days that it takes only if they are not past; the schema takes every shape ever released. */
+  least?: { [Field in keyof z.infer<Body>]?: number };
+  ahead?: readonly (keyof z.infer<Body> & string)[];
+  /** Whether nothing at all is said in it, where no note is either. */
+  isBlank?(body: Partial<z.infer<Body>>): boolean;
   /** Whether a free note may go with it (never for incident, incidentStep, counselling: red line R4, R12). */
   note: boolean;
   /** `false`: no photos (red lines R4, R12, and entries that only answer another); `sealed`: only sealed ones. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fieldsFor } from './fields.ts';
-import { followed } from './likely.ts';
+import { doubtsOf, followed } from './likely.ts';
 import type { Kind } from './registry.ts';
 
 const at = (clock: string) => `2026-11-30T${clock}:00.000+08:00`;
@@ -85,3 +85,33 @@ test('to whom, and when again, is asked of what is handed over, and where it was
   assert.deepEqual(asked({ step: 'repaired' }), ['step true']);
   assert.deepEqual(asked({ step: 'repaired', to: 'power' }), ['step true', 'to false']);
 });
+
+const doubts: [string, Kind, object, boolean, string[]][] = [
+  ['nobody counselled', 'counselling', { theme: '酒后驾驶', people: 0 }, false, ['/body/people']],
+  ['one', 'counselling', { theme: '酒后驾驶', people: 1 }, false, []],
+  ['no copies', 'handout', { item: 'contactCard', copies: 0 }, true, ['/body/copies']],
+  ['nobody on the round', 'patrol', { volunteers: 0 }, false, ['/body/volunteers']],
+  ['a count not filled in yet', 'patrol', {}, false, []],
+  [
+    'asked again yesterday',
+    'hazardStep',
+    { step: 'handedOver', askAgainOn: '2026-11-29' },
+    false,
+    ['/body/askAgainOn'],
+  ],
+  ['asked again today', 'hazardStep', { step: 'handedOver', askAgainOn: '2026-11-30' }, false, []],
+  ['an alert that is over', 'alert', { validUntil: '2026-11-29T23:59:59.999+08:00' }, true, ['/body/validUntil']],
+  ['one valid to the end of today', 'alert', { validUntil: '2026-11-30' }, true, []],
+  ['a plan of the past', 'plan', { from: '2026-11-01', to: '2026-11-02' }, false, ['/body/to']],
+  ['a plan that is going on', 'plan', { from: '2026-11-01', to: '2026-12-02' }, false, []],
+  ['a round of no door', 'visit', { households: [], purpose: 'routine' }, false, ['/body']],
+  ['of no door, with a word', 'visit', { households: [], purpose: 'routine' }, true, []],
+  ['of closed doors', 'visit', { households: [], purpose: 'routine', notHome: 2 }, false, []],
+  ['a diary of nothing', 'diary', { work: [] }, false, ['/body']],
+];
+for (const [fact, kind, body, said, expected] of doubts)
+  test(`what a form asks about again: ${fact}`, () =>
+    assert.deepEqual(
+      doubtsOf(kind, { ...body }, said, '2026-11-30', 'zh').map(({ path }) => path),
+      expected,
+    ));

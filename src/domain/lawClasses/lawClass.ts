@@ -30,6 +30,7 @@ export const lawClass = defineKind({
     zh: (body, say) => `开展法治宣传教育:${say('topics')},${say('audience')}${body.attendance}人参加`,
     en: (body, say) => `Held a law class on ${say('topics')} for ${say('audience')}: ${body.attendance} came`,
   },
+  least: { attendance: 1 },
   note: true,
   role: 'publicist',
 });

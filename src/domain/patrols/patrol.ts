@@ -44,6 +44,7 @@ export const patrol = defineKind({
     const follows = body.startedAt !== before.startedAt && body.night === isNight(before.startedAt);
     return follows ? { ...body, night: isNight(body.startedAt) } : body;
   },
+  least: { volunteers: 1 },
   note: true,
   role: 'organiser',
 });

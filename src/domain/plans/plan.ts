@@ -40,6 +40,7 @@ export const plan = defineKind({
     const follows = body.from !== before.from && (body.to === undefined || body.to === before.from);
     return follows ? { ...body, to: body.from } : body;
   },
+  ahead: ['to'],
   note: true,
   role: 'organiser',
 });

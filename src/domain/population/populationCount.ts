@@ -21,6 +21,7 @@ export const populationCount = defineKind({
     en: (body) =>
       `Population count of ${monthName(body.month, 'en')}: ${body.residents} at home, ${body.away} away, ${body.returned} returned, ${body.incoming} incoming`,
   },
+  least: { residents: 1 },
   note: true,
   role: 'collector',
 });

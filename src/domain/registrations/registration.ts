@@ -47,6 +47,8 @@ export const registration = defineKind({
       `Self-declared registration: ${say('movement')}, ${many(body.people, 'person', 'people')}${some(provinceOf(body.area)?.en, (province) => ` (${province})`)}, ${say('purpose')}${some(body.until, (until) => `, until ${dayName(until, 'en')}`)}`,
   },
   usual: { people: 1 },
+  ahead: ['until'],
+  least: { people: 1 },
   note: true,
   sealed: z.strictObject({ name: plainText(40), phone: phone.optional() }),
   role: 'collector',

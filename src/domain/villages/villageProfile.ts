@@ -31,6 +31,7 @@ export const villageProfile = defineKind({
     en: (body) =>
       `Brought the village profile up to date: ${many(body.groups.length, 'group')}, ${body.residents} at home, ${body.away} away, ${many(body.schools, 'school')}, ${many(body.ponds, 'pond')}${some(body.marketDays, (days) => `, market days: ${days}`)}`,
   },
+  least: { residents: 1 },
   note: true,
   role: 'collector',
 });

@@ -32,6 +32,7 @@ export const visit = defineKind({
     en: (body, say) =>
       `Called on ${many(body.households.length, 'household')} (${say('purpose')})${some(body.notHome, (n) => `; nobody home at ${n}`)}${some(body.declined, (n) => `; ${n} declined`)}`,
   },
+  isBlank: ({ households = [], notHome = 0, declined = 0 }) => households.length + notHome + declined === 0,
   note: true,
   role: 'liaison',
 });

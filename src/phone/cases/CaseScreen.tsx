@@ -136,6 +136,7 @@ function History({ history, entries, noEffect }: HistoryProps) {
             {withdrawn && <strong>{say('withdrawn')}</strong>}
             {amended && <span className="aside">{say('amended')}</span>}
             <p>{withdrawn ? <s>{told}</s> : told}</p>
+            {entry.kind === 'alert' && !withdrawn && <p>{entry.body.text}</p>}
             {entry.note && <p className="aside">{withdrawn ? <s>{entry.note}</s> : entry.note}</p>}
             {!withdrawn && <EntryPhotos entry={entry} />}
             {!withdrawn && noEffect.includes(entry.id) && <p className="aside">{say('noEffect')}</p>}

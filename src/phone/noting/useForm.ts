@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import type { Field } from '../../domain/journal/fields.ts';
 import type { Issue } from '../../domain/journal/issue.ts';
-import { followed } from '../../domain/journal/likely.ts';
+import { doubtsOf, followed } from '../../domain/journal/likely.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { readSent, type Sent } from '../../domain/journal/sent.ts';
 import { now, today } from '../../ui/time.tsx';
-import { useLanguage } from '../../ui/words.ts';
+import { type Language, useLanguage } from '../../ui/words.ts';
 import { type Begun, formKey, movedTo, type Values } from './begun.ts';
 import { askedFor, entryOf, type Only, placed } from './entryOf.ts';
 import { mendingKey, type Unsent } from '../outbox/unsent.ts';
@@ -70,6 +70,14 @@ export function placedWith(told: readonly Issue[], still: readonly Issue[], tops
   return { faults: new Map([...placed(still, tops).faults, ...faults]), others };
 }
 
+/** What is wrong in an entry, and what is doubtful in the one that a form comes to. */
+function wrongIn(entry: Sent, begun: Begun | false | undefined, language: Language): Issue[] {
+  const wrong = readSent(entry, language).faults?.issues ?? [];
+  if (!begun) return wrong;
+  const said = begun.note.trim() !== '' || (begun.photos ?? []).length > 0;
+  return [...wrong, ...doubtsOf(entry.kind, entry.body, said, today(), language)];
+}
+
 /** How a form was begun, and what may be done about that. */
 function beginning({ value, resumed, drop, change }: Draft<Begun>, from: string | undefined) {
   const elsewhere = resumed && from !== value.village ? from : undefined;
@@ -105,10 +113,10 @@ export function useForm({ kind, about, first, from, refused, only, drawn, before
   const { issues, still } = useMemo(() => {
     const all = entries();
     return {
-      issues: all.flatMap((entry) => readSent(entry, language).faults?.issues ?? []),
+      issues: all.flatMap((entry) => wrongIn(entry, entry.kind === kind && begun, language)),
       still: refused ? stillSaid(refused, all[all.length - 1]) : [],
     };
-  }, [entries, language, refused]);
+  }, [kind, begun, entries, language, refused]);
   const after = () => begun && void keepLast(begun).catch(reportError);
   const checked = () => entries().flatMap((entry) => readSent(entry).sent ?? []);
   const { save, tried, failed } = useSave({
