@@ -17,6 +17,12 @@ describe('an entry told in one sentence', () => {
     ],
     ['visit', { households: [door], purpose: 'help' }, '走访1户(帮扶)', 'Called on 1 household (help)'],
     [
+      'visit',
+      { households: [], purpose: 'routine', notHome: 2 },
+      '上门走访(日常走访),2户不在家',
+      'Went from door to door (routine); nobody home at 2',
+    ],
+    [
       'dispute',
       { type: 'neighbour', size: 'two', harm: 'none', place: '邹庄' },
       '接到矛盾纠纷:邻里纠纷,邹庄,双方',

@@ -195,7 +195,7 @@ describe('my month', () => {
     assert.deepEqual(
       month.days.map(({ day: on, lines }) => `${on} ${lines.map(({ text, role }) => `${text} ${role}`).join(' / ')}`),
       [
-        '2026-11-03 走访0户(帮扶) liaison',
+        '2026-11-03 上门走访(帮扶) liaison',
         '2026-11-04 工作日志:当天工作 liaison',
         '2026-11-23 接到矛盾纠纷:债务,邹庄,双方 mediator',
         '2026-11-30 工作日志:开会 liaison',
@@ -215,7 +215,7 @@ describe('my month', () => {
       days.flatMap(({ lines }) => lines.map(({ text, mine }) => [text, mine])),
       [
         ['登记3户', false],
-        ['走访0户(帮扶)', false],
+        ['上门走访(帮扶)', false],
         ['登记一户:9号', true],
       ],
     );
@@ -234,7 +234,7 @@ describe('my month', () => {
     const { days, daysOnSite } = myMonth([joint, gone, undone], 'officer', '2026-11', 'zh', asked);
     assert.deepEqual(
       days.flatMap(({ lines }) => lines.map(({ text }) => text)),
-      ['别处', '走访0户(帮扶)'],
+      ['别处', '上门走访(帮扶)'],
     );
     assert.equal(daysOnSite, 1);
   });

@@ -28,9 +28,9 @@ export const visit = defineKind({
   },
   told: {
     zh: (body, say) =>
-      `走访${body.households.length}户(${say('purpose')})${some(body.notHome, (n) => `,${n}户不在家`)}${some(body.declined, (n) => `,${n}户谢绝`)}`,
+      `${body.households.length > 0 ? `走访${body.households.length}户` : '上门走访'}(${say('purpose')})${some(body.notHome, (n) => `,${n}户不在家`)}${some(body.declined, (n) => `,${n}户谢绝`)}`,
     en: (body, say) =>
-      `Called on ${many(body.households.length, 'household')} (${say('purpose')})${some(body.notHome, (n) => `; nobody home at ${n}`)}${some(body.declined, (n) => `; ${n} declined`)}`,
+      `${body.households.length > 0 ? `Called on ${many(body.households.length, 'household')}` : 'Went from door to door'} (${say('purpose')})${some(body.notHome, (n) => `; nobody home at ${n}`)}${some(body.declined, (n) => `; ${n} declined`)}`,
   },
   isBlank: ({ households = [], notHome = 0, declined = 0 }) => households.length + notHome + declined === 0,
   note: true,

@@ -84,7 +84,7 @@ function ListField({ field, value, change, at, faults }: AskProps<Extract<Field,
     <Group name={<Name field={field} />} at={at} faults={faults}>
       {rows.map((row, index) => (
         // rows have no name of their own, and only the last ever moves
-        <div key={index} className="row" role="group" aria-label={`${name} ${index + 1}`}>
+        <div key={index} className="row" role="group" aria-label={say('nth', { name, number: index + 1 })}>
           <Fields
             fields={field.fields}
             values={row}
@@ -93,7 +93,7 @@ function ListField({ field, value, change, at, faults }: AskProps<Extract<Field,
             faults={faults}
           />
           <button type="button" className="link" onClick={() => change(rows.filter((_, at) => at !== index))}>
-            {say('takeOut', { name: `${name} ${index + 1}` })}
+            {say('takeOut', { number: index + 1 })}
           </button>
         </div>
       ))}

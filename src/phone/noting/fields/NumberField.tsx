@@ -15,7 +15,8 @@ export function NumberField({ field, value, change, at, faults }: AskProps<Extra
   const step = (by: number) => change(Math.min(most, Math.max(least, (count ?? least) + by)));
   const typed = (text: string) => {
     const digits = text.normalize('NFKC').replace(/\D/g, '').slice(0, 7);
-    change(digits === '' ? undefined : Math.min(most, Number(digits)));
+    // more than there may be is said, not made less unseen
+    change(digits === '' ? undefined : Number(digits));
   };
   const name = field.label[language];
   return (
@@ -35,7 +36,12 @@ export function NumberField({ field, value, change, at, faults }: AskProps<Extra
           onChange={({ target }) => typed(target.value)}
           {...faulty(at, faults)}
         />
-        <button type="button" aria-label={say('oneMore', { name })} onClick={() => step(1)}>
+        <button
+          type="button"
+          aria-label={say('oneMore', { name })}
+          onClick={() => step(1)}
+          disabled={count !== undefined && count >= most}
+        >
           +
         </button>
       </div>
