@@ -90,6 +90,7 @@ test('nothing is noted of nobody, of a day that is past, or with nothing in it; 
   await open(page, 'visit');
   await save(page);
   await page.getByText('还什么都没有记').waitFor();
+  assert.equal(await page.getByText('已经标出').count(), 0);
   await page.getByRole('textbox', { name: '不在家户数' }).fill('2');
   await saved(page);
   await open(page, 'counselling');

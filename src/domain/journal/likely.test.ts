@@ -71,6 +71,20 @@ const table: [string, Kind, object, object, object][] = [
     { startedAt: at('20:30'), night: false },
     { startedAt: at('20:30'), night: false },
   ],
+  [
+    'when a round of the day before ended is not known: it was not now',
+    'patrol',
+    { endedAt: at('20:29') },
+    { startedAt: '2026-11-29T20:00:00.000+08:00', endedAt: at('20:29') },
+    { startedAt: '2026-11-29T20:00:00.000+08:00', night: true },
+  ],
+  [
+    'one of this evening ended as was said',
+    'patrol',
+    { endedAt: at('20:29') },
+    { startedAt: at('19:00'), endedAt: at('20:29') },
+    { startedAt: at('19:00'), endedAt: at('20:29'), night: true },
+  ],
   ['a kind of which nothing follows stays', 'diary', {}, { work: ['talk'] }, { work: ['talk'] }],
 ];
 for (const [fact, kind, before, values, expected] of table)

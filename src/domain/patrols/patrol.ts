@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instant } from '../calendar/utc8.ts';
+import { addMs, type Instant } from '../calendar/utc8.ts';
 import { count, defineKind, rule, time, typedText } from '../journal/kind.ts';
 import { many, some } from '../journal/wording.ts';
 
@@ -9,6 +9,13 @@ function isNight(startedAt: Instant | undefined): boolean | undefined {
   const clock = startedAt.slice(11, 16);
   return clock >= '19:00' || clock < '05:00';
 }
+
+/** As long as a round may be. */
+const LONGEST = 12 * 3_600_000;
+
+/** Whether a round that began then was over long before that. */
+const isOver = (startedAt: Instant | undefined, endedAt: Instant): boolean =>
+  startedAt !== undefined && endedAt > addMs(startedAt, LONGEST);
 
 /** A round of the volunteer patrol (义务巡逻队); past midnight it counts on its first day. */
 export const patrol = defineKind({
@@ -41,8 +48,11 @@ export const patrol = defineKind({
       `${body.night ? 'Night patrol' : 'Patrol'} from ${body.startedAt.slice(11, 16)} to ${body.endedAt.slice(11, 16)} with ${many(body.volunteers, 'volunteer')}${some(body.team, (team) => ` (${team})`)}`,
   },
   follow(body, before) {
-    const follows = body.startedAt !== before.startedAt && body.night === isNight(before.startedAt);
-    return follows ? { ...body, night: isNight(body.startedAt) } : body;
+    if (body.startedAt === before.startedAt) return body;
+    const night = body.night === isNight(before.startedAt) ? isNight(body.startedAt) : body.night;
+    // that it ended now is not so of one of another day
+    const { endedAt, ...rest } = body;
+    return { ...rest, night, ...(endedAt !== undefined && !isOver(body.startedAt, endedAt) && { endedAt }) };
   },
   least: { volunteers: 1 },
   note: true,

@@ -6,7 +6,7 @@ import { useWords } from './words.ts';
 export function SaveBar({ form }: { form: Pick<Form, 'faults' | 'others' | 'tried' | 'failed'> }) {
   const say = useWords();
   const taking = useTaking();
-  const count = form.faults.size + form.others.length;
+  const count = form.faults.size;
   return (
     <div className="save">
       <div role="alert">
