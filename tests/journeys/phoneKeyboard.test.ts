@@ -42,6 +42,8 @@ test('from signing in to a visit that arrived, and back, without touching the sc
   // whoever comes by a link begins at the heading
   await withFocus(page, 'h1');
   assert.equal(await page.title(), '走访 · 一村一警');
+  await tabTo(page, '不在家户数加一');
+  await keyboard.press('Enter');
   await tabTo(page, '保存');
   await keyboard.press('Enter');
   await page.getByText('已记在本机').first().waitFor();
