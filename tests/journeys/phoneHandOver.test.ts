@@ -227,9 +227,17 @@ test('where no policy is in force nothing is asked, and the other village comes 
 
 test('a fault about one village keeps neither the other from coming nor what was noted from being done with', async () => {
   const context = await phones.phone();
+  let breaksOff = true;
   await context.route(`**/api/duties?village=${WULOU}*`, (route) => route.fulfill({ status: 503, body: '' }));
+  // asked for before the other's, and cut off each time
+  await context.route(`**/api/journal?village=${WULOU}*`, (route) => (breaksOff ? route.abort() : route.fallback()));
   const page = await firstUse(context, await phones.officer([WULOU, LUNAN]));
   await page.getByRole('region', { name: '路南村委会' }).getByText('本月还差').first().waitFor();
+  assert.equal(await page.getByText('现在没有网络').count(), 0);
+  breaksOff = false;
+  const comes = page.waitForResponse(new RegExp(`journal\\?village=${WULOU}`));
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await comes;
   await noteVisit(page, '照常记');
   await allArrived(page);
 });

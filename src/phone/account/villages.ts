@@ -18,19 +18,24 @@ export interface Village {
 
 type Names = Record<string, string>;
 
+interface Named {
+  names: Names;
+  on: Day;
+}
+
 const NAMES = 'village.names';
 
-/** Keeps what villages without a posting are called. */
+/** Keeps what villages without a posting are called: a village is renamed now and then, so it is asked for once a day. */
 export async function pullNames(who: Opened, me: Me): Promise<void> {
   const unnamed = villagesOnPhone({ ...me, postings: [] });
   if (unnamed.length === 0) return;
-  const known = ((await keptAnswer(NAMES, who)) ?? {}) as Names;
-  const missing = unnamed.filter((id) => known[id] === undefined);
+  const { names: known, on } = ((await keptAnswer(NAMES, who)) as Named | undefined) ?? { names: {}, on: '' };
+  const missing = on === today() ? unnamed.filter((id) => known[id] === undefined) : unnamed;
   if (missing.length === 0) return;
   const asked = missing.map((id) => answered(server.GET('/api/areas/{id}', { params: { path: { id } } })));
   const found = (await Promise.all(asked)).map(({ id, name }) => [id, name] as const);
   still(who);
-  await keepAnswer(NAMES, { ...known, ...Object.fromEntries(found) }, who);
+  await keepAnswer(NAMES, { names: { ...known, ...Object.fromEntries(found) }, on: today() } satisfies Named, who);
 }
 
 const OF_STATION = 'village.ofStation';
@@ -77,11 +82,11 @@ export function useChoosable(): readonly Village[] | null | undefined {
 /** The villages of whoever has the phone; undefined while they are read, null before the server was first asked. */
 export function useVillages(): readonly Village[] | null | undefined {
   const me = useMe();
-  const names = useKept(NAMES) as Names | null | undefined;
+  const named = useKept(NAMES) as Named | null | undefined;
   return useMemo(() => {
-    if (me === undefined || names === undefined) return undefined;
-    return me && villagesOf(me, names ?? {});
-  }, [me, names]);
+    if (me === undefined || named === undefined) return undefined;
+    return me && villagesOf(me, named?.names ?? {});
+  }, [me, named]);
 }
 
 /** What a village is called; undefined as long as that is read, and for those that this phone knows nothing of. */

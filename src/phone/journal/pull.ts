@@ -6,23 +6,28 @@ import { villagesOnPhone } from '../../domain/people/onPhone.ts';
 import { allowed } from '../../domain/people/permissions.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { today } from '../../ui/time.tsx';
-import { readMe } from '../account/me.ts';
+import { type Me, readMe } from '../account/me.ts';
 import { pullNames, pullOfStation, villageOfStation } from '../account/villages.ts';
 import { pullAround, pullDutyOfStation } from '../noting/around.ts';
 import { sendWaiting } from '../outbox/send.ts';
 import { forget, readUnsent } from '../outbox/unsent.ts';
 import { answered, server } from '../platform/server.ts';
-import { type Opened, still } from '../rest/opened.ts';
+import { onOpenedOrClosed, type Opened, still } from '../rest/opened.ts';
 import { pullDuties } from './duties.ts';
 import { type Fault, faultOf, noteFault } from './faults.ts';
 import { addPage, dropVillage, type Last, lastOf, type Page, villagesHere } from './journals.ts';
 import { offerAgain } from './offerAgain.ts';
+import { Singly } from './singly.ts';
 
 /** A phone starts with so many days of a village. */
 export const DAYS = 366;
 const LIMIT = 1000;
 
 const hex: Sha256 = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
+
+/** Villages that did not come when they were last asked for: they keep none of the others waiting. */
+const late = new Set<string>();
+onOpenedOrClosed(() => late.clear());
 
 /**
  * Pulls what is new in every village of whoever has the phone; what is no longer theirs leaves it. Answers what failed about single
@@ -31,28 +36,26 @@ const hex: Sha256 = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8T
 export async function pullAll(who: Opened): Promise<unknown[]> {
   const me = await readMe(who);
   const mine = villagesOnPhone(me);
-  await pullNames(who, me);
-  await pullOfStation(who, me);
-  const ofStation = await villageOfStation(who, me);
-  if (ofStation !== undefined) await pullDutyOfStation(who, ofStation);
+  // before anything that may fail
   for (const village of await villagesHere(who)) if (!mine.includes(village)) await dropVillage(who, village);
   const judged = allowed({ grade: me.grade, grants: me.roles }, 'duties.read');
-  const faults: unknown[] = [];
-  for (const village of mine) {
-    await pullOne(who, village, judged).catch((error: unknown) => {
-      still(who);
-      if (isAboutAll(error)) throw error;
-      faults.push(error);
-    });
+  const singly = new Singly(who);
+  await singly.came(pullNames(who, me));
+  await singly.came(pullStation(who, me));
+  let some = false;
+  for (const village of [...mine].sort((a, b) => Number(late.has(a)) - Number(late.has(b)))) {
+    const came = await singly.came(pullOne(who, village, judged));
+    late[came ? 'delete' : 'add'](village);
+    some ||= came;
   }
   await forgetSeen(who);
-  return faults;
+  return singly.faults(some);
 }
 
-/** Whether no other village would fare better. */
-function isAboutAll(error: unknown): boolean {
-  const { code, status } = Refusal.of(error);
-  return code === 'offline' || status === 401;
+async function pullStation(who: Opened, me: Me): Promise<void> {
+  await pullOfStation(who, me);
+  const village = await villageOfStation(who, me);
+  if (village !== undefined) await pullDutyOfStation(who, village);
 }
 
 async function pullOne(who: Opened, village: string, judged: boolean): Promise<void> {
