@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { createOfficer } from '../../src/server/people/accounts.ts';
 import { shown } from '../support/sending.ts';
-import { atRest, foundOnDisk, rowsAtRest } from './support/atRest.ts';
-import { daysAgo } from './support/desk.ts';
-import { allArrived, fillDispute, noteVisit, save, signInIfAsked } from './support/faults.ts';
+import { atRest, foundOnDisk, rowsAtRest, villagesAtRest } from './support/atRest.ts';
+import { daysAgo, today } from './support/desk.ts';
+import { allArrived, fillDispute, inUse, noteVisit, save, signInIfAsked, wordsIn } from './support/faults.ts';
 import { note } from './support/notes.ts';
 import { firstUse, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
@@ -128,3 +128,36 @@ async function sendAll(context: BrowserContext, officer: Owner): Promise<Buffer>
   await context.close();
   return bytes.subarray(bytes.length - 80, bytes.length - 16);
 }
+
+/** The phone's clock stands at a time. Hours that went by in a moment lock the phone. */
+async function at(page: Page, time: number): Promise<void> {
+  await page.clock.setFixedTime(time);
+  await page.goto('/phone/');
+  await unlock(page);
+}
+
+test('a posting whose last day passes without a network: the village leaves the phone, what was noted there stays and goes', async () => {
+  const [acting, other] = ['341622101218', '341622101219'] as const;
+  const { page, context } = await inUse(phones, acting, other);
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  const name = (await bureau.get(`/api/areas/${acting}`)).body.name as string;
+  const { assignments } = (await bureau.get(`/api/assignments?area=${acting}`)).body as {
+    assignments: { id: string }[];
+  };
+  const changed = await bureau.ask('PUT', `/api/assignments/${assignments[0]?.id}`, { to: today });
+  assert.equal(changed.status, 200, JSON.stringify(changed.body));
+  const told = page.waitForResponse(/\/api\/me$/);
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await told;
+  await context.setOffline(true);
+  await noteVisit(page, '最后一天记的');
+  assert.deepEqual(await villagesAtRest(page), [acting, other]);
+  await at(page, Date.now() + 2 * 86_400_000);
+  await page.getByRole('heading', { name, exact: false }).waitFor({ state: 'hidden' });
+  await page.getByText('1条已记在本机,有网络时自动发送').waitFor();
+  assert.deepEqual(await villagesAtRest(page), [other]);
+  await at(page, Date.now());
+  await context.setOffline(false);
+  await allArrived(page);
+  assert.deepEqual(await wordsIn(phones.server, acting), ['最后一天记的']);
+});

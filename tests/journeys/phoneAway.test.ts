@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { instant } from '../../src/domain/calendar/utc8.ts';
 import type { Caller } from '../support/server.ts';
-import { rowsAtRest } from './support/atRest.ts';
+import { rowsAtRest, villagesAtRest } from './support/atRest.ts';
 import { accessible, daysAgo, signIn } from './support/desk.ts';
 import { allArrived, inUse as inUseOf, journalOf, mend, noteVisit, save, toOutbox, wordsIn } from './support/faults.ts';
 import { openPhones, type Phones, unlock } from './support/phone.ts';
@@ -116,14 +116,7 @@ test('a posting that ended while offline: what it still covered is taken, what i
   await accessible(page);
   await page.getByRole('link', { name: '今天', exact: true }).click();
   await page.getByRole('heading', { name, exact: false }).waitFor({ state: 'hidden' });
-  const pages = await page.evaluate(`new Promise((resolve) => {
-    const asked = indexedDB.open('village-beat');
-    asked.onsuccess = () => {
-      const all = asked.result.transaction('pages').objectStore('pages').getAll();
-      all.onsuccess = () => resolve([...new Set(all.result.map((row) => row.village))]);
-    };
-  })`);
-  assert.deepEqual(pages, [other]);
+  assert.deepEqual(await villagesAtRest(page), [other]);
   await decide(ended, 'accept', '当天确在村里');
   await page.evaluate(`dispatchEvent(new Event('online'))`);
   await allArrived(page);

@@ -12,6 +12,17 @@ const cases: [string, Partial<PhoneHolder>, string[]][] = [
     [LUNAN],
   ],
   ['posted twice: once', { roles: [{ role: 'officer' }], postings: [{ village: LUNAN }, { village: LUNAN }] }, [LUNAN]],
+  [
+    'acting for some days, of which the phone has heard nothing since: to the last of them',
+    {
+      roles: [{ role: 'officer' }],
+      postings: [
+        { village: LUNAN, to: '2026-11-22' },
+        { village: WULOU, to: '2026-11-23' },
+      ],
+    },
+    [WULOU],
+  ],
   ['a station: nothing', { roles: [{ role: 'station', area: '341622101' }], within: ['341622101'] }, []],
   ['a station of listed villages: nothing', { roles: [{ role: 'station', area: '3416221S1' }], within: [LUNAN] }, []],
   ['a bureau: nothing', { roles: [{ role: 'bureau', area: '3416' }], within: ['3416'] }, []],
@@ -33,4 +44,6 @@ const cases: [string, Partial<PhoneHolder>, string[]][] = [
 ];
 
 for (const [name, who, expected] of cases)
-  test(name, () => assert.deepEqual(villagesOnPhone({ roles: [], within: [], postings: [], ...who }), expected));
+  test(name, () =>
+    assert.deepEqual(villagesOnPhone({ roles: [], within: [], postings: [], ...who }, '2026-11-23'), expected),
+  );

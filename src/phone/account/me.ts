@@ -1,5 +1,5 @@
 import { answered, type Answer, server } from '../platform/server.ts';
-import { keepAnswer, useKept } from '../rest/kept.ts';
+import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
 import { type Opened, opened } from '../rest/opened.ts';
 import { Refusal } from '../../ui/refusal.ts';
 
@@ -17,6 +17,9 @@ export async function readMe(who: Opened): Promise<Me> {
 }
 
 export const keepMe = (me: Me, who: Opened = opened()): Promise<void> => keepAnswer(KEY, me, who);
+
+/** As kept; undefined before the server was first asked. */
+export const keptMe = async (who: Opened): Promise<Me | undefined> => (await keptAnswer(KEY, who)) as Me | undefined;
 
 /** As kept; undefined while it is read, null before the server was first asked. */
 export const useMe = (): Me | null | undefined => useKept(KEY) as Me | null | undefined;

@@ -27,7 +27,7 @@ const NAMES = 'village.names';
 
 /** Keeps what villages without a posting are called: a village is renamed now and then, so it is asked for once a day. */
 export async function pullNames(who: Opened, me: Me): Promise<void> {
-  const unnamed = villagesOnPhone({ ...me, postings: [] });
+  const unnamed = villagesOnPhone({ ...me, postings: [] }, today());
   if (unnamed.length === 0) return;
   const { names: known, on } = ((await keptAnswer(NAMES, who)) as Named | undefined) ?? { names: {}, on: '' };
   const missing = on === today() ? unnamed.filter((id) => known[id] === undefined) : unnamed;
@@ -94,7 +94,7 @@ export const useVillageName = (village: string): string | undefined =>
   useChoosable()?.find(({ id }) => id === village)?.name;
 
 function villagesOf(me: Me, names: Names): Village[] {
-  return villagesOnPhone(me).map((id) => {
+  return villagesOnPhone(me, today()).map((id) => {
     const posting = me.postings.find(({ village }) => village === id);
     return posting ? { id, name: posting.name, duty: posting.duty } : { id, name: names[id] ?? id };
   });

@@ -6,7 +6,7 @@ import { villagesOnPhone } from '../../domain/people/onPhone.ts';
 import { allowed } from '../../domain/people/permissions.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { today } from '../../ui/time.tsx';
-import { type Me, readMe } from '../account/me.ts';
+import { keptMe, type Me, readMe } from '../account/me.ts';
 import { pullNames, pullOfStation, villageOfStation } from '../account/villages.ts';
 import { pullAround, pullDutyOfStation } from '../noting/around.ts';
 import { sendWaiting } from '../outbox/send.ts';
@@ -35,9 +35,8 @@ onOpenedOrClosed(() => late.clear());
  */
 export async function pullAll(who: Opened): Promise<unknown[]> {
   const me = await readMe(who);
-  const mine = villagesOnPhone(me);
   // before anything that may fail
-  for (const village of await villagesHere(who)) if (!mine.includes(village)) await dropVillage(who, village);
+  const mine = await dropOthers(who, me);
   const judged = allowed({ grade: me.grade, grants: me.roles }, 'duties.read');
   const singly = new Singly(who);
   await singly.came(pullNames(who, me));
@@ -50,6 +49,18 @@ export async function pullAll(who: Opened): Promise<unknown[]> {
   }
   await forgetSeen(who);
   return singly.faults(some);
+}
+
+/** Takes off the phone what is no longer theirs by what the server said last: a posting's last day passes without a network, too. */
+export async function dropEnded(who: Opened): Promise<void> {
+  const me = await keptMe(who);
+  if (me) await dropOthers(who, me);
+}
+
+async function dropOthers(who: Opened, me: Me): Promise<string[]> {
+  const mine = villagesOnPhone(me, today());
+  for (const village of await villagesHere(who)) if (!mine.includes(village)) await dropVillage(who, village);
+  return mine;
 }
 
 async function pullStation(who: Opened, me: Me): Promise<void> {

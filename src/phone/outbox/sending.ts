@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
-import { begin, pullAll } from '../journal/pull.ts';
+import { begin, dropEnded, pullAll } from '../journal/pull.ts';
 import { sendPhotos } from '../photos/sendPhotos.ts';
 import { isFull } from '../rest/full.ts';
 import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
@@ -112,6 +112,7 @@ async function alone(work: () => Promise<void>): Promise<void> {
 
 async function once(who: Opened): Promise<void> {
   if (whoever() !== who) return;
+  await dropEnded(who);
   const faults = [...(await sendWaiting(who)), ...(await pullAll(who))];
   // what is noted meanwhile goes first
   await sendPhotos(who, () => again);

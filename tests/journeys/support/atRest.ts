@@ -37,6 +37,16 @@ export const atRest = (page: Page): Promise<string> =>
     return all;
   })()`);
 
+/** The villages whose journals lie on the phone. */
+export const villagesAtRest = (page: Page): Promise<string[]> =>
+  page.evaluate(`new Promise((resolve) => {
+    const asked = indexedDB.open('village-beat');
+    asked.onsuccess = () => {
+      const all = asked.result.transaction('pages').objectStore('pages').getAll();
+      all.onsuccess = () => resolve([...new Set(all.result.map((row) => row.village))]);
+    };
+  })`);
+
 /** How many rows each store of the phone's database has. */
 export const rowsAtRest = (page: Page): Promise<Record<string, number>> =>
   page.evaluate(`new Promise((resolve) => {
