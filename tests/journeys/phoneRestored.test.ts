@@ -6,7 +6,7 @@ import { makeRoom } from './support/atRest.ts';
 import { accessible, daysAgo } from './support/desk.ts';
 import { allArrived, journalOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
 import { note } from './support/notes.ts';
-import { firstUse, openPhones, type Phones } from './support/phone.ts';
+import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept, PIN } from './support/signingIn.ts';
 import { startProxy } from './support/proxy.ts';
 
@@ -122,6 +122,25 @@ test('what is noted elsewhere while the first journal comes is seen, and what ma
   coming.resolve();
   await anew;
   await seen(page, ['以前的', '同时记的', '自己记的', '后来的']);
+});
+
+test('what a month is judged by comes once, and again when it changes', async () => {
+  const where = '341622101214';
+  const { officer, page } = await inFrontOf(where, phones.server.address);
+  const pulls = async () => {
+    const answered = page.waitForResponse(/\/api\/duties\?/);
+    await page.evaluate(`dispatchEvent(new Event('online'))`);
+    return (await answered).status();
+  };
+  assert.equal(await pulls(), 304);
+  await page.reload();
+  await unlock(page);
+  await page.getByText('本月还差').first().waitFor();
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  const away = { officer: officer.id, from: daysAgo(0), to: daysAgo(0), kind: 'leave' };
+  assert.equal((await bureau.post('/api/absences', away)).status, 200);
+  assert.equal(await pulls(), 200);
+  assert.equal(await pulls(), 304);
 });
 
 /** All of these stand in the village's records on the phone. */

@@ -17,19 +17,29 @@ export interface Judging extends Omit<AssessInput, 'entries' | 'month' | 'asOf'>
 export const NOTHING = 'nothing';
 
 const keyOf = (village: string, month: string): string => `duties ${village} ${month}`;
+/** Of the answer kept there, as the server calls it: one that is the same is not sent again. */
+const tagOf = (village: string, month: string): string => `duties.tag ${village} ${month}`;
 
 /** Keeps what this month is judged by. */
 export async function pullDuties(who: Opened, village: string): Promise<void> {
   const month = monthOf(today());
   const query = { village, month };
-  const judging = await answered(server.GET('/api/duties', { params: { query } })).catch(nothingAsked);
+  const tag = (await keptAnswer(tagOf(village, month), who)) as string | undefined;
+  const asked = server.GET('/api/duties', { params: { query }, headers: tag ? { 'if-none-match': tag } : {} });
+  const judging = await answered(asked).catch(notSent);
   still(who);
+  if (judging === UNCHANGED) return;
   await keepAnswer(keyOf(village, month), judging, who);
+  await keepAnswer(tagOf(village, month), (await asked).response.headers.get('etag') ?? '', who);
 }
 
+const UNCHANGED = 'unchanged';
+
 /** The journal says first whether a village is still theirs; of one that is, no duties means no policy. */
-function nothingAsked(error: unknown): typeof NOTHING {
-  if (Refusal.of(error).code !== 'not_found') throw error;
+function notSent(error: unknown): typeof NOTHING | typeof UNCHANGED {
+  const { code, status } = Refusal.of(error);
+  if (status === 304) return UNCHANGED;
+  if (code !== 'not_found') throw error;
   return NOTHING;
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { Services } from '../../services.ts';
@@ -25,14 +26,22 @@ const securityHeaders = {
 
 type Body = string | Buffer<ArrayBuffer> | ReadableStream | null;
 
-/** A JSON answer. */
+/** A JSON answer; none where whoever asks has the very same by its tag, as phones do of what seldom changes. */
 export function answerJson(
   context: RequestContext,
   value: unknown,
   status = 200,
   type = 'application/json',
 ): Promise<Response> {
-  return finish(context, status, new Headers({ 'content-type': type }), JSON.stringify(value ?? {}));
+  const text = JSON.stringify(value ?? {});
+  const headers = new Headers({ 'content-type': type });
+  if (context.req.method !== 'GET' || status !== 200 || text.length < WORTH_COMPRESSING)
+    return finish(context, status, headers, text);
+  // weak: it is the same packed or not
+  const tag = `W/"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
+  headers.set('etag', tag);
+  if (context.req.header('if-none-match') !== tag) return finish(context, status, headers, text);
+  return finish(context, 304, headers, null);
 }
 
 /** A handler's own response, with our headers where it set none. */
