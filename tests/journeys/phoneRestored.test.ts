@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { everything, scoped } from '../../src/server/platform/db/database.ts';
 import { type TestServer, testServer } from '../support/server.ts';
 import { makeRoom } from './support/atRest.ts';
 import { accessible, daysAgo } from './support/desk.ts';
@@ -124,6 +125,24 @@ test('what is noted elsewhere while the first journal comes is seen, and what ma
   await seen(page, ['以前的', '同时记的', '自己记的', '后来的']);
 });
 
+test('what expired on the server leaves the phone within a month; the rest of the journal is there', async () => {
+  const where = '341622101215';
+  const { page } = await inFrontOf(where, phones.server.address);
+  await colleague(phones.server, where, '留存期已过的');
+  await colleague(phones.server, where, '还在留存期的');
+  await seen(page, ['留存期已过的', '还在留存期的'], where);
+  await scoped(phones.server.database.db, everything, (tx) =>
+    tx.deleteFrom('entryText').where('village', '=', where).where('text', '=', '留存期已过的').execute(),
+  );
+  assert.deepEqual(await wordsIn(phones.server, where), [undefined, '还在留存期的']);
+  const anew = page.waitForResponse(/\/api\/journal\?.*from=/);
+  await page.clock.setFixedTime(Date.now() + 40 * 86_400_000);
+  await seen(page, [], where);
+  await anew;
+  await page.getByText('留存期已过的').waitFor({ state: 'hidden' });
+  await page.getByText('还在留存期的').waitFor();
+});
+
 test('what a month is judged by comes once, and again when it changes', async () => {
   const where = '341622101214';
   const { officer, page } = await inFrontOf(where, phones.server.address);
@@ -144,8 +163,8 @@ test('what a month is judged by comes once, and again when it changes', async ()
 });
 
 /** All of these stand in the village's records on the phone. */
-async function seen(page: Page, words: readonly string[]): Promise<void> {
-  await page.goto('/phone/village/341622101213/journal');
+async function seen(page: Page, words: readonly string[], where = '341622101213'): Promise<void> {
+  await page.goto(`/phone/village/${where}/journal`);
   await page.getByLabel('PIN码').fill(PIN);
   await page.getByRole('button', { name: '打开', exact: true }).click();
   for (const one of words) await page.getByText(one).waitFor();

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { addDays } from '../../domain/calendar/utc8.ts';
+import { addDays, type Day } from '../../domain/calendar/utc8.ts';
 import { firstBreak, type Pulled, type Sha256 } from '../../domain/journal/chain.ts';
 import { villagesOnPhone } from '../../domain/people/onPhone.ts';
 import { allowed } from '../../domain/people/permissions.ts';
@@ -12,16 +12,19 @@ import { pullAround, pullDutyOfStation } from '../noting/around.ts';
 import { sendWaiting } from '../outbox/send.ts';
 import { forget, readUnsent } from '../outbox/unsent.ts';
 import { answered, server } from '../platform/server.ts';
+import { keepAnswer, keptAnswer } from '../rest/kept.ts';
 import { onOpenedOrClosed, type Opened, still } from '../rest/opened.ts';
 import { pullDuties } from './duties.ts';
 import { type Fault, faultOf, noteFault } from './faults.ts';
-import { addPage, dropVillage, type Last, lastOf, type Page, villagesHere } from './journals.ts';
+import { addPage, dropVillage, type Head, type Last, lastOf, type Page, villagesHere } from './journals.ts';
 import { offerAgain } from './offerAgain.ts';
 import { Singly } from './singly.ts';
 
 /** A phone starts with so many days of a village. */
 export const DAYS = 366;
 const LIMIT = 1000;
+/** After so many days it starts anew with them: texts that expired on the server leave the phone as well, and what is older. */
+const ANEW = 31;
 
 const hex: Sha256 = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
@@ -84,6 +87,7 @@ async function pullVillage(who: Opened, village: string): Promise<boolean> {
   try {
     if (last === undefined) await begin(who, village);
     else if (!(await goOn(who, village, last))) return await pullVillage(who, village);
+    else if (!faultOf(village) && (await isOld(who, village))) await begin(who, village, last.head);
   } catch (error) {
     const { code } = Refusal.of(error);
     if (code === 'journal_behind' || code === 'journal_differs') await mendJournal(who, village, code);
@@ -113,8 +117,16 @@ async function mendJournal(who: Opened, village: string, fault: Fault): Promise<
   noteFault(village, fault);
 }
 
-/** Takes the server's journal in place of what is here, if anything is. */
-export async function begin(who: Opened, village: string): Promise<void> {
+const begunOn = (village: string): string => `begun ${village}`;
+
+async function isOld(who: Opened, village: string): Promise<boolean> {
+  const begun = (await keptAnswer(begunOn(village), who)) as Day | undefined;
+  // a clock that was wrong begins anew once more
+  return begun === undefined || begun < addDays(today(), -ANEW) || begun > today();
+}
+
+/** Takes the server's journal in place of what is here, if anything is; not where it differs from what was `seen` of it. */
+export async function begin(who: Opened, village: string, seen?: Head): Promise<void> {
   const query = { village, from: addDays(today(), -DAYS) };
   const { anchor, carry, head, ...answer } = await answered(server.GET('/api/journal', { params: { query } }));
   const entries = answer.entries as Pulled[];
@@ -122,7 +134,11 @@ export async function begin(who: Opened, village: string): Promise<void> {
   // not the server's head: what was appended while it answered is not among the entries
   const { number, digest } = entries[entries.length - 1] ?? after;
   const page: Page = { after, carry: (carry ?? []) as Pulled[], entries, head: { number, digest } };
-  if (keeps(who, village, page)) await addPage(who, village, page, 'instead');
+  if (!keeps(who, village, page)) return;
+  const same = [after, ...entries].find((one) => one.number === seen?.number);
+  if (seen && same && same.digest !== seen.digest) return noteFault(village, 'journal_differs');
+  await addPage(who, village, page, 'instead');
+  await keepAnswer(begunOn(village), today(), who);
 }
 
 /** False where what is here is no longer what it went on from. */
