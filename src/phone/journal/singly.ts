@@ -6,7 +6,7 @@ export class Singly {
   readonly #who: Opened;
   readonly #faults: unknown[] = [];
   /** The last one was not answered to the end: one village's answer may break off, of two it is the network. */
-  #unreached: unknown;
+  #unreached: Refusal | undefined;
 
   constructor(who: Opened) {
     this.#who = who;
@@ -23,7 +23,7 @@ export class Singly {
       const { code, status, after } = Refusal.of(error);
       if (status === 401 || after > 0) throw error;
       if (code !== 'offline') this.#faults.push(error);
-      else if (this.#unreached === undefined) this.#unreached = error;
+      else if (this.#unreached === undefined) this.#unreached = Refusal.of(error);
       else throw error;
       return false;
     }
