@@ -113,7 +113,10 @@ async function alone(work: () => Promise<void>): Promise<void> {
 async function once(who: Opened): Promise<void> {
   if (whoever() !== who) return;
   await dropEnded(who);
-  const faults = [...(await sendWaiting(who)), ...(await pullAll(who))];
+  const faults = await sendWaiting(who);
+  // photos wait for no village that does not come
+  faults.push(...(await pullAll(who).catch((error: unknown) => [error])));
+  if (whoever() !== who) return;
   // what is noted meanwhile goes first
   await sendPhotos(who, () => again);
   if (faults.length > 0) throw faults[0];

@@ -19,7 +19,8 @@ async function reach(request: Request): Promise<Response> {
   const response = await inTime(patience, () => fetch(request, { signal: patience.signal }));
   // a page in place of an answer is somebody else's: of a network that wants a sign-in first
   if (response.ok && response.headers.get('content-type')?.startsWith('text/html')) throw unreached();
-  if (response.body === null) return response;
+  // browsers give a 304 a body, and let nobody make one that has
+  if (response.body === null || response.status === 304) return response;
   const parts = response.body.getReader();
   const pull = async (into: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
     const { done, value } = await inTime(patience, () => parts.read());

@@ -186,9 +186,10 @@ export async function obey(officer: string): Promise<void> {
 
 /** Signing out: nothing of theirs stays but what no journal has yet, and forms begun. What the station holds it may give back, to be mended here. */
 export async function leave(officer: string): Promise<void> {
-  await wipePulled(officer);
-  const { owners: rows, outbox, drafts, photos } = database;
-  await database.transaction('rw', rows, outbox, drafts, photos, async () => {
+  const { owners: rows, outbox, drafts, photos, pages, kept } = database;
+  // in one: every window locks as soon as the first part is seen, and the phone may be put away
+  await database.transaction('rw', [rows, outbox, drafts, photos, pages, kept], async () => {
+    await wipePulled(officer);
     await outbox
       .where({ officer })
       .filter(({ state }) => state === 'sent')
