@@ -5,7 +5,17 @@ import { instant } from '../../src/domain/calendar/utc8.ts';
 import type { Caller } from '../support/server.ts';
 import { rowsAtRest, villagesAtRest } from './support/atRest.ts';
 import { accessible, daysAgo, signIn } from './support/desk.ts';
-import { allArrived, inUse as inUseOf, journalOf, mend, noteVisit, save, toOutbox, wordsIn } from './support/faults.ts';
+import {
+  allArrived,
+  inUse as inUseOf,
+  journalOf,
+  mend,
+  noteVisit,
+  save,
+  shutOffline,
+  toOutbox,
+  wordsIn,
+} from './support/faults.ts';
 import { openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
@@ -206,7 +216,7 @@ test('another officer signs in on the same phone: the first one’s outbox is ne
   const second = await phones.officer([village(17)]);
   await context.setOffline(true);
   await noteVisit(page, '还没有送的');
-  await page.close();
+  await shutOffline(page);
   await context.setOffline(false);
   const shared = await context.newPage();
   await shared.goto('/phone/');

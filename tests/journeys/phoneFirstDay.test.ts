@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { writeSheets } from '../../src/server/platform/sheets.ts';
 import { LUNAN } from '../support/server.ts';
 import { accessible, PASSWORD } from './support/desk.ts';
-import { allArrived, inUse, journalOf, save, wordsIn } from './support/faults.ts';
+import { allArrived, inUse, journalOf, save, shutOffline, wordsIn } from './support/faults.ts';
 import { fillForm } from './support/fillForm.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept, signInFirst } from './support/signingIn.ts';
@@ -33,7 +33,7 @@ test('a first day: sign in, note, lose the network, start again, note, and every
   await page.getByLabel('备注').fill('没有网络时记的');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('1条已记在本机').waitFor();
-  await page.close();
+  await shutOffline(page);
   const again = await context.newPage();
   await again.goto('/phone/');
   await unlock(again);

@@ -5,6 +5,12 @@ import { signIn } from './desk.ts';
 import { firstUse, type Phones } from './phone.ts';
 import { kept } from './signingIn.ts';
 
+/** Shuts the app while there is no network: of a page that closes the browser takes the fault first, and the app might still send. */
+export async function shutOffline(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.close();
+}
+
 /** Notes a visit with these words. */
 export async function noteVisit(page: Page, words: string): Promise<void> {
   await fillVisit(page, words);
