@@ -132,6 +132,7 @@ test('signing out offers to send first, and leaves nothing once all has arrived'
   await context.setOffline(false);
   await page.getByText('还有1件没有送达').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('navigation', { name: '主要页面' }).waitFor({ state: 'hidden' });
   await page.getByLabel('警号').waitFor();
   const rows = Object.values(await rowsAtRest(page));
   assert.ok(rows.every((count) => count === 0));
@@ -236,6 +237,8 @@ test('a form that was begun outlasts signing out, and goes on where its file is 
   await page.getByRole('button', { name: '删掉' }).click();
   await page.getByText('还有1张表没有填完').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: '退出登录' }).click();
+  // the session ends first, and its own form asks for the badge as well
+  await page.getByRole('navigation', { name: '主要页面' }).waitFor({ state: 'hidden' });
   await page.getByLabel('警号').waitFor();
   const rows = Object.values(await rowsAtRest(page));
   assert.ok(rows.every((count) => count === 0));

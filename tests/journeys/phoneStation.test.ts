@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { instant } from '../../src/domain/calendar/utc8.ts';
 import { LUNAN } from '../support/server.ts';
 import { accessible, signIn } from './support/desk.ts';
-import { allArrived, inUse, report, toOutbox } from './support/faults.ts';
+import { allArrived, changedOnce, inUse, journalOf, report, save, toOutbox } from './support/faults.ts';
 import { sendAs } from './support/notes.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { startProxy } from './support/proxy.ts';
@@ -168,3 +168,26 @@ async function expire(officer: string): Promise<void> {
   await db.updateTable('authSession').set(ended).where('userId', '=', officer).execute();
   await phones.server.services.signIn.changed(db, [officer]);
 }
+
+test('a report that was refused here and that the station has from the text message is not noted a second time', async () => {
+  const { page, village, officer } = await inUse(phones, '341622101219');
+  const sent = await changedOnce(page, (entry) => ({ ...entry, body: { place: '北湖边' } }));
+  await report(page, '北湖边');
+  await page.getByRole('link', { name: '改好再送' }).first().waitFor();
+  const clerk = await phones.officer([], [{ role: 'station', area: '341622101' }]);
+  await sendAs(phones.server, clerk, [{ ...sent(), onBehalfOf: officer.id }]);
+  await page.getByRole('link', { name: '改好再送' }).first().tap();
+  await page.getByLabel('地点').fill('北湖南边');
+  await save(page);
+  await toOutbox(page);
+  await page.getByText('派出所已经按您的短信记下了这件事').waitFor();
+  assert.equal(await page.getByRole('link', { name: '改好再送' }).count(), 0);
+  await accessible(page);
+  await page.getByRole('link', { name: '去看这件事' }).tap();
+  await page.getByRole('heading', { name: /^紧急情况/ }).waitFor();
+  const entries = await journalOf(phones.server, village);
+  assert.deepEqual(
+    entries.map(({ kind }) => kind),
+    ['incident'],
+  );
+});

@@ -16,6 +16,7 @@ import { opened } from '../rest/opened.ts';
 import { Calls } from './Calls.tsx';
 import { type NotTaken, notTaken } from './notTaken.ts';
 import { onDuty, takesMessages } from './onDuty.ts';
+import { useIsThere } from './useIsThere.ts';
 import { Heading } from '../shell/Heading.tsx';
 import { useWhomToCall } from './whomToCall.ts';
 import { useWords } from './words.ts';
@@ -30,12 +31,13 @@ export function IncidentScreen() {
   // as it reads since it was corrected
   const arrived = useMemo(() => effective(all).find((one) => one.id === id), [all, id]);
   const found = unsent?.entry ?? arrived;
+  const isThere = useIsThere(unsent);
   // a station's phone keeps nothing of what arrived
   const [first, setFirst] = useState(found);
   if (found !== undefined && first?.id !== id) setFirst(found);
   const entry = found ?? (first?.id === id ? first : undefined);
   if (!entry) return null;
-  const why = notTaken(unsent);
+  const why = isThere ? undefined : notTaken(unsent);
   return (
     <>
       <Heading>{say(why ?? 'arrived')}</Heading>

@@ -109,7 +109,8 @@ export async function addPage(
     const id = await table.add({ officer, village, box } as PageRow);
     await outbox
       .where({ officer })
-      .filter((row) => seen.has(row.id))
+      // what was refused reads otherwise than what is there under its id: nobody saw that
+      .filter((row) => row.state !== 'refused' && seen.has(row.id))
       .delete();
     return id;
   });

@@ -6,6 +6,7 @@ import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useFromHere } from '../noting/from.ts';
 import { notTaken } from '../incidents/notTaken.ts';
+import { useIsThere } from '../incidents/useIsThere.ts';
 import { useWords as useWordsOfIncidents } from '../incidents/words.ts';
 import { AskOnce } from './AskOnce.tsx';
 import { typedIn } from './typedIn.ts';
@@ -17,6 +18,7 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
   const language = useLanguage();
   const { entry, state } = unsent;
   const typed = typedIn(entry);
+  const isThere = useIsThere(unsent);
   return (
     <li className={`unsent ${state}`}>
       <strong>{told(entry.kind, entry.body)[language]}</strong>
@@ -24,10 +26,23 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
         <Village id={entry.village} /> <Time at={entry.occurredAt} />
       </p>
       {typed !== '' && <p className="typed">{typed}</p>}
-      <Why unsent={unsent} />
-      <ToCall unsent={unsent} />
-      {state === 'refused' && <Mending unsent={unsent} typed={typed} />}
+      {isThere ? <IsThere entry={entry} /> : <Why unsent={unsent} />}
+      {!isThere && <ToCall unsent={unsent} />}
+      {state === 'refused' && <Mending unsent={unsent} typed={typed} isThere={isThere} />}
     </li>
+  );
+}
+
+/** What was refused is there already, in other words. */
+function IsThere({ entry: { village, id } }: { entry: Unsent['entry'] }) {
+  const say = useWords();
+  return (
+    <p>
+      {say('isThere')}{' '}
+      <Link className="link" to={`/case/${village}/${id}`}>
+        {say('seeIt')}
+      </Link>
+    </p>
   );
 }
 
@@ -65,7 +80,13 @@ export function Why({ unsent: { state, code, issues = [] } }: { unsent: Unsent }
   );
 }
 
-function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: string }) {
+interface MendingProps {
+  unsent: Unsent;
+  typed: string;
+  isThere: boolean;
+}
+
+function Mending({ unsent: { order, entry }, typed, isThere }: MendingProps) {
   const say = useWords();
   const here = useFromHere();
   const [copied, setCopied] = useState(false);
@@ -75,9 +96,11 @@ function Mending({ unsent: { order, entry }, typed }: { unsent: Unsent; typed: s
   };
   return (
     <div className="mending">
-      <Link className="button" to={mendingPath(entry)} state={here}>
-        {say('mend')}
-      </Link>
+      {!isThere && (
+        <Link className="button" to={mendingPath(entry)} state={here}>
+          {say('mend')}
+        </Link>
+      )}
       {typed !== '' && 'clipboard' in navigator && (
         <button type="button" onClick={() => void copy()}>
           {say(copied ? 'copied' : 'copy')}
