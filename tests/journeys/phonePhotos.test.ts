@@ -208,6 +208,21 @@ test('a colleague of the village opens the photo in the journal and in the case,
   assert.ok(!lying.includes(bytes.subarray(400, 464).toString('latin1')), 'its bytes lie on the phone');
 });
 
+test('a photo waits for no village that does not come', async () => {
+  const page = await firstUse(await phones.phone(), await phones.officer([LUNAN]));
+  await page.getByText('本月还差').first().waitFor();
+  await page.route('**/api/duties?*', (route) => route.abort('connectionreset'));
+  await page.getByRole('link', { name: '隐患', exact: true }).click();
+  await page.getByLabel('道路').check({ force: true });
+  await page.getByLabel('地点').fill('桥东');
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await page.getByRole('button', { name: '保存' }).click();
+  const station = await phones.server.person([{ role: 'station', area: '341622101' }]);
+  assert.ok((await photoAt(station, '桥东')).length > 0);
+  await page.getByText('1张照片已存在本机').waitFor({ state: 'hidden' });
+});
+
 /** The bytes of the photo noted at a place, once the server has them. */
 async function photoAt(station: Caller, place: string): Promise<Buffer> {
   for (;;) {

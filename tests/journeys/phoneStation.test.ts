@@ -114,15 +114,20 @@ test('what was reported while the live connection was broken is there once it is
   const first = page.getByRole('button', { name: /渡口/ });
   await first.tap();
   const stood = await first.boundingBox();
-  await sendAs(phones.server, officer, [
-    { ...noted, id: uuidv7(), kind: 'incident', body: { ...body, place: '桥头' } },
-  ]);
+  const pasted = { ...noted, id: uuidv7(), kind: 'incident', onBehalfOf: officer.id };
+  const colleague = await phones.officer([], [{ role: 'station', area: '341622101' }]);
+  await sendAs(phones.server, colleague, [{ ...pasted, body: { ...body, place: '桥头' } }]);
   const more = page.getByRole('button', { name: '又来了1件,点这里看' });
   await more.waitFor();
   assert.deepEqual([await first.boundingBox(), await page.getByText('桥头').count()], [stood, 0]);
   await accessible(page);
   await more.tap();
-  await page.getByRole('button', { name: /桥头/ }).waitFor();
+  // whoever took in the text message is not the one to call back
+  await page.getByRole('button', { name: /桥头/ }).tap();
+  await page
+    .locator('.people li')
+    .filter({ hasText: `民警${officer.badge} 报告人` })
+    .waitFor();
 });
 
 test('an urgent report that nobody answers yet says so wherever it stands, and why: no network, nobody signed in, a wrong clock', async () => {
@@ -179,6 +184,10 @@ test('a report that was refused here and that the station has from the text mess
   await page.getByRole('link', { name: '改好再送' }).first().tap();
   await page.getByLabel('地点').fill('北湖南边');
   await save(page);
+  // told as the station has it
+  await page.getByRole('heading', { name: '已送达派出所' }).waitFor();
+  await page.getByText('派出所已经按您的短信记下了这件事').waitFor();
+  await page.getByText(/北湖边/).waitFor();
   await toOutbox(page);
   await page.getByText('派出所已经按您的短信记下了这件事').waitFor();
   assert.equal(await page.getByRole('link', { name: '改好再送' }).count(), 0);

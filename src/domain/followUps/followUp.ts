@@ -23,9 +23,7 @@ export const followUp = defineKind({
   },
   note: true,
   about: ['dispute', 'hazard', 'request'],
+  // what was mended or answered is done or not; only a quarrel holds or comes again
+  suits: (opening, { finding }) => opening === 'dispute' || finding === 'done' || finding === 'notDone',
   role: 'mediator',
 });
-
-/** Whether a finding is one of a case's kind: what was mended or answered is done or not; only a quarrel holds or comes again. */
-export const isFindingOf = (opening: string, finding: unknown): boolean =>
-  opening === 'dispute' || finding === 'done' || finding === 'notDone';

@@ -141,6 +141,8 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
   /** The least that a form takes of a count, and days that it takes only if they are not past; the schema takes every shape ever released. */
   least?: { [Field in keyof z.infer<Body>]?: number };
   ahead?: readonly (keyof z.infer<Body> & string)[];
+  /** Whether a step that says this is offered about an opening of that kind; the schema takes it about any in `about`. */
+  suits?(opening: string, body: Partial<z.infer<Body>>): boolean;
   /** Whether nothing at all is said in it, where no note is either. */
   isBlank?(body: Partial<z.infer<Body>>): boolean;
   /** Whether a free note may go with it (never for incident, incidentStep, counselling: red line R4, R12). */

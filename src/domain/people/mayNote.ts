@@ -1,6 +1,5 @@
 import { startOf, type Day, type Instant } from '../calendar/utc8.ts';
 import { foldCase, type CaseContext } from '../cases/fold.ts';
-import { isFindingOf } from '../followUps/followUp.ts';
 import type { Entry } from '../journal/entry.ts';
 import { everyChoice, fieldsOf } from '../journal/fields.ts';
 import { judge } from '../journal/judge.ts';
@@ -56,7 +55,7 @@ export function stepsFor(
   const steps = Object.keys(kinds).filter((kind) => kindOf(kind)!.about?.includes(opening.kind));
   return steps.flatMap((kind) =>
     notable(kind, (body) => {
-      if (kind === 'followUp' && !isFindingOf(opening.kind, body['finding'])) return 'refused';
+      if (kindOf(kind)?.suits?.(opening.kind, body) === false) return 'refused';
       const sent = { ...probe(kind, body, opening.village, asOf), about: opening.id };
       if (!changes(me, sent, opening, others, context)) return 'refused';
       return verdict(me, sent, around);

@@ -1,3 +1,4 @@
+import { Instead } from './Instead.tsx';
 import { useWords } from './words.ts';
 
 /** Without these nothing can be kept on the phone, let alone be kept from others. */
@@ -7,18 +8,15 @@ export const cannotKeep = (): boolean => !globalThis.indexedDB || !globalThis.cr
 export function NoStore() {
   const say = useWords();
   return (
-    <main className="alone">
-      <h1>{say('noStore')}</h1>
-      <p>{say('noStoreWhy')}</p>
-      <ol>
-        <li>{say('noStorePrivate')}</li>
-        <li>{say('noStoreRoom')}</li>
-        <li>{say('noStoreOther')}</li>
-      </ol>
-      <p className="address">{`https://${location.host}/phone/`}</p>
+    <Instead
+      title={say('noStore')}
+      why={say('noStoreWhy')}
+      steps={[say('noStorePrivate'), say('noStoreRoom'), say('noStoreOther')]}
+      address={`https://${location.host}/phone/`}
+    >
       <button type="button" className="primary" onClick={() => location.reload()}>
         {say('tryAgain')}
       </button>
-    </main>
+    </Instead>
   );
 }

@@ -1,3 +1,4 @@
+import { Instead } from './Instead.tsx';
 import { useWords } from './words.ts';
 
 /** WeChat's own browser forgets what it stores; nothing unsent may be left in it. */
@@ -7,14 +8,11 @@ export const insideWeChat = (): boolean => /MicroMessenger/i.test(navigator.user
 export function WeChat() {
   const say = useWords();
   return (
-    <main className="alone">
-      <h1>{say('weChat')}</h1>
-      <p>{say('weChatWhy')}</p>
-      <ol>
-        <li>{say('weChatFirst')}</li>
-        <li>{say('weChatThen')}</li>
-      </ol>
-      <p className="address">{location.host}/phone/</p>
-    </main>
+    <Instead
+      title={say('weChat')}
+      why={say('weChatWhy')}
+      steps={[say('weChatFirst'), say('weChatThen')]}
+      address={`${location.host}/phone/`}
+    />
   );
 }

@@ -21,7 +21,7 @@ import { useWords as useWordsOfIncidents } from '../incidents/words.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { useCorrectable } from '../noting/correction/correctable.ts';
 import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
-import { useNames } from '../noting/around.ts';
+import { useColleagueNames } from '../noting/around.ts';
 import { useFromHere } from '../noting/from.ts';
 import { EntryPhotos } from '../photos/EntryPhotos.tsx';
 import { Awaited } from './Awaited.tsx';
@@ -126,7 +126,7 @@ function History({ history, entries, noEffect }: HistoryProps) {
   const language = useLanguage();
   const mayCorrect = useCorrectable(entries);
   const { officer } = opened();
-  const authors = useNames(history[0]?.entry.village ?? '');
+  const authors = useColleagueNames(history[0]?.entry.village ?? '');
   return (
     <ol className="lines">
       {history.map(({ entry, amended, withdrawn }) => {

@@ -44,7 +44,7 @@ export function CaseActs({ line, me }: { line: CaseLine; me: Me }) {
           <Texts entry={entry} />
         </div>
       ))}
-      {line.kind === 'incident' && entries[0] && <WhoIsThere village={line.village} author={entries[0].author} />}
+      {line.kind === 'incident' && entries[0] && <WhoIsThere incident={entries[0]} />}
       {isDone ? <p role="status">{say('done')}</p> : <Acts line={line} me={me} entries={entries} />}
     </>
   );
@@ -98,7 +98,7 @@ function Acts({ line, me, entries }: { line: CaseLine; me: Me; entries: readonly
   const say = useWords();
   const language = useLanguage();
   const [word, setWord] = useState('');
-  const [failed, setFailed] = useState('');
+  const [failed, setFailed] = useState(false);
   const acted = useRef<readonly Entry[]>(undefined);
   const acts = actsOf(me, line, entries);
   if (acts.length === 0) return <p className="aside">{say('nothingToDo')}</p>;
@@ -110,8 +110,9 @@ function Acts({ line, me, entries }: { line: CaseLine; me: Me; entries: readonly
     const { village, id: about } = line;
     const step = { id: uuidv7(), village, kind, about, occurredAt: at, recordedAt: at, onSite: false, body };
     note([{ ...step, ...(word.trim() !== '' && { note: word.trim() }) }]).catch((error) => {
+      reportError(error);
       acted.current = undefined;
-      setFailed(String(error));
+      setFailed(true);
     });
   };
   return (
@@ -122,7 +123,7 @@ function Acts({ line, me, entries }: { line: CaseLine; me: Me; entries: readonly
           <input type="text" maxLength={200} value={word} onChange={({ target }) => setWord(target.value)} />
         </label>
       )}
-      {failed && <p role="alert">{failed}</p>}
+      {failed && <p role="alert">{say('notKept')}</p>}
       <div className="acts" role="group" aria-label={say('doing')}>
         {acts.map((one) => (
           <button key={one.label.en} type="button" onClick={() => act(one)}>

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import type { Entry } from '../../domain/journal/entry.ts';
 import { answered, type Answer, server } from '../platform/server.ts';
 import { CallList } from '../village/CallList.tsx';
 import { usePeople } from '../village/ToCall.tsx';
 import { useWords } from './words.ts';
 
 /** Whom the station calls back about an incident: whoever reported it first, then who else is of the village. Kept nowhere. */
-export function WhoIsThere({ village, author }: { village: string; author: string }) {
+export function WhoIsThere({ incident: { village, author, onBehalfOf } }: { incident: Entry }) {
   const say = useWords();
   const [around, setAround] = useState<Answer<'/api/villages/{id}/calls'>>();
   useEffect(() => {
@@ -17,13 +18,15 @@ export function WhoIsThere({ village, author }: { village: string; author: strin
     );
     return () => void (left = true);
   }, [village]);
-  const people = usePeople(around).map((one) => (one.id === author ? { ...one, as: say('reportedIt') } : one));
+  const people = usePeople(around);
   if (people.length === 0) return null;
-  const isAuthor = ({ id }: { id: string }): number => Number(id === author);
+  // a text message is taken in by whoever is on duty
+  const isReporter = ({ id }: { id: string }): boolean => id === (onBehalfOf ?? author);
+  const reporter = people.filter(isReporter).map((one) => ({ ...one, as: say('reportedIt') }));
   return (
     <section>
       <h3>{say('whoIsThere')}</h3>
-      <CallList people={[...people].sort((a, b) => isAuthor(b) - isAuthor(a))} />
+      <CallList people={[...reporter, ...people.filter((one) => !isReporter(one))]} />
     </section>
   );
 }

@@ -30,8 +30,8 @@ export function IncidentScreen() {
   const unsent = useUnsent().find(({ entry }) => entry.id === id);
   // as it reads since it was corrected
   const arrived = useMemo(() => effective(all).find((one) => one.id === id), [all, id]);
-  const found = unsent?.entry ?? arrived;
   const isThere = useIsThere(unsent);
+  const found = (isThere ? undefined : unsent?.entry) ?? arrived;
   // a station's phone keeps nothing of what arrived
   const [first, setFirst] = useState(found);
   if (found !== undefined && first?.id !== id) setFirst(found);
@@ -46,7 +46,7 @@ export function IncidentScreen() {
         <StillHere unsent={unsent} why={why} />
       ) : (
         <>
-          <p role="status">{say('arrivedWhy')}</p>
+          <p role="status">{say(isThere ? 'isThere' : 'arrivedWhy')}</p>
           <Calls village={entry.village} />
           {found && (
             <Link to={`/case/${entry.village}/${id}`} className="button">

@@ -15,6 +15,8 @@ export const useWords = defineWords('incidents', {
     held: '等派出所确认,请打电话',
     heldWhy: '派出所确认以前,还没有人接报。请打电话。',
     callOrWrite: '打电话、发短信',
+    isThere: '派出所已经按您的短信记下了这件事,没有再记一遍。有不同的地方,请在那里更正。',
+    seeIt: '去看这件事',
     arrived: '已送达派出所',
     arrivedWhy: '派出所已经收到。没有人回应时请打电话。',
     refused: '没有被收下,请打电话',
@@ -39,6 +41,9 @@ export const useWords = defineWords('incidents', {
     held: 'The station must confirm it: please call',
     heldWhy: 'Until the station has confirmed it, nobody answers it. Please call.',
     callOrWrite: 'Call, or send a text message',
+    isThere:
+      'The station has noted this from your text message already; it was not noted again. Where it should read otherwise, correct it there.',
+    seeIt: 'See it',
     arrived: 'The station has it',
     arrivedWhy: 'The station has received it. If nobody answers, please call.',
     refused: 'It was not taken: please call',

@@ -20,7 +20,7 @@ export function MonthScreen() {
   const language = useLanguage();
   const [query] = useSearchParams();
   const [typed, setTyped] = useState('');
-  const month = monthAsked(query.get('month'));
+  const month = monthOfAddress(query.get('month'));
   const role = query.get('role');
   const entries = useAllKnown();
   const earlier = useEarlier(month);
@@ -54,7 +54,7 @@ export function MonthScreen() {
 }
 
 /** The month of an address, where it is one that has begun; else this one. */
-function monthAsked(asked: string | null): string {
+function monthOfAddress(asked: string | null): string {
   const last = monthOf(today());
   return asked !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked < last ? asked : last;
 }

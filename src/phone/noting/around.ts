@@ -45,7 +45,7 @@ export const useAround = (village: string): Around | null | undefined =>
   useKept(keyOf(village)) as Around | null | undefined;
 
 /** The names of those police who work in a village now, by their ids. */
-export function useNames(village: string): ReadonlyMap<string, string> {
+export function useColleagueNames(village: string): ReadonlyMap<string, string> {
   const around = useAround(village);
   return useMemo(() => new Map(colleaguesIn(around).map(({ id, name }) => [id, name])), [around]);
 }

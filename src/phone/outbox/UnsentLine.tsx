@@ -35,7 +35,7 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
 
 /** What was refused is there already, in other words. */
 function IsThere({ entry: { village, id } }: { entry: Unsent['entry'] }) {
-  const say = useWords();
+  const say = useWordsOfIncidents();
   return (
     <p>
       {say('isThere')}{' '}

@@ -110,13 +110,17 @@ async function alone(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Photos wait for no village whose answer breaks off; where there is no network at all they learn that themselves. */
+function brokenOff(error: unknown): unknown[] {
+  if (Refusal.of(error).code !== 'offline') throw error;
+  return [error];
+}
+
 async function once(who: Opened): Promise<void> {
   if (whoever() !== who) return;
   await dropEnded(who);
   const faults = await sendWaiting(who);
-  // photos wait for no village that does not come
-  faults.push(...(await pullAll(who).catch((error: unknown) => [error])));
-  if (whoever() !== who) return;
+  faults.push(...(await pullAll(who).catch(brokenOff)));
   // what is noted meanwhile goes first
   await sendPhotos(who, () => again);
   if (faults.length > 0) throw faults[0];

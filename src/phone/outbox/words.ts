@@ -26,8 +26,6 @@ export const useWords = defineWords('outbox', {
     unreachable: '服务器暂时没有回应,会自动再试。',
     otherVillage: '不再由您负责的村',
     mend: '改好再送',
-    isThere: '派出所已经按您的短信记下了这件事,没有再记一遍。有不同的地方,请在那里更正。',
-    seeIt: '去看这件事',
     copy: '复制文字',
     copied: '文字已复制',
     discard: '不要了',
@@ -73,9 +71,6 @@ export const useWords = defineWords('outbox', {
     toSignIn: 'Sign in again',
     unreachable: 'The server does not answer at the moment; it is tried again by itself.',
     otherVillage: 'a village no longer yours',
-    isThere:
-      'The station has noted this from your text message already; it was not noted again. Where it should read otherwise, correct it there.',
-    seeIt: 'See it',
     mend: 'Mend and send',
     copy: 'Copy the text',
     copied: 'Text copied',

@@ -43,7 +43,7 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
       {judging === NOTHING && <p>{say('noRow')}</p>}
       {judging && judging !== NOTHING && <Month known={known} judging={judging} />}
       {!judging && !(known.pulled && duty === undefined) && <p className="aside">{say('pulling')}</p>}
-      <Waits village={village} known={known} />
+      <Waits village={village} known={known} goes={duty !== undefined} />
     </section>
   );
 }
@@ -106,8 +106,15 @@ function AnswerLine({ information, outcome }: Answer) {
 const SHOWN = 3;
 const ANSWERS = 2;
 
+interface WaitsProps {
+  village: string;
+  known: Known;
+  /** They go there: a committee lives there. */
+  goes: boolean;
+}
+
 /** What waits in the village: the first few by clock, what the station answered, whom to see first, and what waits for my word. */
-function Waits({ village, known }: { village: string; known: Known }) {
+function Waits({ village, known, goes }: WaitsProps) {
   const say = useWords();
   const since = useSinceLastDay(village, known);
   const more = since.openCases.length - SHOWN;
@@ -129,14 +136,14 @@ function Waits({ village, known }: { village: string; known: Known }) {
           <AnswerLine key={answer.outcome.id} {...answer} />
         ))}
       </ul>
-      {first.length > 0 && (
+      {goes && first.length > 0 && (
         <p>
           <span className="aside">{say('seeFirst')}</span> {inARow(first)}
         </p>
       )}
       <p>
         <Link to={`/village/${village}`} className="button">
-          {say(more > 0 ? 'goWithMore' : 'go', { count: more })}
+          {say(!goes ? 'look' : more > 0 ? 'goWithMore' : 'go', { count: more })}
         </Link>
       </p>
     </>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import type { Entry, EntryOf } from '../../domain/journal/entry.ts';
 import { now } from '../../ui/time.tsx';
-import { useNames } from '../noting/around.ts';
+import { useColleagueNames } from '../noting/around.ts';
 import { note } from '../outbox/unsent.ts';
 import { opened } from '../rest/opened.ts';
 import { useWords } from './words.ts';
@@ -19,7 +19,7 @@ interface AnswerProps {
 export function Answer({ entry, said }: AnswerProps) {
   const say = useWords();
   const [just, setJust] = useState<Said>();
-  const name = useNames(entry.village).get(entry.author);
+  const name = useColleagueNames(entry.village).get(entry.author);
   const isFor = entry.onBehalfOf === opened().officer;
   const mine = just ?? said;
   const answer = (word: Said) => {

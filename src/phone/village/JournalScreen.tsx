@@ -12,7 +12,7 @@ import { useVillageName } from '../account/villages.ts';
 import { useKnown } from '../journal/entries.ts';
 import { useCorrectable } from '../noting/correction/correctable.ts';
 import { CorrectLink } from '../noting/correction/CorrectLink.tsx';
-import { useNames } from '../noting/around.ts';
+import { useColleagueNames } from '../noting/around.ts';
 import { opened } from '../rest/opened.ts';
 import { Heading } from '../shell/Heading.tsx';
 import { LongList } from '../shell/LongList.tsx';
@@ -29,7 +29,7 @@ export function JournalScreen() {
   const known = useKnown(village);
   const mayCorrect = useCorrectable(known.entries);
   const { officer } = opened();
-  const authors = useNames(village);
+  const authors = useColleagueNames(village);
   const said = useMemo(() => saidBy(known.entries, officer), [known, officer]);
   const rows = useMemo(() => rowsOf(effective(known.entries).reverse()), [known]);
   const name = useVillageName(village);

@@ -30,14 +30,16 @@ export function VillageScreen() {
   const since = useSinceLastDay(village, known);
   const name = useVillageName(village) ?? '';
   const day = useMemo(() => dayShown(known), [known]);
-  // a committee calls on nobody
+  // a committee lives there: it calls on nobody, and sums up no officer's day
   const visits = useNotable(village).includes('visit');
   return (
     <>
       <Heading>{name}</Heading>
-      <p className="aside">
-        {since.lastDay === null ? say('neverThere') : say('lastThere')} {since.lastDay && <Day on={since.lastDay} />}
-      </p>
+      {visits && (
+        <p className="aside">
+          {since.lastDay === null ? say('neverThere') : say('lastThere')} {since.lastDay && <Day on={since.lastDay} />}
+        </p>
+      )}
       {!known.pulled && <p role="status">{say('pulling')}</p>}
       <ToConfirm key={village} known={known} />
       <Open cases={since.openCases} />
@@ -58,7 +60,7 @@ export function VillageScreen() {
       {visits && <Doors doors={since.doors} />}
       <ToCall village={village} />
       <RunningDay known={known} day={day} />
-      <Summary known={known} village={{ id: village, name }} day={day} />
+      {visits && <Summary known={known} village={{ id: village, name }} day={day} />}
       <p>
         <Link to={`/village/${village}/journal`} className="button">
           {say('history')}

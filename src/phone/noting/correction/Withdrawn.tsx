@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { effective } from '../../../domain/journal/effective.ts';
 import type { Entry } from '../../../domain/journal/entry.ts';
+import { leaningOn } from '../../../domain/journal/leaningOn.ts';
 import { useKnown } from '../../journal/entries.ts';
 import { useWords } from '../words.ts';
 
@@ -17,15 +17,3 @@ export function Withdrawn({ entry: { id, village } }: { entry: Entry }) {
     </p>
   );
 }
-
-/** How many steps follow an opening, and how many visits name a household. */
-function leaningOn(id: string, entries: readonly Entry[]): { steps: number; visits: number } {
-  const counting = effective(entries);
-  return {
-    steps: counting.filter(({ about }) => about === id).length,
-    visits: counting.filter(({ kind, body }) => kind === 'visit' && namesDoor(body, id)).length,
-  };
-}
-
-const namesDoor = (body: unknown, id: string): boolean =>
-  ((body as { households?: readonly string[] }).households ?? []).includes(id);

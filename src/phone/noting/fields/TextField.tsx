@@ -4,6 +4,9 @@ import { Fault, faulty, Name } from './Labelled.tsx';
 
 /** Longer texts get room for several lines. */
 const ONE_LINE = 60;
+/** So much of 汉字 stands on one line of a phone; a drawn text is read before it is confirmed, not scrolled. */
+const LINE = 18;
+const roomFor = (text: string): number => Math.max(3, Math.min(10, Math.ceil(text.length / LINE)));
 
 interface TextFieldProps extends AskProps {
   most: number;
@@ -23,7 +26,7 @@ export function TextField({ field, value, change, at, faults, most, type = 'text
       <label htmlFor={id}>
         <Name field={field} />
       </label>
-      {most > ONE_LINE ? <textarea rows={3} {...control} /> : <input type={type} {...control} />}
+      {most > ONE_LINE ? <textarea rows={roomFor(control.value)} {...control} /> : <input type={type} {...control} />}
       <Fault at={at} faults={faults} />
     </div>
   );
