@@ -53,15 +53,17 @@ function keptByWorker(): Plugin {
 }
 
 /**
- * The schemas without their way to JSON Schema, which only the server writes: each schema refers to it, so no build leaves it out by
- * itself, and it is 6 of the 250 KB that the phone may weigh.
+ * The schemas without their way to JSON Schema, which only the server writes, and without their own English sentences, in place of
+ * which ours are given at each reading (`src/domain/language`): they refer to both, so no build leaves these out by itself, and they
+ * are 7 of the 250 KB that the phone may weigh.
  */
-function withoutJsonSchema(): Plugin {
+function leanSchemas(): Plugin {
   return {
-    name: 'without-json-schema',
+    name: 'lean-schemas',
     apply: 'build',
     enforce: 'pre',
     load: async (id) => {
+      if (/\/zod\/v4\/locales\/en\.js$/.test(id)) return 'export default () => ({});';
       if (!/\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return null;
       const exported = (await readFile(id, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm);
       return [...exported].map(([, name]) => `export const ${name} = () => undefined;`).join('\n');
@@ -77,7 +79,7 @@ export default defineConfig({
   root: `src/${app}`,
   base: `/${app}/`,
   cacheDir: `../../node_modules/.vite/${app}`,
-  plugins: [react(), ...(app === 'phone' ? [keptByWorker(), withoutJsonSchema()] : []), compressed()],
+  plugins: [react(), ...(app === 'phone' ? [keptByWorker(), leanSchemas()] : []), compressed()],
   // the server puts a fresh one into each page of the desk; the phone's page is kept, and has none
   ...(app === 'desk' && { html: { cspNonce: '__NONCE__' } }),
   build: {
