@@ -5,7 +5,7 @@ import { effective } from '../../src/domain/journal/effective.ts';
 import type { Entry } from '../../src/domain/journal/entry.ts';
 import { rowsAtRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
-import { allArrived, fillVisit, inUse, journalOf, save } from './support/faults.ts';
+import { allArrived, fillVisit, inUse, journalOf, save, wordsIn } from './support/faults.ts';
 import { openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
@@ -102,10 +102,7 @@ test('a form that is open in two windows is noted once', async () => {
   await begun(other, 0);
   await context.setOffline(false);
   await allArrived(page);
-  assert.deepEqual(
-    (await journalOf(phones.server, where)).map(({ note }) => note),
-    ['同一笔'],
-  );
+  assert.deepEqual(await wordsIn(phones.server, where), ['同一笔']);
 });
 
 test('a newer version in one window, with more in its database, keeps the older one from nothing', async () => {
@@ -122,10 +119,7 @@ test('a newer version in one window, with more in its database, keeps the older 
   await fillVisit(page, '旧版本记的');
   await save(page);
   await allArrived(page);
-  assert.deepEqual(
-    (await journalOf(phones.server, where)).map(({ note }) => note),
-    ['旧版本记的'],
-  );
+  assert.deepEqual(await wordsIn(phones.server, where), ['旧版本记的']);
 });
 
 test('whoever is about to note a step is told that a colleague just noted one', async () => {
