@@ -902,7 +902,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Entries after a number, or what a phone starts with (`from`) */
+    /** Entries after a number, or what a phone starts with (`from`; with `limit` the first of it, to go on after) */
     get: operations['get_journal'];
     put?: never;
     /** Append entries; each is answered by itself, in the order sent, once durable */

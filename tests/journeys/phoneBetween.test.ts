@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { after, before, test, type TestContext } from 'node:test';
 import { rowsAtRest } from './support/atRest.ts';
-import { allArrived, inUse as inUseOf, noteVisit, toOutbox, wordsIn } from './support/faults.ts';
+import { daysAgo, PASSWORD } from './support/desk.ts';
+import { allArrived, inUse as inUseOf, noteVisit, save, toOutbox, wordsIn } from './support/faults.ts';
+import { note } from './support/notes.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
-import { kept } from './support/signingIn.ts';
+import { kept, signInFirst } from './support/signingIn.ts';
 import { startProxy } from './support/proxy.ts';
 
 let phones: Phones;
@@ -130,3 +132,72 @@ test('a server that asks to be left alone is, whatever is noted meanwhile, and n
   await allArrived(page);
   assert.deepEqual(await wordsIn(phones.server, where), ['服务器忙的时候', '又记一条']);
 });
+
+test('a year that breaks off again and again comes in parts, goes on after a restart, and nothing is judged by a part', async (t) => {
+  const where = village(14);
+  await fillYear(where);
+  const proxy = await startProxy(phones.server.address);
+  t.after(() => proxy.stop());
+  const context = await phones.phone({ baseURL: proxy.address });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    const part = ['after', 'limit'].map((key) => searchParams.get(key) ?? '').join(' ');
+    if (pathname === '/api/journal' && searchParams.has('village')) asked.push(part);
+  });
+  await page.goto('/phone/');
+  await kept(page);
+  // of the year's 23 KB
+  const broken = proxy.breaks(17_000);
+  await signInFirst(page, { ...(await phones.officer([where])), password: PASSWORD });
+  while (broken() < 1) await page.waitForTimeout(20);
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  while (broken() < 2) await page.waitForTimeout(20);
+  await context.setOffline(true);
+  assert.deepEqual(asked, [' ', ' 200', '200 200']);
+  assert.equal((await rowsAtRest(page))['pages'], 1);
+  const judges = page.getByText(/本月还差|先去/);
+  await page.getByText('正在取得本村的记录').waitFor();
+  assert.equal(await judges.count(), 0);
+  await page.getByRole('link', { name: '走访', exact: true }).first().click();
+  await page.getByText('邹庄 48号').waitFor();
+  assert.equal(await page.getByText('还没走访过').count(), 0);
+  await page.getByLabel('备注').fill('取了一部分时记的');
+  await save(page);
+  await page.getByRole('link', { name: '日记', exact: true }).click();
+  await page.getByText('取了一部分时记的').waitFor();
+  await page.getByText('这个月的一部分不在本机').waitFor();
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await page.reload();
+  await unlock(page);
+  await page.getByText('1条已记在本机').waitFor();
+  await page.getByText('正在取得本村的记录').waitFor();
+  await context.setOffline(false);
+  await judges.first().waitFor();
+  await allArrived(page);
+  assert.ok(
+    asked.slice(3).every((part) => !part.startsWith(' ')),
+    asked.join(),
+  );
+  await page.getByText('服务器上的记录与本机见过的不一致').waitFor({ state: 'hidden' });
+  assert.deepEqual((await wordsIn(phones.server, where)).slice(-1), ['取了一部分时记的']);
+  const again = page.waitForRequest(/after=452&/);
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await again;
+});
+
+/** A door, and 450 visits to it. */
+async function fillYear(where: string): Promise<void> {
+  const colleague = await phones.server.person([{ role: 'officer' }]);
+  await phones.server.post(colleague, where, 'resident');
+  const day = daysAgo(3);
+  const [door] = await note(colleague, where, [{ day, kind: 'household', body: { group: '邹庄', label: '48号' } }]);
+  const visit = { day, kind: 'visit', body: { purpose: 'routine', households: [door] } };
+  for (let part = 0; part < 3; part++)
+    await note(
+      colleague,
+      where,
+      Array.from({ length: 150 }, () => visit),
+    );
+}

@@ -200,9 +200,9 @@ test('a month is read by the six roles and searched; one that does not lie here 
   await kept(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: '上个月' }).click();
-  await page.getByText('更早的在服务器上').waitFor();
+  await page.getByText('这个月的一部分不在本机').waitFor();
   await page.getByRole('button', { name: '下个月' }).click();
-  await page.getByText('更早的在服务器上').waitFor();
+  await page.getByText('这个月的一部分不在本机').waitFor();
   assert.equal(await page.getByText('去年秋收时').count(), 0);
   await context.setOffline(false);
   await page.getByRole('button', { name: '再试一次' }).click();

@@ -13,21 +13,28 @@ export interface Known {
   entries: readonly Entry[];
   /** Some of it waits to be sent, or for the station: what follows from it is provisional. */
   provisional: boolean;
-  /** It was never pulled yet: what lies on the phone is only what was noted here. */
+  /** Else it was never pulled to the end yet: what is known is only what was noted here. */
   pulled: boolean;
   asOf: Instant;
 }
 
 /** What the phone knows of a village. Refused entries count nowhere: nothing of them was taken. */
-function knownOf(journal: Journal | undefined, unsent: readonly Unsent[], author: string, asOf: Instant): Known {
-  const pulled = journal ? [...journal.carry, ...journal.entries].filter(isShown) : [];
+function knownOf(
+  journal: Journal | undefined,
+  unsent: readonly Unsent[],
+  author: string,
+  asOf: Instant,
+  part = false,
+): Known {
+  const whole = journal !== undefined && !journal.more;
+  const pulled = journal && (whole || part) ? [...journal.carry, ...journal.entries].filter(isShown) : [];
   const seen = new Set(pulled.map(({ id }) => id));
   const own = unsent.filter(({ state, entry }) => state !== 'refused' && !seen.has(entry.id));
   const mine = own.map(({ entry, order }) => ({ ...entry, author, number: FAR + order, receivedAt: asOf }));
   return {
     entries: [...pulled, ...mine] as unknown as Entry[],
     provisional: own.some(({ state }) => state !== 'sent'),
-    pulled: journal !== undefined,
+    pulled: whole,
     asOf,
   };
 }
@@ -37,14 +44,15 @@ const FAR = 2 ** 31;
 
 const isShown = (entry: Pulled): entry is Exclude<Pulled, { withheld: true }> => !('withheld' in entry);
 
-export function useKnown(village: string): Known {
+/** `part`: also what is here of a journal that did not all come yet, by which nothing may be judged. */
+export function useKnown(village: string, part?: boolean): Known {
   const journal = useJournals().get(village);
   const unsent = useUnsent();
   const author = useOpened()?.officer ?? '';
   return useMemo(() => {
     const here = unsent.filter(({ entry }) => entry.village === village);
-    return knownOf(journal, here, author, now());
-  }, [journal, unsent, author, village]);
+    return knownOf(journal, here, author, now(), part);
+  }, [journal, unsent, author, village, part]);
 }
 
 /** Every village of which something lies on this phone. */

@@ -18,6 +18,8 @@ export interface Page {
   carry: Pulled[];
   entries: Pulled[];
   head: Head;
+  /** What a phone starts with is not all here yet. */
+  more?: boolean | undefined;
 }
 
 /** A village's journal as far as this phone has it. */
@@ -28,11 +30,14 @@ export interface Journal {
   carry: readonly Pulled[];
   entries: readonly Pulled[];
   head: Head;
+  /** Only a part came: nothing is judged by it. */
+  more?: boolean | undefined;
 }
 
 type VillagePage = Page & { village: string };
 
-const NONE: ReadonlyMap<string, Journal> = new Map();
+/** Before anything was read. */
+export const NONE: ReadonlyMap<string, Journal> = new Map();
 let journals = NONE;
 /** Pages opened so far, by their ids: a page never changes. */
 let pages = new Map<number, VillagePage>();
@@ -70,12 +75,13 @@ const opening = async ({ pullKey }: Opened, { village, box }: PageRow): Promise<
 /** Pages in the order they came, put together by village. */
 function foldedOf(all: readonly VillagePage[]): ReadonlyMap<string, Journal> {
   const folded = new Map<string, Journal>();
-  for (const { village, after, carry, entries, head } of all) {
+  for (const { after, ...page } of all) {
+    const { village, entries, head, more } = page;
     const before = folded.get(village);
-    if (before === undefined) folded.set(village, { village, anchor: after, carry, entries, head });
+    if (before === undefined) folded.set(village, { anchor: after, ...page });
     // two tabs may have brought the same page
     else if (after.number === before.head.number)
-      folded.set(village, { ...before, entries: [...before.entries, ...entries], head });
+      folded.set(village, { ...before, entries: [...before.entries, ...entries], head, more });
   }
   return folded;
 }
@@ -84,11 +90,12 @@ function foldedOf(all: readonly VillagePage[]): ReadonlyMap<string, Journal> {
 export interface Last {
   id: number;
   head: Head;
+  more?: boolean | undefined;
 }
 
 /**
  * Keeps a page on the phone, after the last that is here or instead of all. What was noted here and is now seen in the journal
- * leaves the outbox in the same moment. Answers its id; undefined, and nothing is kept, where the last is no longer `after`: another
+ * leaves the outbox in the same moment; of a part nothing is seen. Answers its id; undefined, and nothing is kept, where the last is no longer `after`: another
  * window pulled too, or what was pulled had to make room for what was noted.
  */
 export async function addPage(
@@ -107,6 +114,7 @@ export async function addPage(
     if (after === 'instead') await here.delete();
     else if ((await here.last())?.id !== after) return undefined;
     const id = await table.add({ officer, village, box } as PageRow);
+    if (page.more) return id;
     await outbox
       .where({ officer })
       // what was refused reads otherwise than what is there under its id: nobody saw that
@@ -134,7 +142,9 @@ export async function readJournal(who: Opened, village: string): Promise<Journal
 /** Where a village's journal ends on this phone, across tabs: from the disk. */
 export async function lastOf(who: Opened, village: string): Promise<Last | undefined> {
   const last = await pagesOf(who, village).last();
-  return last && { id: last.id, head: (await opening(who, last)).head };
+  if (last === undefined) return undefined;
+  const { head, more } = await opening(who, last);
+  return { id: last.id, head, more };
 }
 
 /** Whether one of these ids is in a journal that lies here. */

@@ -23,6 +23,8 @@ import { Singly } from './singly.ts';
 /** A phone starts with so many days of a village. */
 export const DAYS = 366;
 const LIMIT = 1000;
+/** So many entries come together where the line breaks off. */
+const PART = 200;
 /** After so many days it starts anew with them: texts that expired on the server leave the phone as well, and what is older. */
 const ANEW = 31;
 
@@ -50,7 +52,7 @@ export async function pullAll(who: Opened): Promise<unknown[]> {
     late[came ? 'delete' : 'add'](village);
     some ||= came;
   }
-  await forgetSeen(who);
+  await forgetSeen(who, mine);
   return singly.faults(some);
 }
 
@@ -85,9 +87,9 @@ async function pullOne(who: Opened, village: string, judged: boolean): Promise<v
 async function pullVillage(who: Opened, village: string): Promise<boolean> {
   const last = await lastOf(who, village);
   try {
-    if (last === undefined) await begin(who, village);
-    else if (!(await goOn(who, village, last))) return await pullVillage(who, village);
-    else if (!faultOf(village) && (await isOld(who, village))) await begin(who, village, last.head);
+    if (last === undefined ? await begin(who, village, undefined, late.size > 0) : !(await goOn(who, village, last)))
+      return await pullVillage(who, village);
+    if (last && !faultOf(village) && (await isOld(who, village))) await begin(who, village, last.head);
   } catch (error) {
     const { code } = Refusal.of(error);
     if (code === 'journal_behind' || code === 'journal_differs') await mendJournal(who, village, code);
@@ -125,36 +127,46 @@ async function isOld(who: Opened, village: string): Promise<boolean> {
   return begun === undefined || begun < addDays(today(), -ANEW) || begun > today();
 }
 
-/** Takes the server's journal in place of what is here, if anything is; not where it differs from what was `seen` of it. */
-export async function begin(who: Opened, village: string, seen?: Head): Promise<void> {
-  const query = { village, from: addDays(today(), -DAYS) };
+/**
+ * Takes the server's journal in place of what is here, if anything is; not where it differs from what was `seen` of it. Or the first
+ * part of it; whether there is more.
+ */
+export async function begin(who: Opened, village: string, seen?: Head, part = false): Promise<boolean> {
+  const query = { village, from: addDays(today(), -DAYS), ...(part && { limit: PART }) };
   const { anchor, carry, head, ...answer } = await answered(server.GET('/api/journal', { params: { query } }));
   const entries = answer.entries as Pulled[];
   const after = anchor ?? head;
   // not the server's head: what was appended while it answered is not among the entries
   const { number, digest } = entries[entries.length - 1] ?? after;
-  const page: Page = { after, carry: (carry ?? []) as Pulled[], entries, head: { number, digest } };
-  if (!keeps(who, village, page)) return;
+  const more = part && head.number > number;
+  const page: Page = { after, carry: (carry ?? []) as Pulled[], entries, head: { number, digest }, more };
+  if (!keeps(who, village, page)) return false;
   const same = [after, ...entries].find((one) => one.number === seen?.number);
-  if (seen && same && same.digest !== seen.digest) return noteFault(village, 'journal_differs');
+  if (seen && same && same.digest !== seen.digest) {
+    noteFault(village, 'journal_differs');
+    return false;
+  }
   await addPage(who, village, page, 'instead');
   await keepAnswer(begunOn(village), today(), who);
+  return more;
 }
 
 /** False where what is here is no longer what it went on from. */
 async function goOn(who: Opened, village: string, from: Last): Promise<boolean> {
+  const limit = from.more || late.size > 0 ? PART : LIMIT;
   for (let { id, head: after } = from; ;) {
-    const query = { village, after: after.number, digest: after.digest, limit: LIMIT };
+    const query = { village, after: after.number, digest: after.digest, limit };
     const answer = await answered(server.GET('/api/journal', { params: { query } }));
     const entries = answer.entries as Pulled[];
     const last = entries[entries.length - 1];
     if (last === undefined) return true;
     const head = { number: last.number, digest: last.digest };
-    const page: Page = { after, carry: [], entries, head };
+    const more = from.more && answer.head.number > head.number;
+    const page: Page = { after, carry: [], entries, head, more };
     if (!keeps(who, village, page)) return true;
     const added = await addPage(who, village, page, id);
     if (added === undefined) return false;
-    if (entries.length < LIMIT) return true;
+    if (!more && entries.length < limit) return true;
     [id, after] = [added, head];
   }
 }
@@ -164,16 +176,26 @@ function keeps(who: Opened, village: string, page: Page): boolean {
   still(who);
   const fits = firstBreak(page.after, page.entries, hex) === null;
   noteFault(village, fits ? null : 'journal_differs');
+  came ||= fits;
   return fits;
 }
 
-/** What was sent and lies before the head of what is here leaves the outbox; so does what was sent to a village no longer theirs. */
-async function forgetSeen(who: Opened): Promise<void> {
+let came = false;
+
+/** Whether anything of a journal came since this was last asked. */
+export function hasCome(): boolean {
+  const since = came;
+  came = false;
+  return since;
+}
+
+/** What was sent and lies before the head of what is here leaves the outbox; so does what was sent to a village not theirs. */
+async function forgetSeen(who: Opened, mine: readonly string[]): Promise<void> {
   const sent = (await readUnsent(who)).filter(({ state, entry }) => state === 'sent' && !faultOf(entry.village));
   const seen: number[] = [];
   for (const { order, number = 0, entry } of sent) {
     const last = await lastOf(who, entry.village);
-    if (last === undefined || number <= last.head.number) seen.push(order);
+    if (last ? !last.more && number <= last.head.number : !mine.includes(entry.village)) seen.push(order);
   }
   if (seen.length > 0) await forget(seen);
 }

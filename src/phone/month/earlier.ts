@@ -4,7 +4,7 @@ import type { OwnLine } from '../../domain/today/myMonth.ts';
 import { today } from '../../ui/time.tsx';
 import { type Language, useLanguage } from '../../ui/words.ts';
 import { useVillages } from '../account/villages.ts';
-import { useJournals } from '../journal/journals.ts';
+import { NONE as NOT_READ, useJournals } from '../journal/journals.ts';
 import { DAYS } from '../journal/pull.ts';
 import { answered, server } from '../platform/server.ts';
 import { opened } from '../rest/opened.ts';
@@ -40,14 +40,15 @@ export function useEarlier(month: Month): Earlier & { again: () => void } {
   return { lines: found.lines ?? NONE, state: found.lines ? 'whole' : 'missing', again };
 }
 
-/** Villages of which the phone has not all of a month: a phone begins with a year, and one without room gives up what it had. */
+/** Villages of which the phone has not all of a month: a phone begins with a year, at the edge of coverage with a part of it, and one without room gives up what it had. */
 function useMissing(month: Month): string {
   const journals = useJournals();
   const old = `${month}-01` < addDays(today(), -DAYS);
   return (useVillages() ?? [])
     .filter(({ id }) => {
       const journal = journals.get(id);
-      return old && (journal === undefined || journal.anchor.number > 0);
+      if (journal === undefined || journal.more) return journals !== NOT_READ;
+      return old && journal.anchor.number > 0;
     })
     .map(({ id }) => id)
     .join(' ');

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
-import { begin, dropEnded, pullAll } from '../journal/pull.ts';
+import { begin, dropEnded, hasCome, pullAll } from '../journal/pull.ts';
 import { sendPhotos } from '../photos/sendPhotos.ts';
 import { isFull } from '../rest/full.ts';
 import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
@@ -83,6 +83,8 @@ function behind(error: unknown, heardAt: number | undefined): void {
   if (why === 'broken' && Refusal.of(error).status === 0) reportError(error);
   stand({ phase: 'behind', why, heardAt });
   const asked = Math.min(Refusal.of(error).after, LONGEST_REST);
+  // where it breaks off again and again, but something came each time, the next part is not waited for ever longer
+  if (hasCome()) failures = 0;
   const pause = again ? Math.max(1, asked) : Math.max(asked, PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300);
   timer = setTimeout(() => void sync(), pause * 1000);
   if (asked > 0) resting = setTimeout(() => (resting = undefined), asked * 1000);
@@ -92,12 +94,12 @@ function behind(error: unknown, heardAt: number | undefined): void {
  * One tab at a time; a phone without locks may send twice, which the ids make harmless. So may one whose other tab does not come to
  * an end: put to sleep in the middle of an answer.
  */
-async function alone(work: () => Promise<void>): Promise<void> {
-  if (!navigator.locks) return work();
+async function alone(work: () => Promise<unknown>): Promise<void> {
+  if (!navigator.locks) return void (await work());
   const patience = new AbortController();
   const waiting = setTimeout(() => patience.abort(), LONGEST_TURN);
   let begun = false;
-  const turn = (): Promise<void> => {
+  const turn = (): Promise<unknown> => {
     begun = true;
     clearTimeout(waiting);
     return work();

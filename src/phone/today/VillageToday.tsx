@@ -41,8 +41,10 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
         </p>
       )}
       {judging === NOTHING && <p>{say('noRow')}</p>}
-      {judging && judging !== NOTHING && <Month known={known} judging={judging} />}
-      {!judging && !(known.pulled && duty === undefined) && <p className="aside">{say('pulling')}</p>}
+      {judging && judging !== NOTHING && known.pulled && <Month known={known} judging={judging} />}
+      {judging !== NOTHING && !(known.pulled && (judging || duty === undefined)) && (
+        <p className="aside">{say('pulling')}</p>
+      )}
       <Waits village={village} known={known} goes={duty !== undefined} />
     </section>
   );

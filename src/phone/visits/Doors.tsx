@@ -12,6 +12,8 @@ const SHOWN = 8;
 interface DoorsProps {
   village: string;
   entries: readonly Entry[];
+  /** Not all of the journal came yet: nobody knows here when a door was last visited. */
+  part?: boolean;
   households: readonly string[];
   choose: (households: string[]) => void;
   made: Begun['made'];
@@ -22,7 +24,7 @@ interface DoorsProps {
  * The doors of the village as large switches: those proposed, longest not visited first, and at a tap the others of a group by number.
  * Neither list moves while doors are chosen.
  */
-export function Doors({ village, entries, households, choose, made, unmake }: DoorsProps) {
+export function Doors({ village, entries, part, households, choose, made, unmake }: DoorsProps) {
   const say = useWords();
   const aside = useAside(village);
   const doors = useMemo(() => doorsOf(entries), [entries]);
@@ -36,7 +38,7 @@ export function Doors({ village, entries, households, choose, made, unmake }: Do
   const line = (door: Door) => (
     <Line
       key={door.id}
-      {...{ door, putting }}
+      {...{ door, part, putting }}
       chosen={chosen(door)}
       flip={() => toggle(door)}
       isAside={isAside(door)}
@@ -118,6 +120,7 @@ function Others({ groups, line, chosen }: OthersProps) {
 
 interface LineProps {
   door: Door;
+  part: boolean | undefined;
   chosen: boolean;
   flip: () => void;
   isAside: boolean;
@@ -126,11 +129,11 @@ interface LineProps {
   putAside: () => void;
 }
 
-function Line({ door, chosen, flip, isAside, putting, putAside }: LineProps) {
+function Line({ door, part, chosen, flip, isAside, putting, putAside }: LineProps) {
   const say = useWords();
   return (
     <li>
-      <Switch chosen={chosen} flip={flip} name={nameOf(door)} aside={<Last door={door} isAside={isAside} />} />
+      <Switch chosen={chosen} flip={flip} name={nameOf(door)} aside={!part && <Last door={door} isAside={isAside} />} />
       {putting && !chosen && !isAside && (
         <button type="button" onClick={putAside}>
           {say('putAside')}

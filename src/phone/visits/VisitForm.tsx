@@ -25,7 +25,7 @@ export function VisitForm({ start }: { start: Start }) {
     before,
   });
   const village = form?.begun.village ?? start.village;
-  const { entries } = useKnown(village);
+  const { entries, pulled } = useKnown(village, true);
   const households = useMemo(() => (form?.begun.body['households'] ?? []) as string[], [form?.begun.body]);
   if (!form) return null;
   const { begun, change, setBody, faults } = form;
@@ -41,7 +41,7 @@ export function VisitForm({ start }: { start: Start }) {
     });
   return (
     <Sheet form={form} start={start} title={kinds.visit.label[language]}>
-      <Doors {...{ village, entries, households, choose, unmake }} made={begun.made} />
+      <Doors {...{ village, entries, households, choose, unmake }} part={!pulled} made={begun.made} />
       <NewDoors {...{ village, entries, make }} made={begun.made} />
       <Fields
         fields={form.fields.filter(({ name }) => name !== 'households')}

@@ -63,9 +63,9 @@ const query = z
     digest: digest.optional(),
     from: dayField.optional(),
   })
-  .refine(({ from, after, limit, digest: seen }) => from === undefined || (after ?? limit ?? seen) === undefined, {
+  .refine(({ from, after, digest: seen }) => from === undefined || (after ?? seen) === undefined, {
     path: ['from'],
-    params: { zh: 'from 不与 after、limit、digest 同用', en: 'from stands without after, limit and digest' },
+    params: { zh: 'from 不与 after、digest 同用', en: 'from stands without after and digest' },
   });
 
 const answer = z.object({
@@ -94,16 +94,17 @@ export const journalRoutes = (services: Services): Route[] => [
   route({
     method: 'get',
     path: '/api/journal',
-    summary: 'Entries after a number, or what a phone starts with (`from`)',
+    summary:
+      'Entries after a number, or what a phone starts with (`from`; with `limit` the first of it, to go on after)',
     tag: 'journal',
     permission: 'journal.read',
     audit: 'journal.read',
     query,
     answer,
-    handler: async ({ person, query: { village, from, after = 0, limit = 200, digest: seen } }) => {
+    handler: async ({ person, query: { village, from, after = 0, limit, digest: seen } }) => {
       if (!reaches(person, 'journal.read', village)) throw new Problem('not_found');
-      if (from !== undefined) return pullFrom(services, person, village, from);
-      return pullAfter(services, person, { village, after, limit, digest: seen });
+      if (from !== undefined) return pullFrom(services, person, village, { from, limit });
+      return pullAfter(services, person, { village, after, limit: limit ?? 200, digest: seen });
     },
   }),
 ];

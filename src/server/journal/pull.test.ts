@@ -63,6 +63,11 @@ describe('pulling', () => {
     assert.equal(carry[0].body.label, '48号');
     assert.equal(firstBreak(anchor, entries, sha256), null);
     assert.deepEqual(head, { number: 11, digest: entries.at(-1).digest });
+    const first = await pull('from=2026-11-01&limit=2');
+    const rest = await pull(`after=10&digest=${first.entries.at(-1).digest}`);
+    assert.deepEqual([first.anchor, first.carry, first.head], [anchor, carry, head]);
+    assert.equal(first.entries.length, 2);
+    assert.deepEqual([...first.entries, ...rest.entries], entries);
     const none = await pull('from=2027-01-01');
     assert.deepEqual([none.anchor, none.entries], [head, []]);
     assert.equal((await officer.get(`/api/journal?village=${LUNAN}&from=2026-11-01&after=3`)).status, 422);

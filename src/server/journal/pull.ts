@@ -24,6 +24,12 @@ export interface Page {
   digest?: string | undefined;
 }
 
+/** Where a phone starts. */
+export interface Begins {
+  from: Day;
+  limit?: number | undefined;
+}
+
 /** Entries after a number, in order; throws `journal_behind` or `journal_differs` when the reader's digest does not fit. */
 export function pullAfter(services: Services, person: Person, page: Page) {
   const { village, after, limit, digest } = page;
@@ -41,15 +47,17 @@ export function pullAfter(services: Services, person: Person, page: Page) {
 
 /**
  * What a phone starts with: every entry since the first that happened on or after a day, and before these (`carry`) the
- * households, the entries of cases still open and of cases that the entries since refer to.
+ * households, the entries of cases still open and of cases that the entries since refer to. With a `limit` the first of these
+ * entries, for a line that breaks off before all of them came; `carry` is then all the same what belongs to all.
  */
-export function pullFrom(services: Services, person: Person, village: string, from: Day) {
+export function pullFrom(services: Services, person: Person, village: string, { from, limit }: Begins) {
   return inVillage(services, person, village, async (pipeline, county) => {
     const last = pipeline.send(headOf(county, village));
     const [anchor] = await pipeline.send(anchorOf(county, village, from));
     const before = anchor?.number ?? (await last)[0]?.number ?? 0;
-    const rows = pipeline.send(entriesAfter(county, village, before, LAST - before));
-    const texts = pipeline.send(textsBetween(county, village, before, LAST));
+    const to = Math.min(before + (limit ?? LAST), LAST);
+    const rows = pipeline.send(entriesAfter(county, village, before, to - before));
+    const texts = pipeline.send(textsBetween(county, village, before, to));
     const at = pipeline.send(headAt(county, village, before));
     const older = await pipeline.send(caseClosure(county, carried(county, village, before), before));
     const olderTexts = pipeline.send(textsOfNumbers(county, village, numbersOf(older)));

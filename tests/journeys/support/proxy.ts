@@ -14,11 +14,22 @@ export interface Proxy {
   stall: () => void;
   /** All that is open through it breaks off. */
   cut: () => void;
+  /** From now on it all breaks off whenever so many bytes of answers came, as at the edge of coverage; answers how often it did. */
+  breaks: (after: number) => () => number;
   stop: () => Promise<void>;
 }
 
 export async function startProxy(first: string): Promise<Proxy> {
-  const now: Now = { target: first, version: '', portal: undefined, stalls: false };
+  const now: Now = {
+    target: first,
+    version: '',
+    portal: undefined,
+    stalls: false,
+    breaks: Infinity,
+    came: 0,
+    broken: 0,
+    cut: () => server.closeAllConnections(),
+  };
   const server = createServer((asked, answer) => {
     if (now.portal === undefined || asked.url === '/phone/worker.js') return passOn(now, asked, answer);
     asked.resume();
@@ -31,7 +42,11 @@ export async function startProxy(first: string): Promise<Proxy> {
     turnTo: (next) => void (now.target = next),
     portal: (status) => void (now.portal = status),
     stall: () => void (now.stalls = true),
-    cut: () => server.closeAllConnections(),
+    cut: now.cut,
+    breaks: (after) => {
+      Object.assign(now, { breaks: after, came: 0 });
+      return () => now.broken;
+    },
     update: () => void (now.version = 'the next one'),
     stop: async () => {
       const closed = new Promise<unknown>((resolve) => server.close(resolve));
@@ -47,6 +62,11 @@ interface Now {
   version: string;
   portal: number | undefined;
   stalls: boolean;
+  breaks: number;
+  /** Bytes of answers since it last broke off. */
+  came: number;
+  broken: number;
+  cut: () => void;
 }
 
 function passOn(now: Now, asked: IncomingMessage, answer: ServerResponse): void {
@@ -58,10 +78,23 @@ function passOn(now: Now, asked: IncomingMessage, answer: ServerResponse): void 
   const onward = request(now.target + url, { method, headers }, (said) => {
     if (stops) stopInside(said, answer);
     else if (changes) void changed(said, answer, now.version);
-    else said.pipe(answer.writeHead(said.statusCode ?? 502, said.headers));
+    else counted(now, said, answer.writeHead(said.statusCode ?? 502, said.headers));
   });
   onward.on('error', () => answer.destroy());
   asked.pipe(onward);
+}
+
+function counted(now: Now, said: IncomingMessage, answer: ServerResponse): void {
+  said.on('end', () => answer.end());
+  said.on('data', (part: Buffer) => {
+    now.came += part.length;
+    if (now.came <= now.breaks) return void answer.write(part);
+    now.came = 0;
+    now.broken += 1;
+    said.destroy();
+    // in the middle: what breaks off before it began the browser asks for again by itself
+    answer.write(part.subarray(0, part.length / 2), now.cut);
+  });
 }
 
 function stopInside(said: IncomingMessage, answer: ServerResponse): void {
