@@ -6982,6 +6982,13 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Closed villages among `within`, since when, and the village that goes on with each. */
+            closed: {
+              name: string;
+              on: string;
+              successor: string;
+              village: string;
+            }[];
             /** @enum {string} */
             grade: 'police' | 'auxiliary';
             /** Format: uuid */

@@ -35,20 +35,23 @@ const SOON = 7;
 
 /**
  * What happened since an officer's last day in a village, and what waits there, from the raw entries of its journal. New is what
- * arrived after the last thing they noted there that day; all of it, where no such day is known.
+ * arrived after the last thing they noted there that day; all of it, where no such day is known. `before`: raw entries of the closed
+ * villages it goes on with: what is open there is worked here, their doors are its own only once they are put down.
  */
 export function sinceLastDay(
   entries: readonly Entry[],
   officer: string,
   context: CaseContext,
   aside: readonly Aside[] = [],
+  before: readonly Entry[] = [],
 ): SinceLastDay {
   const { asOf } = context;
-  const counting = effective(entries);
+  const all = before.length > 0 ? [...before, ...entries] : entries;
+  const counting = effective(all);
   const last = lastThere(counting, officer, dayOf(asOf));
   const isNew = ({ receivedAt }: Entry) => last === null || receivedAt > last.occurredAt;
   const own = new Map(counting.filter((entry) => entry.own.includes(officer)).map((entry) => [entry.id, entry]));
-  const open = openCases(entries, context);
+  const open = openCases(all, context);
   const soon = endOf(addDays(dayOf(asOf), SOON));
   return {
     lastDay: last?.occurredOn ?? null,
@@ -63,7 +66,7 @@ export function sinceLastDay(
     openCases: open,
     requests: open.filter(({ opening }) => opening.kind === 'request'),
     hazardsDue: open.filter(({ opening, state }) => opening.kind === 'hazard' && (state.dueAt ?? '~') <= soon),
-    toConfirm: toConfirm(entries, officer),
+    toConfirm: toConfirm(all, officer),
     doors: propose(entries, { asOf, aside }),
   };
 }

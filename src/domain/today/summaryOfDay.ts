@@ -18,25 +18,21 @@ const unsaid = [
 /**
  * A village day in plain words for the village's chat group (今日小结), from the officer's own entries of that day. Kinds and
  * counts only: no name, no door, no place, no number to call, nothing anybody typed; a dispute with harm is not mentioned at
- * all (R17). `entries`: raw, with the openings of what is followed up. Empty: there is nothing to tell.
+ * all (R17). `entries`: raw, of the village and of those it goes on with. Empty: there is nothing to tell.
  */
 export function summaryOfDay(
   entries: readonly Entry[],
   officer: string,
-  village: { id: string; name: string },
+  village: string,
   day: Day,
   language: Language,
 ): string {
   const own = withoutHarm(entries).filter(
-    (entry) =>
-      entry.village === village.id &&
-      entry.occurredOn === day &&
-      entry.own.includes(officer) &&
-      !unsaid.includes(entry.kind),
+    (entry) => entry.occurredOn === day && entry.own.includes(officer) && !unsaid.includes(entry.kind),
   );
   const said = workSaid(own, language, doorFinder(entries));
   if (said.length === 0) return '';
-  const name = shortName(village.name);
+  const name = shortName(village);
   if (language === 'en') {
     return `Dear villagers, on ${dayName(day, 'en')} in ${name} your officer ${said.join('; ')}. Thank you; if you need help, please ask.`;
   }

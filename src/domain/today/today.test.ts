@@ -77,6 +77,13 @@ describe('since my last day in the village', () => {
     assert.deepEqual(sinceLastDay(nextDay, 'officer', later).answers, []);
   });
 
+  test('what waits in a closed village that it goes on with waits here; its doors are not of here', () => {
+    const door = noted('household', '01-01', { label: '1号' });
+    const merged = sinceLastDay([lamp], 'officer', context, [], [quarrel, told, used, door, last]);
+    assert.deepEqual(ids(merged.openCases.map(({ opening }) => opening)), [quarrel.id, lamp.id]);
+    assert.deepEqual([merged.lastDay, merged.answers.length, merged.doors], ['2026-11-18', 1, []]);
+  });
+
   test('answers to others are theirs', () => assert.deepEqual(sinceLastDay(village, 'newcomer', context).answers, []));
 
   test('what waits is told whenever it began: requests, and hazards due within a week', () => {

@@ -13,7 +13,7 @@ import { finds, myMonth } from './myMonth.ts';
 import { summaryOfDay } from './summaryOfDay.ts';
 
 const context = { ...always, asOf: time('11-23 18:00') };
-const village = { id: '341622101210', name: '路南村委会' };
+const village = '路南村委会';
 const day = '2026-11-23';
 const summary = (entries: Entry[], language: 'zh' | 'en' = 'zh') =>
   summaryOfDay(entries, 'officer', village, day, language);

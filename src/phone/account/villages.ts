@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Day } from '../../domain/calendar/utc8.ts';
-import { villagesOnPhone } from '../../domain/people/onPhone.ts';
+import { type ClosedOnPhone, closedOnPhone, villagesOnPhone, workedIn } from '../../domain/people/onPhone.ts';
 import { today } from '../../ui/time.tsx';
 import { countiesOf, isStation } from '../inbox/stationInbox.ts';
 import { answered, server } from '../platform/server.ts';
@@ -89,9 +89,33 @@ export function useVillages(): readonly Village[] | null | undefined {
   }, [me, named]);
 }
 
+const NONE: readonly ClosedOnPhone[] = [];
+
+/** The closed villages that those on the phone go on with. */
+export function useClosed(): readonly ClosedOnPhone[] {
+  const me = useMe();
+  return useMemo(() => (me ? closedOnPhone(me, villagesOnPhone(me, today())) : NONE), [me]);
+}
+
+/** The village in which what is open in a village is worked: itself, or the one that goes on with it. */
+export function useWorkedIn(village: string): string {
+  const me = useMe();
+  return me ? workedIn(me, village) : village;
+}
+
+/** Every village that this phone knows by name: where something may be noted, and the closed ones. */
+export function useNamed(): readonly Village[] {
+  const choosable = useChoosable();
+  const closed = useClosed();
+  return useMemo(
+    () => [...(choosable ?? []), ...closed.map(({ village, name }) => ({ id: village, name }))],
+    [choosable, closed],
+  );
+}
+
 /** What a village is called; undefined as long as that is read, and for those that this phone knows nothing of. */
 export const useVillageName = (village: string): string | undefined =>
-  useChoosable()?.find(({ id }) => id === village)?.name;
+  useNamed().find(({ id }) => id === village)?.name;
 
 function villagesOf(me: Me, names: Names): Village[] {
   return villagesOnPhone(me, today()).map((id) => {

@@ -4,6 +4,7 @@ import { caseStates } from '../../domain/cases/fold.ts';
 import type { OpenCase } from '../../domain/today/openCases.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
+import { useClosed } from '../account/villages.ts';
 import { useNotTaken } from '../incidents/notTaken.ts';
 import { useWords as useWordsOfIncidents } from '../incidents/words.ts';
 import { Awaited } from './Awaited.tsx';
@@ -15,6 +16,7 @@ export function CaseLine({ opening, state, overdue }: OpenCase) {
   const ofIncident = useWordsOfIncidents();
   const language = useLanguage();
   const why = useNotTaken(opening.id);
+  const was = useClosed().find(({ village }) => village === opening.village)?.name;
   if (why)
     return (
       <li className="overdue">
@@ -29,6 +31,7 @@ export function CaseLine({ opening, state, overdue }: OpenCase) {
       <Link to={`/case/${opening.village}/${opening.id}`}>
         <strong>{titleOf(opening, language)}</strong>
         <span>
+          {was && <>{was} · </>}
           {caseStates(opening.kind)[state.state]?.[language]}
           {' · '}
           <Awaited village={opening.village} whom={state.waitingFor} />

@@ -13,7 +13,7 @@ import { stepsFor } from '../../domain/people/mayNote.ts';
 import { Time } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useMe } from '../account/me.ts';
-import { useVillages } from '../account/villages.ts';
+import { useVillages, useWorkedIn } from '../account/villages.ts';
 import { personOf } from '../account/person.ts';
 import { useCaseContext } from '../journal/context.ts';
 import { type NotTaken, useNotTaken } from '../incidents/notTaken.ts';
@@ -35,7 +35,8 @@ export function CaseScreen() {
   const { village = '', id = '' } = useParams();
   const known = useKnown(village);
   const opening = known.entries.find((entry) => entry.id === id);
-  const isMine = useVillages()?.some(({ id: one }) => one === village) ?? true;
+  const at = useWorkedIn(village);
+  const isMine = useVillages()?.some(({ id: one }) => one === at) ?? true;
   if (!opening || !caseKinds.includes(opening.kind)) return <p>{say(known.pulled || !isMine ? 'none' : 'pulling')}</p>;
   return <Case opening={opening} known={known} />;
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { Time } from '../../ui/time.tsx';
 import { useMe } from '../account/me.ts';
-import { useVillageName, useVillages } from '../account/villages.ts';
+import { useClosed, useVillageName, useVillages } from '../account/villages.ts';
 import { type Message, useMessages } from './messages.ts';
 import { markSeen, useSeen } from './seen.ts';
 import { isStation } from './stationInbox.ts';
@@ -71,7 +71,7 @@ function useFirst<T>(value: T | undefined): T | undefined {
 }
 
 function Lines({ messages }: { messages: readonly Message[] }) {
-  const several = (useVillages()?.length ?? 0) > 1;
+  const several = (useVillages()?.length ?? 0) + useClosed().length > 1;
   return (
     <ul className="lines">
       {messages.map((message) => (

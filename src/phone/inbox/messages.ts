@@ -3,9 +3,11 @@ import { useEffect, useMemo, useState } from 'react';
 import { type Instant, monthOf } from '../../domain/calendar/utc8.ts';
 import { news, type News } from '../../domain/today/news.ts';
 import { tell } from '../../domain/journal/tell.ts';
+import { workedIn } from '../../domain/people/onPhone.ts';
 import { titleOf } from '../../domain/cases/title.ts';
 import { type Language, useLanguage } from '../../ui/words.ts';
 import { now, today } from '../../ui/time.tsx';
+import { useMe } from '../account/me.ts';
 import { contextOf } from '../journal/context.ts';
 import { useKnownVillages } from '../journal/entries.ts';
 import { type KeptJudging, keptJudging } from '../journal/duties.ts';
@@ -78,15 +80,18 @@ export function useFresh(messages: readonly Message[]): readonly Message[] {
 
 /** What every village's month is judged by, as kept. */
 function useEveryJudging(villages: string): ReadonlyMap<string, KeptJudging> {
+  const me = useMe();
   const [found, setFound] = useState<ReadonlyMap<string, KeptJudging>>(new Map());
   useEffect(() => {
     const asked = liveQuery(async () => {
-      const read = villages.split(' ').map(async (id) => [id, await keptJudging(id, monthOf(today()))] as const);
+      const month = monthOf(today());
+      const judging = (id: string) => keptJudging(workedIn(me ?? {}, id), month);
+      const read = villages.split(' ').map(async (id) => [id, await judging(id)] as const);
       return new Map(await Promise.all(read));
     });
     const subscription = asked.subscribe({ next: setFound, error: reportError });
     return () => subscription.unsubscribe();
-  }, [villages]);
+  }, [villages, me]);
   return found;
 }
 

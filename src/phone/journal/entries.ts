@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { Instant } from '../../domain/calendar/utc8.ts';
 import type { Pulled } from '../../domain/journal/chain.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
+import type { Before } from '../../domain/visits/carriedDoors.ts';
+import { useClosed } from '../account/villages.ts';
 import type { Unsent } from '../outbox/unsent.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { useOpened } from '../rest/opened.ts';
@@ -53,6 +55,24 @@ export function useKnown(village: string, part?: boolean): Known {
     const here = unsent.filter(({ entry }) => entry.village === village);
     return knownOf(journal, here, author, now(), part);
   }, [journal, unsent, author, village, part]);
+}
+
+/** The closed villages that a village goes on with, as this phone knows them. */
+export function useBefore(village: string): readonly Before[] {
+  const journals = useJournals();
+  const unsent = useUnsent();
+  const author = useOpened()?.officer ?? '';
+  const closed = useClosed();
+  return useMemo(
+    () =>
+      closed
+        .filter((one) => one.in === village)
+        .map((one) => {
+          const here = unsent.filter(({ entry }) => entry.village === one.village);
+          return { ...one, entries: knownOf(journals.get(one.village), here, author, now()).entries };
+        }),
+    [closed, journals, unsent, author, village],
+  );
 }
 
 /** Every village of which something lies on this phone. */

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { addDays, type Day } from '../../domain/calendar/utc8.ts';
 import { firstBreak, type Pulled, type Sha256 } from '../../domain/journal/chain.ts';
-import { villagesOnPhone } from '../../domain/people/onPhone.ts';
+import { closedOnPhone, villagesOnPhone } from '../../domain/people/onPhone.ts';
 import { allowed } from '../../domain/people/permissions.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { today } from '../../ui/time.tsx';
@@ -52,6 +52,7 @@ export async function pullAll(who: Opened): Promise<unknown[]> {
     late[came ? 'delete' : 'add'](village);
     some ||= came;
   }
+  for (const { village } of closedOnPhone(me, mine)) await singly.came(keepVillage(who, village));
   await forgetSeen(who, mine);
   return singly.faults(some);
 }
@@ -64,7 +65,8 @@ export async function dropEnded(who: Opened): Promise<void> {
 
 async function dropOthers(who: Opened, me: Me): Promise<string[]> {
   const mine = villagesOnPhone(me, today());
-  for (const village of await villagesHere(who)) if (!mine.includes(village)) await dropVillage(who, village);
+  const here = [...mine, ...closedOnPhone(me, mine).map(({ village }) => village)];
+  for (const village of await villagesHere(who)) if (!here.includes(village)) await dropVillage(who, village);
   return mine;
 }
 
@@ -77,13 +79,18 @@ async function pullStation(who: Opened, me: Me): Promise<void> {
 async function pullOne(who: Opened, village: string, judged: boolean): Promise<void> {
   // asked together: at the edge of coverage each question after another's answer costs a third of a second
   const beside = Promise.all([judged && pullDuties(who, village), pullAround(who, village)]);
-  const [theirs, asked] = await Promise.allSettled([pullVillage(who, village), beside]);
+  const [theirs, asked] = await Promise.allSettled([keepVillage(who, village), beside]);
   if (theirs.status === 'rejected') throw theirs.reason;
-  if (!theirs.value) await dropVillage(who, village);
-  else if (asked.status === 'rejected') throw asked.reason;
+  if (theirs.value && asked.status === 'rejected') throw asked.reason;
 }
 
-/** Whether the village is still theirs. */
+/** Whether the village is still theirs; one that is not leaves the phone. */
+async function keepVillage(who: Opened, village: string): Promise<boolean> {
+  const theirs = await pullVillage(who, village);
+  if (!theirs) await dropVillage(who, village);
+  return theirs;
+}
+
 async function pullVillage(who: Opened, village: string): Promise<boolean> {
   const last = await lastOf(who, village);
   try {

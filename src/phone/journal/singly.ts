@@ -13,7 +13,7 @@ export class Singly {
   }
 
   /** Whether it came. */
-  async came(work: Promise<void>): Promise<boolean> {
+  async came(work: Promise<unknown>): Promise<boolean> {
     try {
       await work;
       this.#reached();

@@ -6,7 +6,7 @@ import { sixRoleNames, sixRoles } from '../../domain/journal/sixRoles.ts';
 import { type DiaryLine, finds, type MyMonth, myMonth } from '../../domain/today/myMonth.ts';
 import { Day, dayInWords, monthInWords, today } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
-import { useChoosable } from '../account/villages.ts';
+import { useNamed } from '../account/villages.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { opened } from '../rest/opened.ts';
 import { Heading } from '../shell/Heading.tsx';
@@ -63,9 +63,9 @@ type Names = ReadonlyMap<string, string>;
 
 /** What the villages of these lines are called. */
 function useNames(days: MyMonth['days']): Names {
-  const choosable = useChoosable();
+  const named = useNamed();
   const here = new Set(days.flatMap(({ lines }) => lines.map(({ village }) => village)));
-  return new Map((choosable ?? []).filter(({ id }) => here.has(id)).map(({ id, name }) => [id, name]));
+  return new Map(named.filter(({ id }) => here.has(id)).map(({ id, name }) => [id, name]));
 }
 
 /** Whose diary it is, where, and what it is narrowed to: a sheet of paper does not say it otherwise. */

@@ -3,7 +3,7 @@ import { addDays, addMonths, type Month } from '../../domain/calendar/utc8.ts';
 import type { OwnLine } from '../../domain/today/myMonth.ts';
 import { today } from '../../ui/time.tsx';
 import { type Language, useLanguage } from '../../ui/words.ts';
-import { useVillages } from '../account/villages.ts';
+import { useClosed, useVillages } from '../account/villages.ts';
 import { NONE as NOT_READ, useJournals } from '../journal/journals.ts';
 import { DAYS } from '../journal/pull.ts';
 import { answered, server } from '../platform/server.ts';
@@ -44,13 +44,13 @@ export function useEarlier(month: Month): Earlier & { again: () => void } {
 function useMissing(month: Month): string {
   const journals = useJournals();
   const old = `${month}-01` < addDays(today(), -DAYS);
-  return (useVillages() ?? [])
-    .filter(({ id }) => {
+  const mine = (useVillages() ?? []).map(({ id }) => id);
+  return [...mine, ...useClosed().map(({ village }) => village)]
+    .filter((id) => {
       const journal = journals.get(id);
       if (journal === undefined || journal.more) return journals !== NOT_READ;
       return old && journal.anchor.number > 0;
     })
-    .map(({ id }) => id)
     .join(' ');
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useWorkedIn } from '../account/villages.ts';
 import { answered, type Answer, server } from '../platform/server.ts';
 import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
 import { type Opened, still } from '../rest/opened.ts';
@@ -42,7 +43,7 @@ export async function pullDutyOfStation(who: Opened, village: string): Promise<v
 export const useDutyOfStation = (): Around | null | undefined => useKept(OF_STATION) as Around | null | undefined;
 
 export const useAround = (village: string): Around | null | undefined =>
-  useKept(keyOf(village)) as Around | null | undefined;
+  useKept(keyOf(useWorkedIn(village))) as Around | null | undefined;
 
 /** The names of those police who work in a village now, by their ids. */
 export function useColleagueNames(village: string): ReadonlyMap<string, string> {

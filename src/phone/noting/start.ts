@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { usualOf } from '../../domain/journal/likely.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { mayNote } from '../../domain/people/mayNote.ts';
+import { workedIn } from '../../domain/people/onPhone.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
@@ -49,7 +50,8 @@ export function useStart(from: string | null = null, refused?: Unsent): Start | 
   return useMemo(() => {
     if (me === undefined || villages === undefined || last === undefined) return undefined;
     if (!me || !villages || (villages.length === 0 && !refused)) return null;
-    const known = (id: string | null | undefined) => villages.find((one) => one.id === id)?.id;
+    // after a step in a closed village the next is noted where its work goes on
+    const known = (id: string | null | undefined) => villages.find((one) => one.id === workedIn(me, id ?? ''))?.id;
     const came = known(from);
     const said = came ?? known(last?.village);
     // of a station's dozens none is likelier than another: an urgent report in the wrong one sends help to the wrong place

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useVillages } from '../account/villages.ts';
+import { useNamed } from '../account/villages.ts';
 import { useFaults } from '../journal/faults.ts';
 import type { OutboxState } from '../rest/database.ts';
 import { opened } from '../rest/opened.ts';
@@ -83,7 +83,7 @@ function Behind({ standing: { phase, why } }: { standing: Standing }) {
 function Differing() {
   const say = useWords();
   const faults = useFaults();
-  const villages = useVillages() ?? [];
+  const villages = useNamed();
   const differing = [...faults].flatMap(([village, fault]) => (fault === 'journal_differs' ? [village] : []));
   return (
     <>

@@ -8,7 +8,7 @@ import { useWords } from './words.ts';
 
 interface SummaryProps {
   known: Known;
-  village: { id: string; name: string };
+  village: string;
   day: Day;
 }
 

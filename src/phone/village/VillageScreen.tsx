@@ -6,7 +6,7 @@ import { Day } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
-import { useKnown } from '../journal/entries.ts';
+import { useBefore, useKnown } from '../journal/entries.ts';
 import { useNotable } from '../noting/notable.ts';
 import { outcomeOf } from '../today/outcomeOf.ts';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
@@ -29,7 +29,12 @@ export function VillageScreen() {
   const known = useKnown(village);
   const since = useSinceLastDay(village, known);
   const name = useVillageName(village) ?? '';
-  const day = useMemo(() => dayShown(known), [known]);
+  const before = useBefore(village);
+  const work = useMemo(
+    () => ({ ...known, entries: [...before.flatMap(({ entries }) => entries), ...known.entries] }),
+    [known, before],
+  );
+  const day = useMemo(() => dayShown(work), [work]);
   // a committee lives there: it calls on nobody, and sums up no officer's day
   const visits = useNotable(village).includes('visit');
   return (
@@ -41,7 +46,7 @@ export function VillageScreen() {
         </p>
       )}
       {!known.pulled && <p role="status">{say('pulling')}</p>}
-      <ToConfirm key={village} known={known} />
+      <ToConfirm key={village} known={work} />
       <Open cases={since.openCases} />
       {since.answers.length > 0 && (
         <section aria-labelledby="answers">
@@ -59,13 +64,20 @@ export function VillageScreen() {
       <CaseCounts of={since.caseCounts} />
       {visits && <Doors doors={since.doors} />}
       <ToCall village={village} />
-      <RunningDay known={known} day={day} />
-      {visits && <Summary known={known} village={{ id: village, name }} day={day} />}
+      <RunningDay known={work} day={day} />
+      {visits && <Summary known={work} village={name} day={day} />}
       <p>
         <Link to={`/village/${village}/journal`} className="button">
           {say('history')}
         </Link>
       </p>
+      {before.map((one) => (
+        <p key={one.village}>
+          <Link to={`/village/${one.village}/journal`} className="button">
+            {say('historyOf', { name: one.name })}
+          </Link>
+        </p>
+      ))}
       <QuickNotes village={village} />
     </>
   );

@@ -3,6 +3,7 @@ import type { Entry } from '../../domain/journal/entry.ts';
 import type { Body } from '../../domain/journal/registry.ts';
 import { bodyOf, type FreeDoors, nextDoors } from '../../domain/visits/nextDoors.ts';
 import type { Begun } from '../noting/begun.ts';
+import { CarriedDoors } from './CarriedDoors.tsx';
 import { RangeOfDoors } from './RangeOfDoors.tsx';
 import { useWords } from './words.ts';
 
@@ -20,6 +21,7 @@ export function NewDoors({ village, entries, made, make }: NewDoorsProps) {
   return (
     <fieldset className="field">
       <legend>{say('newDoor')}</legend>
+      <CarriedDoors village={village} entries={entries} />
       <div className="chips">
         {groups.map(({ group, next }) => (
           <button key={group ?? ''} type="button" onClick={() => make(bodyOf(group, next))}>

@@ -1,19 +1,17 @@
 import { type ChangeEvent, useState } from 'react';
 import type { Entry } from '../../domain/journal/entry.ts';
 import { Refusal } from '../../ui/refusal.ts';
-import { useLanguage } from '../../ui/words.ts';
 import { answered, server } from '../platform/server.ts';
-import { newAmong, putDown } from './putDown.ts';
+import { newAmong } from './putDown.ts';
 import { useOnce } from './useOnce.ts';
+import { type Told, usePutDown } from './usePutDown.ts';
 import { useWords } from './words.ts';
 
 type Read = Awaited<ReturnType<typeof readSheet>>;
-type Told = { fault: boolean; text: string };
 
 /** Puts down the doors of the village's own sheet: shown first, with the columns that were not read. */
 export function SheetOfDoors({ village, entries }: { village: string; entries: readonly Entry[] }) {
   const say = useWords();
-  const language = useLanguage();
   const [read, setRead] = useState<Read>();
   const [told, setTold] = useState<Told>();
   const doors = newAmong(read?.doors ?? [], entries);
@@ -26,16 +24,11 @@ export function SheetOfDoors({ village, entries }: { village: string; entries: r
     setTold(undefined);
     if (file) readSheet(village, file).then(setRead, failed);
   };
-  const putOf = (count: number) => say('put', { count, existing: (read?.doors.length ?? 0) - count });
+  const putDown = usePutDown(village);
   const put = useOnce(async () => {
-    try {
-      const fault = await putDown(doors, village, language);
-      setTold(fault ? { fault: true, text: fault.message } : { fault: false, text: putOf(doors.length) });
-      if (!fault) setRead(undefined);
-    } catch (error) {
-      reportError(error);
-      setTold({ fault: true, text: say('noRoom') });
-    }
+    const became = await putDown(doors, (read?.doors.length ?? 0) - doors.length);
+    setTold(became);
+    if (!became.fault) setRead(undefined);
   });
   return (
     <div className="sheet-of-doors">

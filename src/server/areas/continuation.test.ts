@@ -77,6 +77,12 @@ describe('a merge of villages', () => {
     const li = await server.person([{ role: 'officer' }]);
     await server.post(li, SUCCESSOR, 'contact', '2026-11-01');
     assert.equal((await li.get(`/api/journal?village=${LUNAN}`)).body.entries.length, 2);
+    assert.deepEqual(
+      (await li.get('/api/me')).body.closed,
+      [LUNAN, '341622101211', '341622101212'].map((village, index) => ({
+        ...{ village, name: ['路南村', '旧村', '空村'][index], on: '2026-11-24', successor: SUCCESSOR },
+      })),
+    );
     const posted = await bureau.post('/api/assignments', {
       officer: li.id,
       village: LUNAN,

@@ -36,6 +36,9 @@ const me = z.object({
       to: z.string().nullable(),
     }),
   ),
+  closed: z
+    .array(z.object({ village: z.string(), name: z.string(), on: z.string(), successor: z.string() }))
+    .openapi({ description: 'Closed villages among `within`, since when, and the village that goes on with each.' }),
   secondFactor: z.boolean().openapi({ description: 'A second factor is asked for at sign-in.' }),
   mustEnrol: z.boolean().openapi({ description: 'A second factor must be enrolled before anything else.' }),
   mustChangePassword: z.boolean().openapi({ description: 'The password was given: one’s own must be set first.' }),
@@ -53,10 +56,9 @@ export function meRoutes(services: Services): Route[] {
       audit: 'none',
       answer: me,
       handler: async ({ person }) => {
-        const named = await villageNames(
-          services,
-          person.postings.map((posting) => posting.village),
-        );
+        const within = [...new Set(person.grants.flatMap((grant) => grant.within))].toSorted();
+        const villages = await villagesAmong(services, [...within, ...person.postings.map(({ village }) => village)]);
+        const names = new Map(villages.map(({ id, name }) => [id, name]));
         return {
           id: person.id,
           username: person.badge,
@@ -66,9 +68,10 @@ export function meRoutes(services: Services): Route[] {
             ...(area !== '' && { area }),
             ...(name !== undefined && { name }),
           })),
-          within: [...new Set(person.grants.flatMap((grant) => grant.within))].toSorted(),
+          within,
           grade: person.grade,
-          postings: person.postings.map((posting) => ({ ...posting, name: named.get(posting.village) ?? '' })),
+          postings: person.postings.map((posting) => ({ ...posting, name: names.get(posting.village) ?? '' })),
+          closed: villages.flatMap(closedOf),
           secondFactor: await hasSecondFactor(services, person.id),
           mustEnrol: person.mustEnrol === true,
           mustChangePassword: person.mustChangePassword === true,
@@ -84,11 +87,22 @@ async function hasSecondFactor({ db }: Services, officer: string): Promise<boole
   return user?.twoFactorEnabled === true;
 }
 
-async function villageNames({ db }: Services, villages: string[]): Promise<Map<string, string>> {
-  if (villages.length === 0) return new Map();
-  const found = await db.selectFrom('area').select(['id', 'name']).where('id', 'in', villages).execute();
-  return new Map(found.map(({ id, name }) => [id, name]));
+interface VillageRow {
+  id: string;
+  name: string;
+  closedOn: string | null;
+  successor: string | null;
 }
+
+async function villagesAmong({ db }: Services, ids: string[]): Promise<VillageRow[]> {
+  const villages = ids.filter(({ length }) => length === 12);
+  if (villages.length === 0) return [];
+  const columns = ['id', 'name', 'closedOn', 'successor'] as const;
+  return db.selectFrom('area').select(columns).where('id', 'in', villages).orderBy('id').execute();
+}
+
+const closedOf = ({ id, name, closedOn, successor }: VillageRow) =>
+  closedOn !== null && successor !== null ? [{ village: id, name, on: closedOn, successor }] : [];
 
 function passwordRoute(services: Services): Route {
   const { db, clock, signIn } = services;

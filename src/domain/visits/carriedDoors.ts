@@ -1,0 +1,32 @@
+import type { Entry } from '../journal/entry.ts';
+import type { Body } from '../journal/registry.ts';
+import { doorKey } from './door.ts';
+import { doorsOf } from './doors.ts';
+
+/** A closed village whose journal lies here. */
+export interface Before {
+  village: string;
+  name: string;
+  entries: readonly Entry[];
+}
+
+/**
+ * The doors of closed villages that are not put down yet in the one that goes on with them: visits there count for its own doors
+ * alone. A village that only got another code keeps its groups; where several became one, or one came to another, the groups say
+ * which village they were, for each has a 一组. `entries`: raw, of the village that goes on; a door once taken back there stays so.
+ */
+export function carriedDoors(entries: readonly Entry[], before: readonly Before[]): Body<'household'>[] {
+  const continuations = entries.filter((entry) => entry.kind === 'continuation');
+  const continued = continuations.flatMap(({ body }) => body.continues.map(({ village }) => village));
+  const sameGroups = continued.length === 1 && continuations[0]?.number === 1;
+  const there = new Set(entries.flatMap((entry) => (entry.kind === 'household' ? doorKey(entry.id, entry.body) : [])));
+  return before
+    .filter(({ village }) => continued.includes(village))
+    .flatMap(({ name, entries: old }) =>
+      doorsOf(old).map(({ group, label }) => bodyOf(sameGroups ? group : `${name}${group ?? ''}`, label)),
+    )
+    .filter((body) => !there.has(doorKey('', body)));
+}
+
+const bodyOf = (group: string | undefined, label: string): Body<'household'> =>
+  group === undefined ? { label } : { group, label };
