@@ -52,21 +52,28 @@ function keptByWorker(): Plugin {
   };
 }
 
+/** Of the schemas, their way to JSON Schema; of the router, what a server that draws pages is asked for ahead of a link. */
+const UNUSED =
+  /\/(zod\/v4\/core\/(json-schema-processors|to-json-schema)|react-router\/dist\/production\/lib\/dom\/ssr\/(links|single-fetch))\.js$/;
+
 /**
- * The schemas without their way to JSON Schema, which only the server writes, and without their own English sentences, in place of
- * which ours are given at each reading (`src/domain/language`): they refer to both, so no build leaves these out by itself, and they
- * are 7 of the 250 KB that the phone may weigh.
+ * Libraries without what the phone has no use for, and without the schemas' own English sentences, in place of which ours are given
+ * at each reading (`src/domain/language`): they refer to it, so no build leaves it out by itself, and it is 8 of the 250 KB that the
+ * phone may weigh.
  */
-function leanSchemas(): Plugin {
+function leanLibraries(): Plugin {
   return {
-    name: 'lean-schemas',
+    name: 'lean-libraries',
     apply: 'build',
     enforce: 'pre',
     load: async (id) => {
       if (id.endsWith('/zod/v4/locales/en.js')) return 'export default () => ({});';
-      if (!/\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return null;
-      const exported = (await readFile(id, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm);
-      return [...exported].map(([, name]) => `export const ${name} = () => undefined;`).join('\n');
+      if (!UNUSED.test(id)) return null;
+      const content = await readFile(id, 'utf8');
+      const [, list = ''] = /^export \{ (.+) \};$/m.exec(content) ?? [];
+      const each = [...content.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+      const names = [...each, ...(list.match(/\w+(?=,|$)/g) ?? [])];
+      return names.map((name) => `export const ${name} = () => undefined;`).join('\n');
     },
   };
 }
@@ -79,7 +86,7 @@ export default defineConfig({
   root: `src/${app}`,
   base: `/${app}/`,
   cacheDir: `../../node_modules/.vite/${app}`,
-  plugins: [react(), ...(app === 'phone' ? [keptByWorker(), leanSchemas()] : []), compressed()],
+  plugins: [react(), ...(app === 'phone' ? [keptByWorker(), leanLibraries()] : []), compressed()],
   // the server puts a fresh one into each page of the desk; the phone's page is kept, and has none
   ...(app === 'desk' && { html: { cspNonce: '__NONCE__' } }),
   build: {

@@ -18,7 +18,7 @@ import { pullDuties } from './duties.ts';
 import { type Fault, faultOf, noteFault } from './faults.ts';
 import { addPage, dropVillage, type Head, type Last, lastOf, type Page, villagesHere } from './journals.ts';
 import { offerAgain } from './offerAgain.ts';
-import { Singly } from './singly.ts';
+import { singly } from './singly.ts';
 
 /** A phone starts with so many days of a village. */
 export const DAYS = 366;
@@ -43,18 +43,18 @@ export async function pullAll(who: Opened): Promise<unknown[]> {
   // before anything that may fail
   const mine = await dropOthers(who, me);
   const judged = allowed({ grade: me.grade, grants: me.roles }, 'duties.read');
-  const singly = new Singly(who);
-  await singly.came(pullNames(who, me));
-  await singly.came(pullStation(who, me));
+  const asking = singly(who);
+  await asking.came(pullNames(who, me));
+  await asking.came(pullStation(who, me));
   let some = false;
   for (const village of [...mine].sort((a, b) => Number(late.has(a)) - Number(late.has(b)))) {
-    const came = await singly.came(pullOne(who, village, judged));
+    const came = await asking.came(pullOne(who, village, judged));
     late[came ? 'delete' : 'add'](village);
     some ||= came;
   }
-  for (const { village } of closedOnPhone(me, mine)) await singly.came(keepVillage(who, village));
+  for (const { village } of closedOnPhone(me, mine)) await asking.came(keepVillage(who, village));
   await forgetSeen(who, mine);
-  return singly.faults(some);
+  return asking.faults(some);
 }
 
 /** Takes off the phone what is no longer theirs by what the server said last: a posting's last day passes without a network, too. */
