@@ -41,7 +41,7 @@ onOpenedOrClosed(() => late.clear());
 export async function pullAll(who: Opened): Promise<unknown[]> {
   const me = await readMe(who);
   // before anything that may fail
-  const mine = await dropOthers(who, me);
+  const { mine, closed } = await dropOthers(who, me);
   const judged = allowed({ grade: me.grade, grants: me.roles }, 'duties.read');
   const asking = singly(who);
   await asking.came(pullNames(who, me));
@@ -52,8 +52,8 @@ export async function pullAll(who: Opened): Promise<unknown[]> {
     late[came ? 'delete' : 'add'](village);
     some ||= came;
   }
-  for (const { village } of closedOnPhone(me, mine)) await asking.came(keepVillage(who, village));
-  await forgetSeen(who, mine);
+  for (const village of closed) await asking.came(keepVillage(who, village));
+  await forgetSeen(who, [...mine, ...closed]);
   return asking.faults(some);
 }
 
@@ -63,11 +63,12 @@ export async function dropEnded(who: Opened): Promise<void> {
   if (me) await dropOthers(who, me);
 }
 
-async function dropOthers(who: Opened, me: Me): Promise<string[]> {
+async function dropOthers(who: Opened, me: Me): Promise<{ mine: string[]; closed: string[] }> {
   const mine = villagesOnPhone(me, today());
-  const here = [...mine, ...closedOnPhone(me, mine).map(({ village }) => village)];
-  for (const village of await villagesHere(who)) if (!here.includes(village)) await dropVillage(who, village);
-  return mine;
+  const closed = closedOnPhone(me, mine).map(({ village }) => village);
+  const theirs = [...mine, ...closed];
+  for (const village of await villagesHere(who)) if (!theirs.includes(village)) await dropVillage(who, village);
+  return { mine, closed };
 }
 
 async function pullStation(who: Opened, me: Me): Promise<void> {
