@@ -32,6 +32,8 @@ async function merge(): Promise<void> {
 
 test('a village that got another code: what was open is worked on, its doors come by one tap, its records stay', async () => {
   await visitDoors(resident, OLD, daysAgo(2), 3);
+  const profile = { groups: [{ group: '邹庄', doors: 48 }], residents: 1200, away: 300, schools: 1, ponds: 2 };
+  await note(resident, OLD, [{ day: daysAgo(2), kind: 'villageProfile', body: profile }]);
   const [lamp = ''] = await note(resident, OLD, [
     { day: daysAgo(1), kind: 'hazard', body: { type: 'lighting', place: '南头' } },
   ]);
@@ -62,6 +64,10 @@ test('a village that got another code: what was open is worked on, its doors com
   await page.getByRole('link', { name: '路南村的记录' }).click();
   await page.getByText('走访3户').waitFor();
   await accessible(page);
+  await page.goBack();
+  await page.getByRole('link', { name: '更多' }).click();
+  await page.locator('ul.menu').getByRole('link', { name: '村情' }).click();
+  assert.equal(await page.getByRole('textbox', { name: '常住人数' }).inputValue(), '1200');
   await context.setOffline(false);
   await allArrived(page);
 
@@ -91,5 +97,6 @@ test('the old village leaves the phone with the one that went on with it', async
   await page.evaluate(`dispatchEvent(new Event('online'))`);
   await page.getByRole('link', { name: '今天', exact: true }).click();
   await page.getByText('现在没有分给您的村').waitFor();
+  for (let tries = 50; tries > 0 && (await villagesAtRest(page)).length > 0; tries -= 1) await page.waitForTimeout(100);
   assert.deepEqual(await villagesAtRest(page), []);
 });

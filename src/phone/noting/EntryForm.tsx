@@ -19,6 +19,9 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
   const say = useWords();
   const language = useLanguage();
   const villages = useKnownVillages();
+  const entriesOf = (village: string) => villages.get(village)?.entries ?? [];
+  const before = (village: string) =>
+    start.closed.flatMap((one) => (one.in === village ? [entriesOf(one.village)] : []));
   const may = useMemo(() => mayNoteAt(start).find((one) => one.kind === kind), [start, kind]);
   const { refused } = start;
   const form = useForm({
@@ -27,7 +30,11 @@ export function EntryForm({ kind, start }: { kind: Kind; start: Start }) {
     from: start.from,
     only: may?.only,
     first: (village = start.village) =>
-      begunWith({ ...start, village }, kind, known(kind, villages.get(village)?.entries ?? [], { ...start, village })),
+      begunWith(
+        { ...start, village },
+        kind,
+        known(kind, [entriesOf(village), ...before(village)], { ...start, village }),
+      ),
   });
   if (may === undefined && !refused) return <p>{say('mayNot')}</p>;
   if (!form) return null;
@@ -43,18 +50,26 @@ const toTheMinute = (at: string) => fromTyped(asTyped(at));
 
 /**
  * What need not be asked: the month, what the village was like last time, that a patrol ended now, a patrol leader's own team,
- * that a village's contact officer tells nobody but the station.
+ * that a village's contact officer tells nobody but the station. Of a village, and of the closed ones it goes on with.
  */
-function known(kind: Kind, entries: readonly Entry[], { person, village, villages }: Start): Values {
+function known(
+  kind: Kind,
+  [entries = [], ...before]: readonly (readonly Entry[])[],
+  { person, village, villages }: Start,
+): Values {
   if (kind === 'information') {
     const duty = villages.find(({ id }) => id === village)?.duty;
     return duty === 'contact' ? { direction: 'toStation' } : {};
   }
   if (kind === 'populationCount') return { month: monthAsked(kind, entries, today()) };
-  if (kind === 'villageProfile') {
-    const profiles = effective(entries).filter((entry) => entry.kind === kind);
-    return profiles[profiles.length - 1]?.body ?? {};
-  }
+  // two villages that became one are not like either
+  if (kind === 'villageProfile')
+    return profileOf(entries) ?? (before.length === 1 ? profileOf(before[0] ?? []) : {}) ?? {};
   const team = person.grants.find(({ role }) => role === 'patrolLeader')?.name;
   return kind === 'patrol' ? { endedAt: toTheMinute(now()), ...(team !== undefined && { team }) } : {};
+}
+
+function profileOf(entries: readonly Entry[]): Values | undefined {
+  const profiles = effective(entries).filter(({ kind }) => kind === 'villageProfile');
+  return profiles[profiles.length - 1]?.body;
 }

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { usualOf } from '../../domain/journal/likely.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { mayNote } from '../../domain/people/mayNote.ts';
-import { workedIn } from '../../domain/people/onPhone.ts';
+import { type ClosedOnPhone, closedOnPhone, workedIn } from '../../domain/people/onPhone.ts';
 import type { Person } from '../../domain/people/roles.ts';
 import { useMe } from '../account/me.ts';
 import { personOf } from '../account/person.ts';
@@ -18,6 +18,8 @@ import { begunFrom } from './mending.ts';
 export interface Start {
   person: Person;
   villages: readonly Village[];
+  /** The closed ones that these go on with. */
+  closed: readonly ClosedOnPhone[];
   /** The one whose screen one came from, else the one used last. */
   village: string;
   /** The village whose screen one came from. */
@@ -60,6 +62,10 @@ export function useStart(from: string | null = null, refused?: Unsent): Start | 
     return {
       person: personOf(me),
       villages,
+      closed: closedOnPhone(
+        me,
+        villages.map(({ id }) => id),
+      ),
       village: refused?.entry.village ?? usual ?? '',
       from: came,
       last,
