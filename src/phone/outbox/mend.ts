@@ -1,5 +1,5 @@
 import type { Sent } from '../../domain/journal/sent.ts';
-import { loosenPhotos, notePhotos } from '../photos/photos.ts';
+import { loosenPhotos, notePhotos, otherForms } from '../photos/photos.ts';
 import { seal } from '../rest/box.ts';
 import { database } from '../rest/database.ts';
 import { withRoom } from '../rest/full.ts';
@@ -20,6 +20,7 @@ export async function noteInstead(refused: Unsent, entries: readonly Sent[], dra
   const following = all.filter((one) => isWaitingFor(one, refused.entry.id, mended));
   const again = following.map(({ entry }) => rowOf(who, { entry: renamed(entry, refused.entry.id, mended) }));
   const others = await referring(who, all, refused.entry.id, mended);
+  const forms = await otherForms(who, entries, draft);
   const last = await Promise.all(again);
   const { owners, outbox, drafts, photos } = database;
   const replace = async () => {
@@ -27,7 +28,7 @@ export async function noteInstead(refused: Unsent, entries: readonly Sent[], dra
     if ((await outbox.get(refused.order))?.state !== 'refused') return false;
     const kept = all.map(({ entry }) => entry);
     await loosenPhotos(who, refused.entry, kept);
-    await notePhotos(who, entries);
+    await notePhotos(who, entries, forms);
     await outbox.bulkDelete([refused.order, ...following.map(({ order }) => order)]);
     await outbox.bulkAdd([...rows, ...last]);
     for (const { order, box } of others) await outbox.update(order, { box });

@@ -6,7 +6,7 @@ import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
 import { stillUnder } from '../rest/theirs.ts';
 import { isPulled } from '../journal/journals.ts';
-import { dropPhotosOf, notePhotos } from '../photos/photos.ts';
+import { dropPhotosOf, notePhotos, otherForms } from '../photos/photos.ts';
 
 /** What the server said of an entry it did not simply take. */
 export interface Said {
@@ -46,6 +46,7 @@ export async function note(entries: readonly Sent[], draft?: string): Promise<bo
   const who = opened();
   const ids = entries.map(({ id }) => id);
   const rows = await Promise.all(entries.map((entry) => rowOf(who, { entry })));
+  const others = await otherForms(who, entries, draft);
   const { owners, outbox, drafts, photos } = database;
   return withRoom(() =>
     database.transaction('rw', owners, outbox, drafts, photos, async () => {
@@ -56,7 +57,7 @@ export async function note(entries: readonly Sent[], draft?: string): Promise<bo
         draft === undefined ? undefined : drafts.delete([who.officer, draft]),
       ]);
       if (here > 0 || isPulled(ids)) return false;
-      await Promise.all([notePhotos(who, entries), outbox.bulkAdd(rows)]);
+      await Promise.all([notePhotos(who, entries, others), outbox.bulkAdd(rows)]);
       return true;
     }),
   );

@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { openBytes, sealBytes } from '../rest/box.ts';
 import { database, LOOSE, type PhotoRow } from '../rest/database.ts';
+import { readDrafts } from '../rest/drafts.ts';
 import { withRoom } from '../rest/full.ts';
 import { type Opened, opened } from '../rest/opened.ts';
 import { stillUnder } from '../rest/theirs.ts';
@@ -39,21 +40,31 @@ export async function pictureOf(sha256: string): Promise<Blob | undefined> {
   return row && new Blob([await openBytes(outboxKey, row.box)], { type: 'image/jpeg' });
 }
 
-/** Takes away one that was taken for a form and is not wanted. */
-export const dropPhoto = (sha256: string): Promise<void> => database.photos.delete([opened().officer, LOOSE, sha256]);
+/** Takes away one that was taken for a form and is not wanted, unless another form has it too. */
+export async function dropPhoto(sha256: string): Promise<void> {
+  const who = opened();
+  const named = (await readDrafts(who)).filter(({ draft }) => JSON.stringify(draft).includes(sha256));
+  if (named.length < 2) await database.photos.delete([who.officer, LOOSE, sha256]);
+}
+
+/** What the forms that are begun, beside one, say of photos: asked for before these are noted. */
+export async function otherForms(who: Opened, entries: readonly Sent[], draft: string | undefined): Promise<string> {
+  if (!entries.some(({ files }) => files)) return '';
+  return JSON.stringify((await readDrafts(who)).filter(({ key }) => key !== draft));
+}
 
 /**
  * Within a transaction over `photos`: those of entries that are noted now are sent once these are taken. Throws when one is not on
- * the phone.
+ * the phone. `others`: forms that may have the same photo.
  */
-export async function notePhotos({ officer }: Opened, entries: readonly Sent[]): Promise<void> {
+export async function notePhotos({ officer }: Opened, entries: readonly Sent[], others: string): Promise<void> {
   const { photos } = database;
   for (const { village, files = [] } of entries)
     for (const { sha256 } of files) {
       const row = await photos.get([officer, LOOSE, sha256]);
       if (row) {
         await photos.put({ ...row, village });
-        await photos.delete([officer, LOOSE, sha256]);
+        if (!others.includes(sha256)) await photos.delete([officer, LOOSE, sha256]);
       } else if (!(await photos.get([officer, village, sha256]))) throw new PhotoGone();
     }
 }

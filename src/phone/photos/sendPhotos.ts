@@ -16,8 +16,10 @@ const PART = 64 * 1024;
  * wants the network. Throws what kept it from going on; the photos then wait.
  */
 export async function sendPhotos(who: Opened, isUrgent: () => boolean): Promise<void> {
+  // before the entries: a photo noted after these were read would seem to be of one that is there
+  const photos = await photosWaiting(who);
   const entries = await readUnsent(who);
-  for (const photo of await photosWaiting(who)) {
+  for (const photo of photos) {
     const states = entries.filter(({ entry }) => isOf(entry, photo)).map(({ state }) => state);
     // of an entry that nothing here tells of any more: it was seen in the journal
     const isThere = states.length === 0 || states.some((state) => state === 'sent' || state === 'held');

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { digestOf, freshPhoto } from '../support/photos.ts';
+import { shown } from '../support/sending.ts';
+import { rowsAtRest } from './support/atRest.ts';
+import { allArrived, inUse as inUseOf, journalOf, save } from './support/faults.ts';
+import { openPhones, type Phones } from './support/phone.ts';
+
+let phones: Phones;
+before(async () => void (phones = await openPhones()));
+after(() => phones.stop());
+
+const inUse = (number: number) => inUseOf(phones, `3416221012${number}`);
+const PHOTO = 'tests/support/photos/baseline.jpg';
+
+const choose = (page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> =>
+  page.getByLabel('选照片').setInputFiles(files);
+
+/** Fills in a hazard at a place. */
+async function fillHazard(page: Page, place: string): Promise<void> {
+  await page.getByRole('link', { name: '隐患', exact: true }).click();
+  await page.getByLabel('道路', { exact: true }).check({ force: true });
+  await page.getByLabel('地点').fill(place);
+}
+
+/** Everything went, photos as well. */
+async function allWent(page: Page): Promise<void> {
+  await allArrived(page);
+  await page.getByText('张照片已存在本机').waitFor({ state: 'hidden' });
+}
+
+/** The photos of a village's entries, by kind: the digests that the server shows. */
+async function photosOf(village: string): Promise<Record<string, number>> {
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  const found: Record<string, number> = {};
+  for (const { kind, files = [] } of (await journalOf(phones.server, village)) as unknown as {
+    kind: string;
+    files?: { sha256: string }[];
+  }[])
+    for (const { sha256 } of files)
+      if ((await shown(phones.server, bureau, sha256)).status === 200) found[kind] = (found[kind] ?? 0) + 1;
+  return found;
+}
+
+test('the same photo in two forms: the one noted first, or taken out of one, leaves it to the other', async () => {
+  const { page, village } = await inUse(11);
+  await page.getByRole('link', { name: '走访', exact: true }).click();
+  await page.getByText('照片(可不填)').click();
+  await choose(page, PHOTO);
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await page.waitForTimeout(300);
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await fillHazard(page, '东桥');
+  await choose(page, PHOTO);
+  await page.getByRole('button', { name: '去掉 照片1' }).click();
+  await page.getByRole('img', { name: '照片1' }).waitFor({ state: 'hidden' });
+  await choose(page, PHOTO);
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await save(page);
+  await allWent(page);
+  await page.getByRole('link', { name: '走访', exact: true }).click();
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await save(page);
+  await page.getByText('已记').first().waitFor();
+  await allWent(page);
+  assert.deepEqual(await photosOf(village), { hazard: 1, visit: 1 });
+  assert.equal((await rowsAtRest(page))['photos'], 0);
+});
