@@ -211,7 +211,7 @@ test('a colleague of the village opens the photo in the journal and in the case,
 test('a photo waits for no village that does not come', async () => {
   const page = await firstUse(await phones.phone(), await phones.officer([LUNAN]));
   await page.getByText('本月还差').first().waitFor();
-  await page.route('**/api/duties?*', (route) => route.abort('connectionreset'));
+  await page.route('**/api/journal?*', (route) => route.abort('connectionreset'));
   await page.getByRole('link', { name: '隐患', exact: true }).click();
   await page.getByLabel('道路').check({ force: true });
   await page.getByLabel('地点').fill('桥东');

@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { effective } from '../../src/domain/journal/effective.ts';
 import type { Entry } from '../../src/domain/journal/entry.ts';
+import { LUNAN, WULOU } from '../support/server.ts';
 import { rowsAtRest } from './support/atRest.ts';
-import { accessible } from './support/desk.ts';
+import { accessible, daysAgo } from './support/desk.ts';
 import { allArrived, fillVisit, inUse, journalOf, save, wordsIn } from './support/faults.ts';
+import { note } from './support/notes.ts';
 import { openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
@@ -144,4 +146,39 @@ test('whoever is about to note a step is told that a colleague just noted one', 
   await save(other.page);
   await one.page.getByText(/别人刚记了:.*隐患已修复/).waitFor();
   await accessible(one.page);
+});
+
+test('what happens in one village, here or elsewhere, has the phone ask about that one alone', async () => {
+  const { officer, page } = await inUse(phones, LUNAN, WULOU);
+  const colleague = await phones.server.person([{ role: 'officer' }]);
+  await phones.server.post(colleague, LUNAN, 'resident');
+  for (const name of ['路南村委会', '武楼村委会'])
+    await page.getByRole('region', { name }).getByText('本月还差').first().waitFor();
+  while (phones.server.services.live.listeners.of(officer.id).length === 0) await page.waitForTimeout(20);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.startsWith('/api/'))
+      asked.push(`${request.method()} ${pathname} ${searchParams.get('village') ?? ''}`);
+  });
+  const asks = (village: string) =>
+    page.waitForResponse((answer) => answer.url().includes(`journal?village=${village}`));
+  const told = asks(LUNAN);
+  await note(colleague, LUNAN, [{ day: daysAgo(1), kind: 'visit', body: { purpose: 'routine', households: [] } }]);
+  await told;
+  assert.deepEqual(asked, ['GET /api/me ', `GET /api/journal ${LUNAN}`]);
+  await page.getByRole('region', { name: '武楼村委会' }).getByRole('link', { name: '进村' }).click();
+  await page.getByRole('link', { name: '走访', exact: true }).click();
+  await page.getByLabel('备注').fill('武楼的');
+  const own = asks(WULOU);
+  await save(page);
+  await own;
+  // told of what it noted itself, as everybody
+  await asks(WULOU);
+  const pulls = ['GET /api/me ', `GET /api/journal ${WULOU}`];
+  assert.deepEqual(asked.slice(2), ['POST /api/journal ', ...pulls, ...pulls]);
+  assert.deepEqual(await wordsIn(phones.server, WULOU), ['武楼的']);
+  const all = Promise.all([asks(LUNAN), asks(WULOU)]);
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await all;
 });

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Change, ChangeKind } from '../../domain/live/change.ts';
 import { allowed } from '../../domain/people/permissions.ts';
 import { useMe } from '../account/me.ts';
+import { type Where, wider } from '../journal/pull.ts';
 import { syncSoon } from '../outbox/sending.ts';
 import { lookForStation } from './stationInbox.ts';
 
@@ -22,15 +23,8 @@ export function useLive(): void {
 
 function listen(): () => void {
   let source: EventSource | undefined;
-  let asking: ReturnType<typeof setTimeout> | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  const ask = (): void => {
-    asking ??= setTimeout(() => {
-      asking = undefined;
-      syncSoon();
-      void lookForStation();
-    }, soon());
-  };
+  const [ask, forget] = asking();
   const leave = (): void => {
     clearTimeout(resting);
     source?.close();
@@ -56,16 +50,35 @@ function listen(): () => void {
   document.addEventListener('visibilitychange', open);
   return () => {
     document.removeEventListener('visibilitychange', open);
-    clearTimeout(asking);
+    forget();
     leave();
   };
 }
 
-/** Asks when it is told of something that lies on a phone, or that something may have been missed. */
-function hear(source: EventSource, ask: () => void): void {
+type Ask = (where?: Where) => void;
+
+/** How to ask, soon and about all that is told until then; and how to leave it. */
+function asking(): [Ask, () => void] {
+  let told: Where = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask: Ask = (where) => {
+    told = wider(told, where);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      syncSoon(told);
+      told = [];
+      void lookForStation();
+    }, soon());
+  };
+  return [ask, () => clearTimeout(timer)];
+}
+
+/** Asks where it is told of something that lies on a phone, and of all when something may have been missed. */
+function hear(source: EventSource, ask: Ask): void {
   source.addEventListener('change', ({ data }: MessageEvent<string>) => {
     const { changes } = JSON.parse(data) as { changes: Change[] };
-    if (changes.some(({ kind }) => HEARD.includes(kind))) ask();
+    const heard = changes.filter(({ kind }) => HEARD.includes(kind));
+    if (heard.length > 0) ask(heard.flatMap(({ areas }) => areas));
   });
-  source.addEventListener('again', ask);
+  source.addEventListener('again', () => ask());
 }

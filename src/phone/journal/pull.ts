@@ -30,32 +30,47 @@ const ANEW = 31;
 
 const hex: Sha256 = (data) => bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
+/** Villages, by what their ids begin with; absent: all. */
+export type Where = readonly string[] | undefined;
+
+/** Both. */
+export const wider = (one: Where, other: Where): Where => one && other && [...one, ...other];
+
 /** Villages that did not come when they were last asked for: they keep none of the others waiting. */
 const late = new Set<string>();
 onOpenedOrClosed(() => late.clear());
 
 /**
- * Pulls what is new in every village of whoever has the phone; what is no longer theirs leaves it. Answers what failed about single
- * villages: it keeps nothing else from coming.
+ * Pulls what is new in every village of whoever has the phone, with what is known around it; or only in those that were told of
+ * (`where`) or sent to. What is no longer theirs leaves the phone. Answers what failed about single villages: it keeps nothing else
+ * from coming.
  */
-export async function pullAll(who: Opened): Promise<unknown[]> {
+export async function pullAll(who: Opened, where: Where): Promise<unknown[]> {
   const me = await readMe(who);
   // before anything that may fail
   const { mine, closed } = await dropOthers(who, me);
   const judged = allowed({ grade: me.grade, grants: me.roles }, 'duties.read');
   const asking = singly(who);
-  await asking.came(pullNames(who, me));
-  await asking.came(pullStation(who, me));
+  const asked = where && [...where, ...(await sentTo(who))];
+  if (!asked) {
+    await asking.came(pullNames(who, me));
+    await asking.came(pullStation(who, me));
+  }
+  const isAsked = (village: string): boolean => asked?.some((area) => village.startsWith(area)) ?? true;
   let some = false;
-  for (const village of [...mine].sort((a, b) => Number(late.has(a)) - Number(late.has(b)))) {
-    const came = await asking.came(pullOne(who, village, judged));
+  for (const village of mine.filter(isAsked).sort((a, b) => Number(late.has(a)) - Number(late.has(b)))) {
+    const came = await asking.came(pullOne(who, village, judged, asked !== undefined));
     late[came ? 'delete' : 'add'](village);
     some ||= came;
   }
-  for (const village of closed) await asking.came(keepVillage(who, village));
+  for (const village of closed.filter(isAsked)) await asking.came(keepVillage(who, village));
   await forgetSeen(who, [...mine, ...closed]);
   return asking.faults(some);
 }
+
+/** Villages in which something was sent that was not seen in their journals yet. */
+const sentTo = async (who: Opened): Promise<string[]> =>
+  (await readUnsent(who)).filter(({ state }) => state === 'sent').map(({ entry }) => entry.village);
 
 /** Takes off the phone what is no longer theirs by what the server said last: a posting's last day passes without a network, too. */
 export async function dropEnded(who: Opened): Promise<void> {
@@ -77,9 +92,9 @@ async function pullStation(who: Opened, me: Me): Promise<void> {
   if (village !== undefined) await pullDutyOfStation(who, village);
 }
 
-async function pullOne(who: Opened, village: string, judged: boolean): Promise<void> {
+async function pullOne(who: Opened, village: string, judged: boolean, alone: boolean): Promise<void> {
   // asked together: at the edge of coverage each question after another's answer costs a third of a second
-  const beside = Promise.all([judged && pullDuties(who, village), pullAround(who, village)]);
+  const beside = alone || Promise.all([judged && pullDuties(who, village), pullAround(who, village)]);
   const [theirs, asked] = await Promise.allSettled([keepVillage(who, village), beside]);
   if (theirs.status === 'rejected') throw theirs.reason;
   if (theirs.value && asked.status === 'rejected') throw asked.reason;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Refusal, type RefusalCode } from '../../ui/refusal.ts';
-import { begin, dropEnded, hasCome, pullAll } from '../journal/pull.ts';
+import { begin, dropEnded, hasCome, pullAll, type Where, wider } from '../journal/pull.ts';
 import { sendPhotos } from '../photos/sendPhotos.ts';
 import { isFull } from '../rest/full.ts';
 import { onOpenedOrClosed, type Opened, whoever } from '../rest/opened.ts';
@@ -35,7 +35,11 @@ let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** The server asked to be left alone until then, or nothing. */
 let resting: ReturnType<typeof setTimeout> | undefined;
-let again = false;
+interface Asked {
+  where: Where;
+}
+/** What to ask about once more afterwards. */
+let again: Asked | undefined;
 const listeners = new Set<() => void>();
 
 function stand(next: Standing): void {
@@ -44,24 +48,26 @@ function stand(next: Standing): void {
 }
 
 /** Sends and pulls, unless the server asked to be left alone a while: it is tried again by itself then. */
-export const syncSoon = (): void => void (resting === undefined && sync());
+export const syncSoon = (where?: Where): void => void (resting === undefined && sync(where));
 
-/** Sends and pulls, now; while it is at it already, once more afterwards. */
-export async function sync(): Promise<void> {
+/** Sends, and pulls all or where it was told of something, now; while it is at it already, once more afterwards. */
+export async function sync(told?: Where): Promise<void> {
   const who = whoever();
   if (!who) return;
   if (standing.phase === 'sending') {
-    again = true;
+    again = { where: again ? wider(again.where, told) : told };
     return;
   }
-  clearTimeout(timer);
+  // where something did not come, all of it is asked for again
+  const where = standing.phase === 'resting' && standing.heardAt !== undefined ? told : undefined;
+  if (!where) clearTimeout(timer);
   clearTimeout(resting);
   resting = undefined;
-  again = false;
+  again = undefined;
   const { heardAt, why } = standing;
   // who signs in is not disturbed by another try
   stand({ phase: 'sending', heardAt, ...(asksWho(why) && why && { why }) });
-  const fault = await alone(() => once(who)).then(
+  const fault = await alone(() => once(who, where)).then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
@@ -72,7 +78,10 @@ export async function sync(): Promise<void> {
   if (fault) return behind(fault.error, heardAt);
   failures = 0;
   stand({ phase: 'resting', heardAt: Date.now() });
-  timer = setTimeout(() => void sync(), again ? 0 : EVERY);
+  if (!where) timer = setTimeout(() => void sync(), EVERY);
+  // noted or told meanwhile
+  const next = again as Asked | undefined;
+  if (next) void sync(next.where);
 }
 
 /** Someone ended the session, or locked the account: not merely its time. */
@@ -86,6 +95,7 @@ function behind(error: unknown, heardAt: number | undefined): void {
   // where it breaks off again and again, but something came each time, the next part is not waited for ever longer
   if (hasCome()) failures = 0;
   const pause = again ? Math.max(1, asked) : Math.max(asked, PAUSES[Math.min(failures++, PAUSES.length - 1)] ?? 300);
+  clearTimeout(timer);
   timer = setTimeout(() => void sync(), pause * 1000);
   if (asked > 0) resting = setTimeout(() => (resting = undefined), asked * 1000);
 }
@@ -118,13 +128,13 @@ function brokenOff(error: unknown): unknown[] {
   return [error];
 }
 
-async function once(who: Opened): Promise<void> {
+async function once(who: Opened, where: Where): Promise<void> {
   if (whoever() !== who) return;
   await dropEnded(who);
   const faults = await sendWaiting(who);
-  faults.push(...(await pullAll(who).catch(brokenOff)));
+  faults.push(...(await pullAll(who, where).catch(brokenOff)));
   // what is noted meanwhile goes first
-  await sendPhotos(who, () => again);
+  await sendPhotos(who, () => again !== undefined);
   if (faults.length > 0) throw faults[0];
 }
 
@@ -136,7 +146,7 @@ export function keepSending(): void {
   let waiting = 0;
   onUnsent(() => {
     const now = allUnsent().filter(({ state }) => state === 'waiting').length;
-    if (now > waiting) syncSoon();
+    if (now > waiting) syncSoon([]);
     waiting = now;
   });
   onOpenedOrClosed(() => {
@@ -147,7 +157,7 @@ export function keepSending(): void {
     stand({ phase: 'resting' });
     void sync();
   });
-  addEventListener('online', syncSoon);
+  addEventListener('online', () => syncSoon());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') syncSoon();
   });
