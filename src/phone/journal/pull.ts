@@ -56,15 +56,15 @@ export async function pullAll(who: Opened, where: Where): Promise<unknown[]> {
     await asking.came(pullNames(who, me));
     await asking.came(pullStation(who, me));
   }
-  const isAsked = (village: string): boolean => asked?.some((area) => village.startsWith(area)) ?? true;
+  const theirs = [...mine, ...closed];
+  const pulled = theirs.filter((village) => asked?.some((area) => village.startsWith(area)) ?? true);
   let some = false;
-  for (const village of mine.filter(isAsked).sort((a, b) => Number(late.has(a)) - Number(late.has(b)))) {
-    const came = await asking.came(pullOne(who, village, judged, asked !== undefined));
+  for (const village of pulled.sort((a, b) => Number(late.has(a)) - Number(late.has(b)))) {
+    const came = await asking.came(pullOne(who, village, judged, asked !== undefined || closed.includes(village)));
     late[came ? 'delete' : 'add'](village);
     some ||= came;
   }
-  for (const village of closed.filter(isAsked)) await asking.came(keepVillage(who, village));
-  await forgetSeen(who, [...mine, ...closed]);
+  await forgetSeen(who, theirs);
   return asking.faults(some);
 }
 
@@ -95,18 +95,13 @@ async function pullStation(who: Opened, me: Me): Promise<void> {
 async function pullOne(who: Opened, village: string, judged: boolean, alone: boolean): Promise<void> {
   // asked together: at the edge of coverage each question after another's answer costs a third of a second
   const beside = alone || Promise.all([judged && pullDuties(who, village), pullAround(who, village)]);
-  const [theirs, asked] = await Promise.allSettled([keepVillage(who, village), beside]);
+  const [theirs, asked] = await Promise.allSettled([pullVillage(who, village), beside]);
   if (theirs.status === 'rejected') throw theirs.reason;
-  if (theirs.value && asked.status === 'rejected') throw asked.reason;
+  if (!theirs.value) await dropVillage(who, village);
+  else if (asked.status === 'rejected') throw asked.reason;
 }
 
-/** Whether the village is still theirs; one that is not leaves the phone. */
-async function keepVillage(who: Opened, village: string): Promise<boolean> {
-  const theirs = await pullVillage(who, village);
-  if (!theirs) await dropVillage(who, village);
-  return theirs;
-}
-
+/** Whether the village is still theirs. */
 async function pullVillage(who: Opened, village: string): Promise<boolean> {
   const last = await lastOf(who, village);
   try {
