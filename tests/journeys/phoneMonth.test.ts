@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Page } from 'playwright-core';
 import { monthName } from '../../src/domain/calendar/monthName.ts';
 import { addMonths } from '../../src/domain/calendar/utc8.ts';
-import { thisMonth } from './support/desk.ts';
+import { accessible, thisMonth } from './support/desk.ts';
 import { allArrived, journalOf, save } from './support/faults.ts';
 import { fillForm } from './support/fillForm.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
@@ -199,6 +199,33 @@ test('a month that begins without a network is judged as the one before, and say
   await context.setOffline(false);
   await page.getByText('先按上个月的算').waitFor({ state: 'hidden' });
   await page.getByText('本月还差2天、20户、10条信息').waitFor();
+});
+
+test('in its first days a month says what the one before still lacks, by when, and leads to its analysis', async () => {
+  const next = addMonths(thisMonth, 1);
+  const second = `${next}-02T10:00:00.000+08:00`;
+  phones.server.clock.moveTo(second);
+  const context = await phones.phone();
+  await context.clock.setFixedTime(second);
+  // a phone that is new this month was never asked about the last one
+  const page = await firstUse(context, await phones.officer(['341622101217']));
+  await page.getByText('上月还差2天、20户、10条信息、1次发案情况分析').waitFor();
+  await page.getByText(`最晚${Number(next.slice(5))}月3日补上。`).waitFor();
+  await page.getByText('做过还没有记的,按实际日期补记。').waitFor();
+  await accessible(page);
+  await page.getByRole('link', { name: '写上月的发案情况分析' }).tap();
+  assert.equal(await page.getByLabel('月份').inputValue(), thisMonth);
+  await done(page);
+  await page.getByText(/上月还差2天、20户、10条信息[,;]/).waitFor();
+  assert.equal(await page.getByRole('link', { name: '写上月的发案情况分析' }).count(), 0);
+  await allArrived(page);
+  const fourth = `${next}-04T00:10:00.000+08:00`;
+  phones.server.clock.moveTo(fourth);
+  await page.clock.setFixedTime(fourth);
+  await page.goto('/phone/');
+  await unlock(page);
+  await page.getByText('本月还差').first().waitFor();
+  assert.equal(await page.getByText('上月还差').count(), 0);
 });
 
 test('after midnight the evening in the village is still there to be summed up', async () => {

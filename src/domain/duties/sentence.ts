@@ -20,9 +20,10 @@ const counts: Record<Unit, { zh: string; one: string; many: string }> = {
 
 /** How what is left of a month, and of a quarter, is told. */
 const spans = {
-  month: { zh: { open: '本月还差', missed: '这个月少了' }, en: 'this month' },
-  quarter: { zh: { open: '本季度还差', missed: '这个季度少了' }, en: 'this quarter' },
+  month: { zh: { open: '本月还差', missed: '这个月少了', before: '上月还差' }, en: 'month' },
+  quarter: { zh: { open: '本季度还差', missed: '这个季度少了', before: '上季度还差' }, en: 'quarter' },
 } as const;
+const endings = { open: 'still to go this', missed: 'short this', before: 'still to go for last' } as const;
 type Span = keyof typeof spans;
 const spanOf = (id: DutyId): Span => (rules[id].quarterly ? 'quarter' : 'month');
 
@@ -41,8 +42,12 @@ export function sentence(duties: DutyFigures, language: Language): string {
   return language === 'zh' ? '本月没有要求' : 'Nothing is asked for this month';
 }
 
+/** What is open of the month before: “上月还差1次发案情况分析” / “1 analysis still to go for last month”; empty where nothing is. */
+export const sentenceBefore = (duties: DutyFigures, language: Language): string => told(duties, 'before', language);
+
 /** What is open, or was missed: the month's first, then the quarter's. */
-function told(duties: DutyFigures, state: 'open' | 'missed', language: Language): string {
+function told(duties: DutyFigures, as: keyof typeof endings, language: Language): string {
+  const state = as === 'missed' ? as : 'open';
   const clauses = (['month', 'quarter'] as const).flatMap((span) => {
     const amounts = dutyIds.flatMap((id) => {
       const result = duties[id];
@@ -50,9 +55,7 @@ function told(duties: DutyFigures, state: 'open' | 'missed', language: Language)
     });
     if (amounts.length === 0) return [];
     const { zh, en } = spans[span];
-    return language === 'zh'
-      ? `${zh[state]}${amounts.join('、')}`
-      : `${listed(amounts)} ${state === 'open' ? 'still to go' : 'short'} ${en}`;
+    return language === 'zh' ? `${zh[as]}${amounts.join('、')}` : `${listed(amounts)} ${endings[as]} ${en}`;
   });
   return clauses.join(language === 'zh' ? ';' : '; ');
 }

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
+import { addMonths, type Month, monthOf } from '../../domain/calendar/utc8.ts';
 import type { AssessInput } from '../../domain/duties/assess.ts';
-import { today } from '../../ui/time.tsx';
+import { closesAt } from '../../domain/duties/policy.ts';
+import { now, today } from '../../ui/time.tsx';
 import { Refusal } from '../../ui/refusal.ts';
 import { answered, server } from '../platform/server.ts';
 import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
@@ -20,9 +21,19 @@ const keyOf = (village: string, month: string): string => `duties ${village} ${m
 /** Of the answer kept there, as the server calls it: one that is the same is not sent again. */
 const tagOf = (village: string, month: string): string => `duties.tag ${village} ${month}`;
 
-/** Keeps what this month is judged by. */
+/** Keeps what this month is judged by, and in its first days the one before. */
 export async function pullDuties(who: Opened, village: string): Promise<void> {
   const month = monthOf(today());
+  await pullMonth(who, village, month);
+  const judging = (await keptAnswer(keyOf(village, month), who)) as KeptJudging;
+  if (isBeforeOpen(judging)) await pullMonth(who, village, addMonths(month, -1));
+}
+
+/** Whether the month before still takes in what is noted now, by what this one is judged by. */
+export const isBeforeOpen = (judging: KeptJudging | null): judging is Judging =>
+  !!judging && judging !== NOTHING && now() < closesAt(judging.policy, addMonths(monthOf(today()), -1));
+
+async function pullMonth(who: Opened, village: string, month: Month): Promise<void> {
   const query = { village, month };
   const tag = (await keptAnswer(tagOf(village, month), who)) as string | undefined;
   const asked = server.GET('/api/duties', { params: { query }, headers: tag ? { 'if-none-match': tag } : {} });

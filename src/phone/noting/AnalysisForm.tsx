@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Month } from '../../domain/calendar/utc8.ts';
 import { analysisOf } from '../../domain/caseCounts/drawAnalysis.ts';
 import { monthAsked } from '../../domain/caseCounts/monthAsked.ts';
@@ -15,7 +16,10 @@ import { begunWith, type Start } from './start.ts';
 import { useForm } from './useForm.ts';
 import { useWords } from './words.ts';
 
-/** The month's analysis: drawn from the entries of the village and the month that are chosen, the officer confirms it. */
+/**
+ * The month's analysis: drawn from the entries of the village and the month that are chosen, the officer confirms it. `?month=`:
+ * of that one.
+ */
 export function AnalysisForm({ start }: { start: Start }) {
   const language = useLanguage();
   const [village, setVillage] = useState(start.village);
@@ -23,6 +27,7 @@ export function AnalysisForm({ start }: { start: Start }) {
   const known = useKnown(village);
   const villages = useKnownVillages();
   const context = useCaseContext(village, known);
+  const asked = useSearchParams()[0].get('month');
   const drawn = useCallback(
     ({ body: { month } }: Begun) =>
       known.pulled && month ? analysisOf(known.entries, month as Month, context, language) : '',
@@ -34,7 +39,7 @@ export function AnalysisForm({ start }: { start: Start }) {
     from: start.from,
     first: (there = start.village) =>
       begunWith({ ...start, village: there }, 'analysis', {
-        month: monthAsked('analysis', villages.get(there)?.entries ?? [], today()),
+        month: asked ?? monthAsked('analysis', villages.get(there)?.entries ?? [], today()),
       }),
     // who empties the field wants to write in it
     drawn: written ? undefined : drawn,

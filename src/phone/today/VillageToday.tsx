@@ -9,11 +9,12 @@ import type { Answer } from '../../domain/today/sinceLastDay.ts';
 import { now, today } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
-import { type Judging, NOTHING, useJudging } from '../journal/duties.ts';
+import { isBeforeOpen, type Judging, NOTHING, useJudging } from '../journal/duties.ts';
 import { type Known, useKnown } from '../journal/entries.ts';
 import { useFaults } from '../journal/faults.ts';
 import { opened } from '../rest/opened.ts';
 import { useSinceLastDay } from '../village/since.ts';
+import { MonthBefore } from './MonthBefore.tsx';
 import { outcomeOf } from './outcomeOf.ts';
 import { useWords } from './words.ts';
 
@@ -42,6 +43,7 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
       )}
       {judging === NOTHING && <p>{say('noRow')}</p>}
       {judging && judging !== NOTHING && known.pulled && <Month known={known} judging={judging} />}
+      {isBeforeOpen(judging) && known.pulled && <MonthBefore village={village} known={known} />}
       {judging !== NOTHING && !(known.pulled && (judging || duty === undefined)) && (
         <p className="aside">{say('pulling')}</p>
       )}
