@@ -154,13 +154,15 @@ type Body = Readonly<Record<string, unknown>>;
 
 /**
  * The fields to ask for once some are filled in: as `fieldsOf`, without those that the kind's own rules refuse beside what was
- * chosen or that are idle, and required where a rule demands it. What depends on a choice not yet made is not asked for.
+ * chosen or that are idle, with the values that are asked for, and required where a rule demands it. What depends on a choice not yet made is not asked for.
  */
 export function fieldsFor(kind: string, body: Body): Field[] {
   const definition = definitionOf(kind);
   const { body: schema } = definition;
   const none = definition.idle?.(body) ?? [];
-  const fields = fieldsOf(kind).filter(({ name }) => body[name] !== undefined || !none.includes(name));
+  const fields = fieldsOf(kind)
+    .filter(({ name }) => body[name] !== undefined || !none.includes(name))
+    .map((field) => asked(field, definition.unasked?.[field.name], body[field.name]));
   if (defOf(schema).checks === undefined) return fields;
   const bodies = completed(fields, body);
   const refused = (field: Field, filled: boolean) => (one: Body) => {
@@ -173,6 +175,12 @@ export function fieldsFor(kind: string, body: Body): Field[] {
     if (bodies.some(refused(field, true))) return [];
     return { ...field, required: bodies.every(refused(field, false)) };
   });
+}
+
+/** A choice without what nobody chooses in a form; what was chosen stays. */
+function asked(field: Field, unasked: readonly string[] = [], chosen: unknown): Field {
+  if (field.shape !== 'choice' || unasked.length === 0) return field;
+  return { ...field, values: field.values.filter(({ value }) => value === chosen || !unasked.includes(value)) };
 }
 
 /** One body for every combination of what has to be chosen in a kind, something in each other field that is required. */

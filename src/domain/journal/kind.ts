@@ -138,6 +138,8 @@ export interface KindDefinition<Name extends string = string, Body extends z.Zod
   follow?(body: Partial<z.infer<Body>>, before: Partial<z.infer<Body>>, day: Day): Partial<z.infer<Body>>;
   /** Fields of no use beside what was chosen: a form asks for none of them, while the schema takes every shape ever released. */
   idle?(body: Partial<z.infer<Body>>): readonly string[];
+  /** Values that only what is written elsewhere has (the villagers' page): a form offers none of them, unless one stands there. */
+  unasked?: { [Field in keyof z.infer<Body>]?: readonly string[] };
   /** The least that a form takes of a count, and days that it takes only if they are not past; the schema takes every shape ever released. */
   least?: { [Field in keyof z.infer<Body>]?: number };
   ahead?: readonly (keyof z.infer<Body> & string)[];

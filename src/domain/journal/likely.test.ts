@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fieldsFor } from './fields.ts';
-import { doubtsOf, followed } from './likely.ts';
+import { doubtsOf, followed, usualOf } from './likely.ts';
 import type { Kind } from './registry.ts';
 
 const at = (clock: string) => `2026-11-30T${clock}:00.000+08:00`;
@@ -98,6 +98,16 @@ test('to whom, and when again, is asked of what is handed over, and where it was
   assert.deepEqual(asked({ step: 'handedOver' }), ['step true', 'to true', 'askAgainOn true']);
   assert.deepEqual(asked({ step: 'repaired' }), ['step true']);
   assert.deepEqual(asked({ step: 'repaired', to: 'power' }), ['step true', 'to false']);
+});
+
+test('an officer notes what was said to them: what the villagers’ page wrote itself is nobody’s to choose, but stays', () => {
+  const ways = (body: object) =>
+    fieldsFor('request', { ...body }).flatMap((field) =>
+      field.name === 'via' && field.shape === 'choice' ? field.values.map(({ value }) => value) : [],
+    );
+  assert.deepEqual(usualOf('request'), { via: 'inPerson' });
+  assert.deepEqual(ways({ via: 'inPerson' }), ['phone', 'inPerson', 'committee']);
+  assert.deepEqual(ways({ via: 'page' }), ['page', 'phone', 'inPerson', 'committee']);
 });
 
 const doubts: [string, Kind, object, boolean, string[]][] = [

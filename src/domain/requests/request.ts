@@ -35,6 +35,8 @@ export const request = defineKind({
     zh: (_, say) => `群众找民警:${say('type')}(${say('via')})`,
     en: (_, say) => `A villager asks: ${say('type')} (${say('via')})`,
   },
+  usual: { via: 'inPerson' },
+  unasked: { via: ['page'] },
   note: true,
   sealed: z.strictObject({ name: plainText(40).optional(), phone: phone.optional() }),
   opens: true,
