@@ -103,6 +103,9 @@ interface ControlsProps {
   setTyped: (typed: string) => void;
 }
 
+/** So far back a month is one choice; from there the arrows go on. */
+const MONTHS = 24;
+
 /** Which month, in which role, with which words. */
 function Controls({ month, byRole, typed, setTyped }: ControlsProps) {
   const say = useWords();
@@ -114,13 +117,25 @@ function Controls({ month, byRole, typed, setTyped }: ControlsProps) {
     else next.set(key, value);
     setQuery(next, { replace: true });
   };
+  const last = monthOf(today());
+  const months = Array.from({ length: MONTHS }, (_, back) => addMonths(last, -back));
   return (
     <div className="no-print">
+      <label>
+        {say('month')}
+        <select value={month} onChange={({ target }) => go('month', target.value)}>
+          {[...new Set([...months, month])].map((one) => (
+            <option key={one} value={one}>
+              {monthInWords(one, language)}
+            </option>
+          ))}
+        </select>
+      </label>
       <p className="buttons">
         <button type="button" onClick={() => go('month', addMonths(month, -1))}>
           {say('before')}
         </button>
-        <button type="button" disabled={month >= monthOf(today())} onClick={() => go('month', addMonths(month, 1))}>
+        <button type="button" disabled={month >= last} onClick={() => go('month', addMonths(month, 1))}>
           {say('after')}
         </button>
         <button type="button" onClick={() => print()}>

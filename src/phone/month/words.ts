@@ -3,6 +3,7 @@ import { defineWords } from '../../ui/words.ts';
 export const useWords = defineWords('month', {
   zh: {
     title: '{{month}}我的民情日记',
+    month: '月份',
     before: '上个月',
     after: '下个月',
     print: '打印',
@@ -21,6 +22,7 @@ export const useWords = defineWords('month', {
   },
   en: {
     title: 'My diary of {{month}}',
+    month: 'Month',
     before: 'Month before',
     after: 'Month after',
     print: 'Print',
