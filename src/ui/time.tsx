@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { dayOf, instant, toInstant } from '../domain/calendar/utc8.ts';
 import { type Language, useLanguage } from './words.ts';
 import { dates } from './dateWords.ts';
@@ -5,6 +6,22 @@ import { dates } from './dateWords.ts';
 /** Now, at UTC+8. */
 export const now = (): string => instant(Date.now());
 export const today = (): string => dayOf(now());
+
+/** What the clock says, and again whenever that is another: looked at each minute, and when the phone is taken up again. */
+export const useClock = (read: () => string): string => useSyncExternalStore(onMinute, read);
+export const useToday = (): string => useClock(today);
+/** Now, to the minute. */
+export const useMinute = (): string => useClock(minute);
+const minute = (): string => `${now().slice(0, 16)}:00.000+08:00`;
+
+function onMinute(look: () => void): () => void {
+  const timer = setInterval(look, 60_000);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', look);
+  };
+}
 
 /** `11月23日 周一` / `Mon 23 Nov`; with the year when it is not this one. */
 export function dayInWords(day: string, language: Language): string {

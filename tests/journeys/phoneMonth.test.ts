@@ -201,6 +201,27 @@ test('a month that begins without a network is judged as the one before, and say
   await page.getByText('本月还差2天、20户、10条信息').waitFor();
 });
 
+test('after midnight the evening in the village is still there to be summed up', async () => {
+  const next = addMonths(thisMonth, 1);
+  const [evening, night] = [`${next}-01T23:58:00.000+08:00`, `${next}-02T00:01:00.000+08:00`];
+  phones.server.clock.moveTo(evening);
+  const context = await phones.phone();
+  await context.clock.setFixedTime(evening);
+  const page = await firstUse(context, await phones.officer(['341622101213']));
+  await kept(page);
+  await context.setOffline(true);
+  await begin(page, '工作日志');
+  await page.getByLabel('开会').tap();
+  await done(page);
+  await page.getByRole('link', { name: /^今天进村/ }).tap();
+  await page.getByRole('region', { name: '今天记了什么' }).getByText('工作日志:开会').waitFor();
+  // nobody opens it anew
+  await context.clock.setFixedTime(night);
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await page.getByRole('region', { name: '昨天记了什么' }).getByText('工作日志:开会').waitFor();
+  await page.getByText(/月1日民警在.*开展日常工作1次/).waitFor();
+});
+
 test('in its first days a month says what the one before still lacks, by when, and leads to its analysis', async () => {
   const next = addMonths(thisMonth, 1);
   const second = `${next}-02T10:00:00.000+08:00`;
@@ -226,24 +247,4 @@ test('in its first days a month says what the one before still lacks, by when, a
   await unlock(page);
   await page.getByText('本月还差').first().waitFor();
   assert.equal(await page.getByText('上月还差').count(), 0);
-});
-
-test('after midnight the evening in the village is still there to be summed up', async () => {
-  const next = addMonths(thisMonth, 1);
-  const [evening, night] = [`${next}-01T23:30:00.000+08:00`, `${next}-02T00:20:00.000+08:00`];
-  phones.server.clock.moveTo(evening);
-  const context = await phones.phone();
-  await context.clock.setFixedTime(evening);
-  const page = await firstUse(context, await phones.officer(['341622101213']));
-  await kept(page);
-  await context.setOffline(true);
-  await begin(page, '工作日志');
-  await page.getByLabel('开会').tap();
-  await done(page);
-  await context.clock.setFixedTime(night);
-  await page.goto('/phone/');
-  await unlock(page);
-  await page.getByRole('link', { name: /^今天进村/ }).tap();
-  await page.getByRole('region', { name: '昨天记了什么' }).getByText('工作日志:开会').waitFor();
-  await page.getByText(/月1日民警在.*开展日常工作1次/).waitFor();
 });

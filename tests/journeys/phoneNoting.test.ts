@@ -186,6 +186,22 @@ test('an urgent matter without a network: two taps to the call, then the note, t
   assert.equal((await arrived(({ kind }) => kind === 'incident')).id, report?.id);
 });
 
+test('whose turn it is changes on a screen that is left open, at midnight too', async () => {
+  const context = await phones.phone();
+  const at = (day: number, clock: string) => context.clock.setFixedTime(`${addDays(today, day)}T${clock}:00+08:00`);
+  await at(1, '23:58');
+  const page = await firstUse(context, await phones.officer([LUNAN]));
+  await page.getByText('本月还差').first().waitFor();
+  await page.getByRole('link', { name: '紧急', exact: true }).tap();
+  await page.getByRole('link', { name: '打给值班民警' }).waitFor();
+  await context.setOffline(true);
+  await at(2, '00:01');
+  // it is looked at each minute, and when the phone is taken up
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await page.getByRole('link', { name: '打给值班民警' }).waitFor({ state: 'hidden' });
+  assert.ok(await page.getByRole('link', { name: '打给城关派出所' }).isVisible());
+});
+
 test('every kind that an officer may note is noted from the menu and accepted', async () => {
   const { page, officer } = await ready();
   const posting = {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Day } from '../../domain/calendar/utc8.ts';
 import { type ClosedOnPhone, closedOnPhone, villagesOnPhone, workedIn } from '../../domain/people/onPhone.ts';
-import { today } from '../../ui/time.tsx';
+import { today, useToday } from '../../ui/time.tsx';
 import { countiesOf, isStation } from '../inbox/stationInbox.ts';
 import { answered, server } from '../platform/server.ts';
 import { keepAnswer, keptAnswer, useKept } from '../rest/kept.ts';
@@ -83,10 +83,11 @@ export function useChoosable(): readonly Village[] | null | undefined {
 export function useVillages(): readonly Village[] | null | undefined {
   const me = useMe();
   const named = useKept(NAMES) as Named | null | undefined;
+  const day = useToday();
   return useMemo(() => {
     if (me === undefined || named === undefined) return undefined;
-    return me && villagesOf(me, named?.names ?? {});
-  }, [me, named]);
+    return me && villagesOf(me, named?.names ?? {}, day);
+  }, [me, named, day]);
 }
 
 const NONE: readonly ClosedOnPhone[] = [];
@@ -94,7 +95,8 @@ const NONE: readonly ClosedOnPhone[] = [];
 /** The closed villages that those on the phone go on with. */
 export function useClosed(): readonly ClosedOnPhone[] {
   const me = useMe();
-  return useMemo(() => (me ? closedOnPhone(me, villagesOnPhone(me, today())) : NONE), [me]);
+  const day = useToday();
+  return useMemo(() => (me ? closedOnPhone(me, villagesOnPhone(me, day)) : NONE), [me, day]);
 }
 
 /** The village in which what is open in a village is worked: itself, or the one that goes on with it. */
@@ -117,8 +119,8 @@ export function useNamed(): readonly Village[] {
 export const useVillageName = (village: string): string | undefined =>
   useNamed().find(({ id }) => id === village)?.name;
 
-function villagesOf(me: Me, names: Names): Village[] {
-  return villagesOnPhone(me, today()).map((id) => {
+function villagesOf(me: Me, names: Names, day: Day): Village[] {
+  return villagesOnPhone(me, day).map((id) => {
     const posting = me.postings.find(({ village }) => village === id);
     return posting ? { id, name: posting.name, duty: posting.duty } : { id, name: names[id] ?? id };
   });

@@ -6,7 +6,7 @@ import { tell } from '../../domain/journal/tell.ts';
 import { workedIn } from '../../domain/people/onPhone.ts';
 import { titleOf } from '../../domain/cases/title.ts';
 import { type Language, useLanguage } from '../../ui/words.ts';
-import { now, today } from '../../ui/time.tsx';
+import { useMinute, useToday } from '../../ui/time.tsx';
 import { useMe } from '../account/me.ts';
 import { contextOf } from '../journal/context.ts';
 import { useKnownVillages } from '../journal/entries.ts';
@@ -41,6 +41,7 @@ export function useMessages(): readonly Message[] {
   const judging = useEveryJudging([...villages.keys()].join(' '));
   const taken = useTaken();
   const unsent = useUnsent();
+  // clocks run out while one looks
   const asOf = useMinute();
   return useMemo(() => {
     const me = opened().officer;
@@ -82,25 +83,15 @@ export function useFresh(messages: readonly Message[]): readonly Message[] {
 function useEveryJudging(villages: string): ReadonlyMap<string, KeptJudging> {
   const me = useMe();
   const [found, setFound] = useState<ReadonlyMap<string, KeptJudging>>(new Map());
+  const month = monthOf(useToday());
   useEffect(() => {
     const asked = liveQuery(async () => {
-      const month = monthOf(today());
       const judging = (id: string) => keptJudging(workedIn(me ?? {}, id), month);
       const read = villages.split(' ').map(async (id) => [id, await judging(id)] as const);
       return new Map(await Promise.all(read));
     });
     const subscription = asked.subscribe({ next: setFound, error: reportError });
     return () => subscription.unsubscribe();
-  }, [villages, me]);
+  }, [villages, me, month]);
   return found;
-}
-
-/** Now, to the minute: clocks run out while one looks. */
-function useMinute(): Instant {
-  const [at, setAt] = useState(now);
-  useEffect(() => {
-    const timer = setInterval(() => setAt(now()), 60_000);
-    return () => clearInterval(timer);
-  }, []);
-  return at;
 }

@@ -1,4 +1,4 @@
-import { now } from '../../ui/time.tsx';
+import { useMinute } from '../../ui/time.tsx';
 import { opened } from '../rest/opened.ts';
 import { officersBeside, onDuty, telOf } from './onDuty.ts';
 import { useWhomToCall } from './whomToCall.ts';
@@ -8,7 +8,7 @@ import { useWords } from './words.ts';
 export function Calls({ village }: { village: string }) {
   const say = useWords();
   const around = useWhomToCall(village);
-  const station = onDuty(around, now());
+  const station = onDuty(around, useMinute());
   const people = [...station, ...officersBeside(around, opened().officer, station)];
   return (
     <nav className="calls" aria-label={say('calls')}>

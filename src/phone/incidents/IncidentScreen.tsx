@@ -5,7 +5,7 @@ import { effective } from '../../domain/journal/effective.ts';
 import type { Entry } from '../../domain/journal/entry.ts';
 import type { Sent } from '../../domain/journal/sent.ts';
 import { tell } from '../../domain/journal/tell.ts';
-import { now } from '../../ui/time.tsx';
+import { useMinute } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { Why } from '../outbox/UnsentLine.tsx';
@@ -105,7 +105,7 @@ function Message({ report }: { report: Report }) {
   const language = useLanguage();
   const around = useWhomToCall(report.village);
   const text = textMessage(report, language);
-  const to = takesMessages(onDuty(around, now()));
+  const to = takesMessages(onDuty(around, useMinute()));
   return (
     <>
       {/* both systems read the body after `?&` */}

@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import type { CaseContext } from '../../domain/cases/fold.ts';
 import { defaultClocks } from '../../domain/cases/clocks.ts';
 import { type Instant, monthOf } from '../../domain/calendar/utc8.ts';
-import { today } from '../../ui/time.tsx';
+import { useToday } from '../../ui/time.tsx';
 import { useWorkedIn } from '../account/villages.ts';
 import { type KeptJudging, NOTHING, useJudging } from './duties.ts';
 import type { Known } from './entries.ts';
 
 /** What cases of a village are judged by, as of when the phone last learnt something of it. */
 export function useCaseContext(village: string, known: Known): CaseContext {
-  const judging = useJudging(useWorkedIn(village), monthOf(today()));
+  const judging = useJudging(useWorkedIn(village), monthOf(useToday()));
   return useMemo(() => contextOf(judging, known.asOf), [judging, known]);
 }
 

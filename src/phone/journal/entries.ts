@@ -7,7 +7,7 @@ import { useClosed } from '../account/villages.ts';
 import type { Unsent } from '../outbox/unsent.ts';
 import { useUnsent } from '../outbox/watch.ts';
 import { useOpened } from '../rest/opened.ts';
-import { now } from '../../ui/time.tsx';
+import { now, useClock } from '../../ui/time.tsx';
 import { type Journal, useJournals } from './journals.ts';
 
 /** A village as this phone knows it: what was pulled, and what was noted here and waits. */
@@ -46,15 +46,21 @@ const FAR = 2 ** 31;
 
 const isShown = (entry: Pulled): entry is Exclude<Pulled, { withheld: true }> => !('withheld' in entry);
 
+/** Clocks count in hours: what is known is read anew each hour, and when a phone is taken up the next morning. */
+const useHour = (): string => useClock(thisHour);
+const thisHour = (): string => now().slice(0, 13);
+const nowIn = (_hour: string): Instant => now();
+
 /** `part`: also what is here of a journal that did not all come yet, by which nothing may be judged. */
 export function useKnown(village: string, part?: boolean): Known {
   const journal = useJournals().get(village);
   const unsent = useUnsent();
   const author = useOpened()?.officer ?? '';
+  const hour = useHour();
   return useMemo(() => {
     const here = unsent.filter(({ entry }) => entry.village === village);
-    return knownOf(journal, here, author, now(), part);
-  }, [journal, unsent, author, village, part]);
+    return knownOf(journal, here, author, nowIn(hour), part);
+  }, [journal, unsent, author, village, part, hour]);
 }
 
 /** The closed villages that a village goes on with, as this phone knows them. */
@@ -63,15 +69,16 @@ export function useBefore(village: string): readonly Before[] {
   const unsent = useUnsent();
   const author = useOpened()?.officer ?? '';
   const closed = useClosed();
+  const hour = useHour();
   return useMemo(
     () =>
       closed
         .filter((one) => one.in === village)
         .map((one) => {
           const here = unsent.filter(({ entry }) => entry.village === one.village);
-          return { ...one, entries: knownOf(journals.get(one.village), here, author, now()).entries };
+          return { ...one, entries: knownOf(journals.get(one.village), here, author, nowIn(hour)).entries };
         }),
-    [closed, journals, unsent, author, village],
+    [closed, journals, unsent, author, village, hour],
   );
 }
 
@@ -80,14 +87,15 @@ export function useKnownVillages(): ReadonlyMap<string, Known> {
   const journals = useJournals();
   const unsent = useUnsent();
   const author = useOpened()?.officer ?? '';
+  const hour = useHour();
   return useMemo(() => {
     const villages = new Set([...journals.keys(), ...unsent.map(({ entry }) => entry.village)]);
     const known = [...villages].map((village) => {
       const here = unsent.filter(({ entry }) => entry.village === village);
-      return [village, knownOf(journals.get(village), here, author, now())] as const;
+      return [village, knownOf(journals.get(village), here, author, nowIn(hour))] as const;
     });
     return new Map(known);
-  }, [journals, unsent, author]);
+  }, [journals, unsent, author, hour]);
 }
 
 /** All that lies on this phone, of every village. */

@@ -4,7 +4,7 @@ import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import type { SixRole } from '../../domain/journal/kind.ts';
 import { sixRoleNames, sixRoles } from '../../domain/journal/sixRoles.ts';
 import { type DiaryLine, finds, type MyMonth, myMonth } from '../../domain/today/myMonth.ts';
-import { Day, dayInWords, monthInWords, today } from '../../ui/time.tsx';
+import { Day, dayInWords, monthInWords, useToday } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
 import { useNamed } from '../account/villages.ts';
 import { useAllKnown } from '../journal/entries.ts';
@@ -20,7 +20,7 @@ export function MonthScreen() {
   const language = useLanguage();
   const [query] = useSearchParams();
   const [typed, setTyped] = useState('');
-  const month = monthOfAddress(query.get('month'));
+  const month = monthOfAddress(query.get('month'), monthOf(useToday()));
   const role = query.get('role');
   const entries = useAllKnown();
   const earlier = useEarlier(month);
@@ -54,8 +54,7 @@ export function MonthScreen() {
 }
 
 /** The month of an address, where it is one that has begun; else this one. */
-function monthOfAddress(asked: string | null): string {
-  const last = monthOf(today());
+function monthOfAddress(asked: string | null, last: string): string {
   return asked !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) && asked < last ? asked : last;
 }
 
@@ -117,7 +116,7 @@ function Controls({ month, byRole, typed, setTyped }: ControlsProps) {
     else next.set(key, value);
     setQuery(next, { replace: true });
   };
-  const last = monthOf(today());
+  const last = monthOf(useToday());
   const months = Array.from({ length: MONTHS }, (_, back) => addMonths(last, -back));
   return (
     <div className="no-print">

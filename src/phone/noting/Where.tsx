@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Instant } from '../../domain/calendar/utc8.ts';
-import { now, Time } from '../../ui/time.tsx';
+import { now, Time, useMinute } from '../../ui/time.tsx';
 import { Chip } from './fields/Choices.tsx';
 import { Fault, faulty, Group } from './fields/Labelled.tsx';
 import { asTyped, fromTyped } from './fields/Times.tsx';
@@ -61,6 +61,8 @@ export function VillageField({
   );
 }
 
+const Now = () => <Time at={useMinute()} />;
+
 interface WhenProps extends Pick<Form, 'begun' | 'change'> {
   /** When it was is said by its own fields. */
   isSaid?: boolean;
@@ -99,7 +101,7 @@ export function When({ begun, change, isSaid = false, usual }: WhenProps) {
         </>
       ) : (
         <p className="line">
-          {say('when')} <Time at={now()} />{' '}
+          {say('when')} <Now />{' '}
           <button type="button" className="link" onClick={() => setOpen(true)}>
             {say('changeWhen')}
           </button>

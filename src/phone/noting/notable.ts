@@ -5,7 +5,7 @@ import type { Entry } from '../../domain/journal/entry.ts';
 import { type Field, fieldsOf } from '../../domain/journal/fields.ts';
 import type { Kind } from '../../domain/journal/registry.ts';
 import { mayNote } from '../../domain/people/mayNote.ts';
-import { today } from '../../ui/time.tsx';
+import { useToday } from '../../ui/time.tsx';
 import type { Village } from '../account/villages.ts';
 import { useAllKnown } from '../journal/entries.ts';
 import { type Start, useStart } from './start.ts';
@@ -14,12 +14,13 @@ import { type Start, useStart } from './start.ts';
 export function useNotable(village?: string): readonly Kind[] {
   const start = useStart();
   const all = useAllKnown();
+  const day = useToday();
   return useMemo(() => {
     if (!start) return [];
     const { villages } = start;
     const there = villages.filter(({ id }) => village === undefined || id === village);
-    return notableKinds({ ...start, villages: there }, all, today());
-  }, [start, all, village]);
+    return notableKinds({ ...start, villages: there }, all, day);
+  }, [start, all, village, day]);
 }
 
 function notableKinds({ person, villages }: Start, entries: readonly Entry[], day: Day): Kind[] {

@@ -4,7 +4,7 @@ import { dayName } from '../../domain/calendar/monthName.ts';
 import { addMonths, monthOf } from '../../domain/calendar/utc8.ts';
 import { stillToNote } from '../../domain/duties/monthBefore.ts';
 import { sentenceBefore } from '../../domain/duties/sentence.ts';
-import { today } from '../../ui/time.tsx';
+import { useToday } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { NOTHING, useJudging } from '../journal/duties.ts';
 import type { Known } from '../journal/entries.ts';
@@ -17,7 +17,7 @@ export function MonthBefore({ village, known: { entries, asOf } }: { village: st
   const say = useWords();
   const language = useLanguage();
   const here = useFromHere();
-  const month = addMonths(monthOf(today()), -1);
+  const month = addMonths(monthOf(useToday()), -1);
   const judging = useJudging(village, month);
   const left = useMemo(() => {
     // how the one before that was judged tells nothing of it

@@ -6,7 +6,7 @@ import { dutySentence, sentence } from '../../domain/duties/sentence.ts';
 import { type DutyFigures, dutyIds } from '../../domain/duties/duty.ts';
 import { titleOf } from '../../domain/cases/title.ts';
 import type { Answer } from '../../domain/today/sinceLastDay.ts';
-import { now, today } from '../../ui/time.tsx';
+import { useToday } from '../../ui/time.tsx';
 import { inARow, useLanguage } from '../../ui/words.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
 import { isBeforeOpen, type Judging, NOTHING, useJudging } from '../journal/duties.ts';
@@ -29,7 +29,7 @@ interface VillageTodayProps {
 export function VillageToday({ village, name, duty }: VillageTodayProps) {
   const say = useWords();
   const known = useKnown(village);
-  const judging = useJudging(village, monthOf(today()));
+  const judging = useJudging(village, monthOf(useToday()));
   const fault = useFaults().get(village);
   return (
     <section className="card" aria-label={name}>
@@ -82,8 +82,8 @@ function Month({ known, judging }: { known: Known; judging: Judging }) {
 }
 
 /** My own row of the month and the village's, which whoever works there owes together, judged as the server judges them. */
-function judgedBy(judging: Judging, { entries }: Known) {
-  const { postings, village } = assess({ ...judging, entries, month: monthOf(today()), asOf: now() });
+function judgedBy(judging: Judging, { entries, asOf }: Known) {
+  const { postings, village } = assess({ ...judging, entries, month: monthOf(asOf), asOf });
   return { mine: postings.find(({ officer }) => officer === opened().officer)?.duties, village };
 }
 

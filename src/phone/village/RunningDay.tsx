@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type Day, monthOf } from '../../domain/calendar/utc8.ts';
 import { myMonth } from '../../domain/today/myMonth.ts';
-import { today } from '../../ui/time.tsx';
+import { useToday } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import type { Known } from '../journal/entries.ts';
 import { OwnLine } from '../month/OwnLine.tsx';
@@ -18,7 +18,7 @@ export function RunningDay({ known, day: shown }: { known: Known; day: Day }) {
   }, [known, shown, language]);
   return (
     <section aria-labelledby="running-day">
-      <h2 id="running-day">{say(shown === today() ? 'runningDay' : 'dayBefore')}</h2>
+      <h2 id="running-day">{say(shown === useToday() ? 'runningDay' : 'dayBefore')}</h2>
       {lines.length === 0 && <p className="aside">{say('nothingToday')}</p>}
       <ol className="lines">
         {lines.map((line) => (

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { OpenCase } from '../../domain/today/openCases.ts';
 import { tell } from '../../domain/journal/tell.ts';
-import { Day } from '../../ui/time.tsx';
+import { Day, useClock } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
@@ -34,7 +34,7 @@ export function VillageScreen() {
     () => ({ ...known, entries: [...before.flatMap(({ entries }) => entries), ...known.entries] }),
     [known, before],
   );
-  const day = useMemo(() => dayShown(work), [work]);
+  const day = useClock(() => dayShown(work));
   // a committee lives there: it calls on nobody, and sums up no officer's day
   const visits = useNotable(village).includes('visit');
   return (
