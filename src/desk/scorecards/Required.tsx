@@ -1,6 +1,7 @@
 import { daysOfMonth } from '../../domain/calendar/utc8.ts';
 import type { DutyState } from '../../domain/duties/duty.ts';
-import { type Policy, thresholdOf } from '../../domain/duties/policy.ts';
+import { thresholdOf } from '../../domain/duties/ofMonth.ts';
+import type { Policy } from '../../domain/duties/policy.ts';
 import { type DutyAbsence, type DutyPosting, daysPosted, rowsOf } from '../../domain/duties/posted.ts';
 import { useAnswer } from '../platform/client.ts';
 import type { Asked } from './EvidenceDrawer.tsx';

@@ -5,7 +5,8 @@ import type { DutyResult, DutyResults, DutyState, Tally } from './duty.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { factsOf, type MonthFacts } from './facts.ts';
 import { lateAmong, withLate } from './late.ts';
-import { closesAt, thresholdOf, type Policy, type PolicyDuty } from './policy.ts';
+import { closesAt, thresholdOf } from './ofMonth.ts';
+import type { Policy, PolicyDuty } from './policy.ts';
 import { carries, daysPosted, rowsOf, type DutyAbsence, type DutyPosting, type Row } from './posted.ts';
 import { ruleOf } from './rules/registry.ts';
 

@@ -1,5 +1,6 @@
 import type { Instant, Month } from '../calendar/utc8.ts';
-import { closesAt, type Policy } from './policy.ts';
+import { closesAt } from './ofMonth.ts';
+import type { Policy } from './policy.ts';
 
 /** An entry held for a month: when it first arrived, when the station decided on it (null: not yet). */
 export interface HeldFor {

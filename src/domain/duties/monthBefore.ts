@@ -1,7 +1,7 @@
 import { addDays, dayOf, quarterOf, type Day, type Month } from '../calendar/utc8.ts';
 import { assess, type AssessInput } from './assess.ts';
 import { dutyIds, type DutyFigures, type DutyId } from './duty.ts';
-import { closesAt } from './policy.ts';
+import { closesAt } from './ofMonth.ts';
 import { rules } from './rules/registry.ts';
 
 /** What of a month that is over is not met yet, and the last day on which it can still be noted. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bozhou, recommended } from '../../../tests/support/months.ts';
 import { dutyIds } from './duty.ts';
-import { checkPolicy, closesAt, forVillage, thresholdOf, type Policy } from './policy.ts';
+import { closesAt, thresholdOf } from './ofMonth.ts';
+import { checkPolicy, forVillage, type Policy } from './policy.ts';
 
 const duty = (policy: Policy, id: string) => policy.duties.find((candidate) => candidate.id === id)!;
 const issuesOf = (document: unknown): string[] =>

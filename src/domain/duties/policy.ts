@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clocksSchema } from '../cases/clocks.ts';
-import { addDays, addMonths, startOf, type Instant, type Month } from '../calendar/utc8.ts';
+import type { Month } from '../calendar/utc8.ts';
 import { issuesOf, type Issue } from '../journal/issue.ts';
 import { sentences, type Language } from '../language/sentences.ts';
 import type { Label } from '../journal/kind.ts';
@@ -113,16 +113,6 @@ function ruleIssues(
   if (has('per') && inRows('village')) at('per', '仅用于民警的要求', 'only for duties of a posting');
   if (has('acceptNothingNew') && id !== 'informationPassed')
     at('acceptNothingNew', '仅用于通报信息', 'only for informationPassed');
-}
-
-/** What a policy asks of a whole month, before days posted are reckoned; 0 for an aim. */
-export function thresholdOf(duty: PolicyDuty, of: Month): number {
-  return duty.months?.[of.slice(5, 7)] ?? duty.threshold ?? 0;
-}
-
-/** When a month closes, unless an entry held for it is still undecided: 00:00 at UTC+8 on day `graceDays` + 1 of the next. */
-export function closesAt(policy: Pick<Policy, 'graceDays'>, of: Month): Instant {
-  return startOf(addDays(`${addMonths(of, 1)}-01`, policy.graceDays));
 }
 
 /** What a policy is called wherever a month says by which it was judged: “亳州市一村一警工作要求(2014)第1版”. */

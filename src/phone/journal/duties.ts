@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { addMonths, type Month, monthOf } from '../../domain/calendar/utc8.ts';
 import type { AssessInput } from '../../domain/duties/assess.ts';
-import { closesAt } from '../../domain/duties/policy.ts';
+import { closesAt } from '../../domain/duties/ofMonth.ts';
 import { now, today } from '../../ui/time.tsx';
 import { Refusal } from '../../ui/refusal.ts';
 import { answered, server } from '../platform/server.ts';

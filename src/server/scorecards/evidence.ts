@@ -1,6 +1,6 @@
 import type { Month } from '../../domain/calendar/utc8.ts';
 import { type DutyId, type Evidence } from '../../domain/duties/duty.ts';
-import { closesAt } from '../../domain/duties/policy.ts';
+import { closesAt } from '../../domain/duties/ofMonth.ts';
 import type { PostingResult } from '../../domain/duties/assess.ts';
 import type { Label } from '../../domain/journal/kind.ts';
 import { told } from '../../domain/journal/told.ts';

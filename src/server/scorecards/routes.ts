@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { areaId, villageId } from '../../domain/areas/id.ts';
 import { monthOf } from '../../domain/calendar/utc8.ts';
 import { dutyIds } from '../../domain/duties/duty.ts';
-import { closesAt } from '../../domain/duties/policy.ts';
+import { closesAt } from '../../domain/duties/ofMonth.ts';
 import { month } from '../../domain/journal/kind.ts';
 import { reaches, reachWithin, unitsOf } from '../../domain/people/permissions.ts';
 import type { Person } from '../../domain/people/roles.ts';
