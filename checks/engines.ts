@@ -40,6 +40,7 @@ const inScripts: Later[] = [
   ['requestIdleCallback', /\brequestIdleCallback\(/, 'no Safari'],
   ['showModal', /\.showModal\(/, 'Safari 15.4'],
   ['showPopover', /\.(show|hide|toggle)Popover\(/, 'Chromium 114, Safari 17'],
+  ['each key once', /\.(uniqueKeys|eachUniqueKey)\(/, 'WebKit of July 2026: before, it threw where nothing lies there'],
   ['looking behind in an expression', /\(\?<[=!]/, 'Safari 16.4'],
 ];
 

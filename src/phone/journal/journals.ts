@@ -154,7 +154,8 @@ export const isPulled = (ids: readonly string[]): boolean =>
 /** Villages whose journals lie on this phone. */
 export async function villagesHere({ officer }: Opened): Promise<string[]> {
   const own = database.pages.where('[officer+village]').between([officer, Dexie.minKey], [officer, Dexie.maxKey]);
-  return ((await own.uniqueKeys()) as unknown as [string, string][]).map(([, village]) => village);
+  // not `uniqueKeys`: until July 2026 no WebKit opened its cursor where nothing lies, and a first pull never began
+  return [...new Set(((await own.keys()) as unknown as [string, string][]).map(([, village]) => village))];
 }
 
 function listen(listener: () => void): () => void {
