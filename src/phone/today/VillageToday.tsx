@@ -42,8 +42,9 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
         </p>
       )}
       {judging === NOTHING && <p>{say('noRow')}</p>}
-      {judging && judging !== NOTHING && known.pulled && <Month known={known} judging={judging} />}
+      {/* its days are fewer: it comes first */}
       {isBeforeOpen(judging) && known.pulled && <MonthBefore village={village} known={known} />}
+      {judging && judging !== NOTHING && known.pulled && <Month known={known} judging={judging} />}
       {judging !== NOTHING && !(known.pulled && (judging || duty === undefined)) && (
         <p className="aside">{say('pulling')}</p>
       )}
