@@ -6,7 +6,8 @@ import { shown } from '../support/sending.ts';
 import { atRest, foundOnDisk, rowsAtRest, villagesAtRest } from './support/atRest.ts';
 import { daysAgo, today } from './support/desk.ts';
 import { allArrived, fillDispute, inUse, noteVisit, save, signInIfAsked, wordsIn } from './support/faults.ts';
-import { note } from './support/notes.ts';
+import { fillForm } from './support/fillForm.ts';
+import { note, visitDoors } from './support/notes.ts';
 import { firstUse, openPhones, type Owner, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 import { makeProfile } from './support/profile.ts';
@@ -160,4 +161,44 @@ test('a posting whose last day passes without a network: the village leaves the 
   await context.setOffline(false);
   await allArrived(page);
   assert.deepEqual(await wordsIn(phones.server, acting), ['最后一天记的']);
+});
+
+test('a substitute has a village with its open matters and doors for the days of an absence, notes there, and loses it after them', async () => {
+  const [own, lent] = ['341622101220', '341622101221'] as const;
+  const away = await phones.server.person([{ role: 'officer' }]);
+  await phones.server.post(away, lent, 'contact');
+  await visitDoors(away, lent, daysAgo(2), 3);
+  await note(away, lent, [{ day: daysAgo(1), kind: 'hazard', body: { type: 'lighting', place: '南头' } }]);
+  const { page, context, officer } = await inUse(phones, own);
+  const bureau = await phones.server.person([{ role: 'bureau', area: '3416' }]);
+  const absence = { officer: away.id, substitute: officer.id, from: today, to: today, kind: 'leave' };
+  assert.equal((await bureau.post('/api/absences', absence)).body.state, 'approved');
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  const { name } = (await bureau.get(`/api/areas/${lent}`)).body as { name: string };
+  const card = page.getByRole('region', { name });
+  await card.getByText('代管').waitFor();
+  await card.getByRole('link', { name: /安全隐患.*南头/ }).waitFor();
+  await context.setOffline(true);
+  await card.getByRole('link', { name }).click();
+  await page.getByText('邹庄 2号').waitFor();
+  await page.getByRole('link', { name: '信息', exact: true }).click();
+  await fillForm(page, 'information', { direction: ['toStation'], category: ['theft'] });
+  await page.getByLabel('备注').fill('代管时记的');
+  await save(page);
+  await page.getByText('1条已记在本机').waitFor();
+  const later = Date.now() + 2 * 86_400_000;
+  await at(page, later);
+  await card.waitFor({ state: 'hidden' });
+  assert.deepEqual(await villagesAtRest(page), [own]);
+  await page.getByText('1条已记在本机').waitFor();
+  phones.server.clock.moveTo(new Date(later).toISOString());
+  await context.setOffline(false);
+  await allArrived(page);
+  assert.deepEqual(await villagesAtRest(page), [own]);
+  assert.ok((await wordsIn(phones.server, lent)).includes('代管时记的'));
+  // and counts for them: it was a day of theirs there
+  const { rows } = (await bureau.get(`/api/scorecards?area=${lent}&month=${today.slice(0, 7)}`)).body as {
+    rows: { officer: { id: string } | null; posting: string | null }[];
+  };
+  assert.ok(rows.some(({ officer: whose, posting }) => whose?.id === officer.id && posting === 'acting'));
 });
