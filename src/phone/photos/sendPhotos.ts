@@ -26,8 +26,8 @@ export async function sendPhotos(who: Opened, isUrgent: () => boolean): Promise<
     const isThere = states.length === 0 || states.some((state) => state === 'sent' || state === 'held');
     const row = isThere ? await database.photos.get([who.officer, photo.village, photo.sha256]) : undefined;
     if (!row || row.refused !== undefined) continue;
-    // what the station may still give back is mended with its photos
-    const stays = states.some((state) => state === 'held' || state === 'refused');
+    // what may still be given back is mended with its photos
+    const stays = states.some((state) => state !== 'sent');
     if (row.sent === undefined) {
       try {
         if (!(await sent(who, row, isUrgent, stays))) return;
