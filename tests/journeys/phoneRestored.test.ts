@@ -147,7 +147,8 @@ test('what a month is judged by comes once, and again when it changes', async ()
   const where = '341622101214';
   const { officer, page } = await inFrontOf(where, phones.server.address);
   const pulls = async () => {
-    const answered = page.waitForResponse(/\/api\/duties\?/);
+    // in its first days the month before is asked about as well
+    const answered = page.waitForResponse(new RegExp(`/api/duties\\?.*month=${daysAgo(0).slice(0, 7)}`));
     await page.evaluate(`dispatchEvent(new Event('online'))`);
     return (await answered).status();
   };
