@@ -130,6 +130,32 @@ async function sendAll(context: BrowserContext, officer: Owner): Promise<Buffer>
   return bytes.subarray(bytes.length - 80, bytes.length - 16);
 }
 
+test('what is typed stands neither in what the browser notes of pages visited nor in what it offers to fill in', async () => {
+  const { page } = await inUse(phones, '341622101217');
+  await fillDispute(page, PLANTED.door, PLANTED.party);
+  const offering = page.locator(
+    'input:not([autocomplete=off]):is([type=text], [type=search], :not([type])), textarea:not([autocomplete=off])',
+  );
+  assert.equal(await offering.count(), 0);
+  await save(page);
+  await allArrived(page);
+  await page.getByRole('link', { name: '走访' }).click();
+  await page.getByText('一次建一组门牌').click();
+  assert.equal(await offering.count(), 0);
+  await page.getByRole('link', { name: '日记', exact: true }).click();
+  await page.getByRole('searchbox').fill(PLANTED.door);
+  assert.equal(await offering.count(), 0);
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await page
+    .getByRole('link', { name: new RegExp(PLANTED.door) })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: PLANTED.door }).waitFor();
+  const noted = await page.evaluate<string>('document.title + location.href + JSON.stringify(history.state)');
+  assert.match(noted, /^矛盾纠纷 · /);
+  for (const words of Object.values(PLANTED)) assert.ok(!noted.includes(words), noted);
+});
+
 /** The phone's clock stands at a time. Hours that went by in a moment lock the phone. */
 async function at(page: Page, time: number): Promise<void> {
   await page.clock.setFixedTime(time);

@@ -57,7 +57,7 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
   const why = useNotTaken(opening.id);
   return (
     <>
-      <Heading>{titleOf(reads, language)}</Heading>
+      <Heading title={kinds[opening.kind].label[language]}>{titleOf(reads, language)}</Heading>
       {why ? <ToCall id={opening.id} why={why} /> : <Stands opening={opening} state={state} asOf={context.asOf} />}
       {state.harm && <p className="urgent">{say('harm')}</p>}
       <History history={history} entries={known.entries} noEffect={state.noEffect} />

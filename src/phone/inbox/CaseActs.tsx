@@ -120,7 +120,13 @@ function Acts({ line, me, entries }: { line: CaseLine; me: Me; entries: readonly
       {acts.some(({ kind }) => kinds[kind].note) && (
         <label>
           {say('word')}
-          <input type="text" maxLength={200} value={word} onChange={({ target }) => setWord(target.value)} />
+          <input
+            type="text"
+            autoComplete="off"
+            maxLength={200}
+            value={word}
+            onChange={({ target }) => setWord(target.value)}
+          />
         </label>
       )}
       {failed && <p role="alert">{say('notKept')}</p>}

@@ -154,7 +154,7 @@ function Controls({ month, byRole, typed, setTyped }: ControlsProps) {
       </label>
       <label>
         {say('search')}
-        <input type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
+        <input type="search" autoComplete="off" value={typed} onChange={({ target }) => setTyped(target.value)} />
       </label>
     </div>
   );

@@ -26,7 +26,13 @@ export function RangeOfDoors({ village, entries }: { village: string; entries: r
     <details>
       <summary>{say('range')}</summary>
       <label htmlFor={id}>{say('rangeHow')}</label>
-      <input id={id} value={typed} maxLength={60} onChange={({ target }) => setTyped(target.value)} />
+      <input
+        id={id}
+        autoComplete="off"
+        value={typed}
+        maxLength={60}
+        onChange={({ target }) => setTyped(target.value)}
+      />
       <p role="status" className={told?.fault ? 'fault' : ''}>
         {told?.text}
       </p>
