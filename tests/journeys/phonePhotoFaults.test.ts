@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { shown } from '../support/sending.ts';
 import { rowsAtRest } from './support/atRest.ts';
+import { fromFile, LONG, toFile, toMe } from './support/carried.ts';
 import { allArrived, changedOnce, inUse as inUseOf, journalOf, mend, save } from './support/faults.ts';
 import { openPhones, type Phones } from './support/phone.ts';
 
@@ -132,4 +134,24 @@ test('of several photos those that came before one that cannot be kept are there
   await choose(page, [PHOTO, OTHER]);
   await page.getByText('这部手机存不下照片了').waitFor();
   await page.getByRole('img', { name: '照片1' }).waitFor();
+});
+
+test('a saved file whose last photo was cut off is said to be damaged, and another can be read in after it', async () => {
+  const { page, context } = await inUse(14);
+  await context.setOffline(true);
+  await fillHazard(page, '北桥');
+  await choose(page, PHOTO);
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await save(page);
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  await toMe(page);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  const file = await toFile(page);
+  const cut = `${file}.cut`;
+  await writeFile(cut, (await readFile(file)).subarray(0, -20));
+  await page.getByRole('button', { name: '先不退出' }).click();
+  await fromFile(page, cut, LONG);
+  await page.getByText('密码不对,或者文件已损坏').waitFor();
+  await fromFile(page, file, LONG);
+  await page.getByText('另有1条本机已有').waitFor();
 });

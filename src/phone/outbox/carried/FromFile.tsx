@@ -18,14 +18,14 @@ export function FromFile() {
     try {
       setTold(await fromFile(file, secret));
     } catch (error) {
-      if (!isFull(error)) throw error;
-      setTold('full');
+      // cut short, or gone since it was chosen
+      setTold(isFull(error) ? 'full' : 'wrong');
     }
   };
   return (
     <details className="field">
       <summary>{say('fromFile')}</summary>
-      <form onSubmit={(event) => void submit(event).catch(reportError)}>
+      <form onSubmit={(event) => void submit(event)}>
         <label className="field">
           {say('file')}
           <input {...REQUIRED} type="file" onChange={({ target }) => setFile(target.files?.[0])} />
