@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { atRest, rowsAtRest } from './support/atRest.ts';
 import { fromFile, LONG, toFile, toMe } from './support/carried.ts';
 import { accessible, signIn } from './support/desk.ts';
@@ -116,6 +116,25 @@ test('signing out without a network ends the session as soon as there is one', a
   await page.getByLabel('警号').waitFor();
   const ended = page.waitForResponse('**/api/auth/sign-out');
   await context.setOffline(false);
+  await ended;
+  assert.equal((await context.request.get('/api/me')).status(), 401);
+});
+
+test('signing out waits for no answer, and the session ends though the network was back before the first try had failed', async () => {
+  const { page, context } = await inUseOf(phones, village(17));
+  const failed = Promise.withResolvers<void>();
+  const hanging = async (route: Route) => {
+    await failed.promise;
+    await route.abort('connectionreset');
+  };
+  await page.route('**/api/auth/sign-out', hanging, { times: 1 });
+  await toMe(page);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('警号').waitFor();
+  assert.deepEqual(new Set(Object.values(await rowsAtRest(page))), new Set([0]));
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  const ended = page.waitForResponse('**/api/auth/sign-out');
+  failed.resolve();
   await ended;
   assert.equal((await context.request.get('/api/me')).status(), 401);
 });

@@ -3,6 +3,8 @@ import { Refusal } from '../../ui/refusal.ts';
 
 const OWED = 'phone.signOut';
 let ending: Promise<void> | undefined;
+/** Asked for once more meanwhile: the network may have come back before a try that it broke off has failed. */
+let again = false;
 
 /** Ends the session with the server; where that cannot be reached, as soon as it can: the desk would open with it until then. */
 export function endSession(): Promise<void> {
@@ -13,7 +15,11 @@ export function endSession(): Promise<void> {
 /** Ends the session of whoever signed out without a network. */
 export function endOwed(): Promise<void> {
   if (!isOwed()) return Promise.resolve();
-  ending ??= ask().finally(() => void (ending = undefined));
+  again = ending !== undefined;
+  ending ??= ask().then(() => {
+    ending = undefined;
+    return again ? endOwed() : undefined;
+  });
   return ending;
 }
 
