@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { shown } from '../support/sending.ts';
 import { rowsAtRest } from './support/atRest.ts';
+import { accessible } from './support/desk.ts';
 import { fromFile, LONG, toFile, toMe } from './support/carried.ts';
 import { allArrived, changedOnce, inUse as inUseOf, journalOf, mend, save } from './support/faults.ts';
 import { openPhones, type Phones } from './support/phone.ts';
@@ -40,7 +41,8 @@ async function photosOf(village: string): Promise<Record<string, number>> {
     files?: { sha256: string }[];
   }[])
     for (const { sha256 } of files)
-      if ((await shown(phones.server, bureau, sha256)).status === 200) found[kind] = (found[kind] ?? 0) + 1;
+      if ((await shown(phones.server, bureau, sha256, `?village=${village}`)).status === 200)
+        found[kind] = (found[kind] ?? 0) + 1;
   return found;
 }
 
@@ -154,4 +156,28 @@ test('a saved file whose last photo was cut off is said to be damaged, and anoth
   await page.getByText('密码不对,或者文件已损坏').waitFor();
   await fromFile(page, file, LONG);
   await page.getByText('另有1条本机已有').waitFor();
+});
+
+test('a photo that is not taken is shown with why, wherever one is; one that was altered on its way goes again by itself', async () => {
+  const { page, village } = await inUse(15);
+  const answers = ['wrong_digest', 'damaged'];
+  await page.route('**/api/files/*', (route) => {
+    const code = route.request().postDataBuffer() === null ? undefined : answers.shift();
+    const problem = { type: 'about:blank', title: '不能收', status: 422, code: 'invalid', requestId: 'x' };
+    const issues = [{ path: '/body', code, message: '照片已损坏' }];
+    return code ? route.fulfill({ status: 422, json: { ...problem, issues } }) : route.fallback();
+  });
+  await fillHazard(page, '中桥');
+  await choose(page, [PHOTO, OTHER]);
+  await page.getByRole('img', { name: '照片2' }).waitFor();
+  await save(page);
+  await page.getByRole('link', { name: '1张照片没有收下,请看原因' }).click();
+  await page.getByText('照片已损坏').waitFor();
+  await page.locator('main').getByRole('img').waitFor();
+  await accessible(page);
+  await page.getByText('张照片已存在本机').waitFor({ state: 'hidden' });
+  assert.deepEqual(await photosOf(village), { hazard: 1 });
+  await page.getByRole('button', { name: '删除这张照片' }).click();
+  await page.getByRole('button', { name: '删掉' }).click();
+  await page.getByText('都已送达').waitFor();
 });

@@ -1,14 +1,27 @@
+import { Link } from 'react-router';
 import { AskOnce } from '../outbox/AskOnce.tsx';
 import { database } from '../rest/database.ts';
 import { opened } from '../rest/opened.ts';
+import { Picture } from './Picture.tsx';
 import { useWaitingPhotos } from './watch.ts';
 import { useWords } from './words.ts';
 
-/** How many photos wait for the network; nothing when none does. */
+/** How many photos wait for the network, and how many are not taken; nothing when none is either. */
 export function PhotosBar() {
   const say = useWords();
-  const count = useWaitingPhotos().filter(({ refused }) => refused === undefined).length;
-  return count > 0 && <p className="bar waiting">{say('waiting', { count })}</p>;
+  const photos = useWaitingPhotos();
+  const count = photos.filter(({ refused }) => refused === undefined).length;
+  const refused = photos.length - count;
+  return (
+    <>
+      {refused > 0 && (
+        <p className="bar urgent">
+          <Link to="/outbox">{say('notTaken', { count: refused })}</Link>
+        </p>
+      )}
+      {count > 0 && <p className="bar waiting">{say('waiting', { count })}</p>}
+    </>
+  );
 }
 
 /** Photos that the server does not take, and why. */
@@ -18,7 +31,8 @@ export function RefusedPhotos() {
     ({ village, sha256, refused }) =>
       refused !== undefined && (
         <div key={village + sha256} className="urgent">
-          {say('refused', { why: refused })}{' '}
+          <Picture sha256={sha256} label={say('photos')} gone={say('gone')} />
+          <p>{say('refused', { why: refused })}</p>
           <AskOnce
             name={say('drop')}
             consequence={say('dropAsk')}

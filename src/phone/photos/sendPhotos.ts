@@ -33,7 +33,7 @@ export async function sendPhotos(who: Opened, isUrgent: () => boolean): Promise<
         if (!(await sent(who, row, isUrgent, stays))) return;
       } catch (error) {
         // over more than one: over all, then
-        if (Refusal.of(error).status !== 500 || faults.push(error) > 1) throw error;
+        if (!isOfOne(Refusal.of(error)) || faults.push(error) > 1) throw error;
       }
     } else if (!stays) await database.photos.delete(keyOf(row));
   }
@@ -60,13 +60,20 @@ async function sent(who: Opened, row: PhotoRow, isUrgent: () => boolean, stays: 
   } catch (error) {
     const refusal = Refusal.of(error);
     // nor by somebody between, nor in someone else's session
-    if (!FOR_GOOD.includes(refusal.status) || refusal.code === 'broken') throw error;
+    if (!FOR_GOOD.includes(refusal.status) || refusal.code === 'broken' || isAltered(refusal)) throw error;
     await readMe(who);
     const refused = refusal.issues.map(({ message }) => message).join(' ') || refusal.message;
     await database.photos.update(keyOf(row), { refused });
   }
   return true;
 }
+
+/** Altered or cut off on its way: it is sent again from the beginning. */
+const ALTERED = ['wrong_digest', 'part_length'];
+const isAltered = ({ issues }: Refusal): boolean => issues.some(({ code }) => ALTERED.includes(code));
+
+/** What fails for one photo need not for the next. */
+const isOfOne = (refusal: Refusal): boolean => refusal.status === 500 || isAltered(refusal);
 
 const keyOf = ({ officer, village, sha256 }: PhotoRow): [string, string, string] => [officer, village, sha256];
 
