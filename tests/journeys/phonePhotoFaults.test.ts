@@ -139,7 +139,7 @@ test('of several photos those that came before one that cannot be kept are there
 });
 
 test('a saved file whose last photo was cut off is said to be damaged, and another can be read in after it', async () => {
-  const { page, context } = await inUse(14);
+  const { page, context } = await inUse(16);
   await context.setOffline(true);
   await fillHazard(page, '北桥');
   await choose(page, PHOTO);
