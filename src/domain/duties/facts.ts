@@ -81,7 +81,7 @@ export function factsOf(raw: readonly Entry[], { month, asOf, clocks, holidays, 
 /** Whether an entry happened in the month. */
 export const inMonth = (facts: MonthFacts, entry: Effective): boolean => monthOf(entry.occurredOn) === facts.month;
 
-function inOrder(entries: Effective[], isLate: Setting['isLate']): Effective[] {
+function inOrder(entries: readonly Effective[], isLate: Setting['isLate']): readonly Effective[] {
   if (!entries.some(isLate)) return entries;
   return [...entries.filter((entry) => !isLate(entry)), ...entries.filter(isLate)];
 }

@@ -132,3 +132,13 @@ test('neither the order of arrival nor duplicates change what is read', () => {
     ),
   );
 });
+
+test('a list is read once, and anew when more is put to it', () => {
+  const one = visit();
+  const entries = [one];
+  const before = effective(entries);
+  assert.equal(effective(entries), before);
+  entries.push(withdraw(one));
+  assert.deepEqual(effective(entries), []);
+  assert.equal(before.length, 1);
+});

@@ -14,13 +14,25 @@ export type Effective = Entry & {
 type Correction = EntryOf<'correction'>;
 type Confirmation = EntryOf<'confirmation'>;
 
+/** What was read, with how many entries there were then. */
+const read = new WeakMap<readonly Entry[], { length: number; said: readonly Effective[] }>();
+
 /**
  * What a journal says once corrections and confirmations are applied: withdrawn entries are gone, amended ones read as
  * amended, corrections and confirmations themselves are left out. Sorted by (occurredAt, id). The order given and duplicates
  * do not matter. Of several corrections the latest by (recordedAt, id) applies, to the original; likewise each officer's
- * latest confirmation (docs/rules.md, Accepting entries).
+ * latest confirmation (docs/rules.md, Accepting entries). One list is read once: a phone's screen asks it in many ways.
  */
-export function effective(entries: readonly Entry[]): Effective[] {
+export function effective(entries: readonly Entry[]): readonly Effective[] {
+  const { length } = entries;
+  const before = read.get(entries);
+  if (before?.length === length) return before.said;
+  const said = saidBy(entries);
+  read.set(entries, { length, said });
+  return said;
+}
+
+function saidBy(entries: readonly Entry[]): readonly Effective[] {
   const corrections = new Map<string, Correction>();
   const confirmations: Entry[] = [];
   const said = new Map<string, Entry>();

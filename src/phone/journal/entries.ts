@@ -6,7 +6,7 @@ import type { Before } from '../../domain/visits/carriedDoors.ts';
 import { useClosed } from '../account/villages.ts';
 import type { Unsent } from '../outbox/unsent.ts';
 import { useUnsent } from '../outbox/watch.ts';
-import { useOpened } from '../rest/opened.ts';
+import { onOpenedOrClosed, useOpened } from '../rest/opened.ts';
 import { now, useClock } from '../../ui/time.tsx';
 import { type Journal, useJournals } from './journals.ts';
 
@@ -51,55 +51,74 @@ const useHour = (): string => useClock(thisHour);
 const thisHour = (): string => now().slice(0, 13);
 const nowIn = (_hour: string): Instant => now();
 
-/** `part`: also what is here of a journal that did not all come yet, by which nothing may be judged. */
-export function useKnown(village: string, part?: boolean): Known {
-  const journal = useJournals().get(village);
+/** What knowledge is made of. */
+interface Lying {
+  journals: ReadonlyMap<string, Journal>;
+  unsent: readonly Unsent[];
+  author: string;
+  hour: string;
+}
+
+function useLying(): Lying {
+  const journals = useJournals();
   const unsent = useUnsent();
   const author = useOpened()?.officer ?? '';
   const hour = useHour();
-  return useMemo(() => {
-    const here = unsent.filter(({ entry }) => entry.village === village);
-    return knownOf(journal, here, author, nowIn(hour), part);
-  }, [journal, unsent, author, village, part, hour]);
+  return useMemo(() => ({ journals, unsent, author, hour }), [journals, unsent, author, hour]);
+}
+
+/** As last read, by village: every part of a screen asks, and what is made of a journal is made once. */
+const read = new Map<string, { journal: Journal | undefined; own: number; of: Lying; known: Known }>();
+onOpenedOrClosed(() => read.clear());
+
+function knownIn(village: string, of: Lying, part = false): Known {
+  const { journals, unsent, author, hour } = of;
+  const journal = journals.get(village);
+  const here = unsent.filter(({ entry }) => entry.village === village);
+  if (part && journal?.more) return knownOf(journal, here, author, nowIn(hour), part);
+  const own = here.length;
+  const before = read.get(village);
+  const isSame = before?.journal === journal && before?.of.author === author && before.of.hour === hour;
+  // where nothing was noted, what was noted elsewhere changes nothing
+  if (isSame && (before.of.unsent === unsent || before.own + own === 0)) return before.known;
+  const known = knownOf(journal, here, author, nowIn(hour));
+  read.set(village, { journal, own, of, known });
+  return known;
+}
+
+/** `part`: also what is here of a journal that did not all come yet, by which nothing may be judged. */
+export function useKnown(village: string, part?: boolean): Known {
+  const lying = useLying();
+  return useMemo(() => knownIn(village, lying, part), [lying, village, part]);
 }
 
 /** The closed villages that a village goes on with, as this phone knows them. */
 export function useBefore(village: string): readonly Before[] {
-  const journals = useJournals();
-  const unsent = useUnsent();
-  const author = useOpened()?.officer ?? '';
+  const lying = useLying();
   const closed = useClosed();
-  const hour = useHour();
   return useMemo(
     () =>
       closed
         .filter((one) => one.in === village)
-        .map((one) => {
-          const here = unsent.filter(({ entry }) => entry.village === one.village);
-          return { ...one, entries: knownOf(journals.get(one.village), here, author, nowIn(hour)).entries };
-        }),
-    [closed, journals, unsent, author, village, hour],
+        .map((one) => ({ ...one, entries: knownIn(one.village, lying).entries })),
+    [closed, lying, village],
   );
 }
 
 /** Every village of which something lies on this phone. */
 export function useKnownVillages(): ReadonlyMap<string, Known> {
-  const journals = useJournals();
-  const unsent = useUnsent();
-  const author = useOpened()?.officer ?? '';
-  const hour = useHour();
+  const lying = useLying();
   return useMemo(() => {
-    const villages = new Set([...journals.keys(), ...unsent.map(({ entry }) => entry.village)]);
-    const known = [...villages].map((village) => {
-      const here = unsent.filter(({ entry }) => entry.village === village);
-      return [village, knownOf(journals.get(village), here, author, nowIn(hour))] as const;
-    });
-    return new Map(known);
-  }, [journals, unsent, author, hour]);
+    const villages = new Set([...lying.journals.keys(), ...lying.unsent.map(({ entry }) => entry.village)]);
+    return new Map([...villages].map((village) => [village, knownIn(village, lying)]));
+  }, [lying]);
 }
 
 /** All that lies on this phone, of every village. */
 export function useAllKnown(): readonly Entry[] {
   const villages = useKnownVillages();
-  return useMemo(() => [...villages.values()].flatMap(({ entries }) => entries), [villages]);
+  return useMemo(() => {
+    const [first, ...others] = [...villages.values()].map(({ entries }) => entries);
+    return others.length === 0 ? (first ?? []) : [first, ...others].flatMap((entries) => entries ?? []);
+  }, [villages]);
 }

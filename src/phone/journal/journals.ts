@@ -64,8 +64,13 @@ async function readAll(who: Opened): Promise<ReadonlyMap<string, Journal>> {
   const ids = await database.pages.where({ officer: who.officer }).primaryKeys();
   const rows = await database.pages.bulkGet(ids.filter((id) => !known.has(id)));
   for (const row of rows) if (row) known.set(row.id, await opening(who, row));
-  return foldedOf(ids.flatMap((id) => known.get(id) ?? []));
+  const folded = foldedOf(ids.flatMap((id) => known.get(id) ?? []));
+  // what was made of a village that nothing came of stays
+  return new Map([...folded].map(([village, journal]) => [village, sameOr(journal, journals.get(village))]));
 }
+
+const sameOr = (journal: Journal, before: Journal | undefined): Journal =>
+  before?.head === journal.head && before.entries.length === journal.entries.length ? before : journal;
 
 const opening = async ({ pullKey }: Opened, { village, box }: PageRow): Promise<VillagePage> => ({
   village,

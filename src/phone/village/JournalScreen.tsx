@@ -31,7 +31,7 @@ export function JournalScreen() {
   const { officer } = opened();
   const authors = useColleagueNames(village);
   const said = useMemo(() => saidBy(known.entries, officer), [known, officer]);
-  const rows = useMemo(() => rowsOf(effective(known.entries).reverse()), [known]);
+  const rows = useMemo(() => rowsOf([...effective(known.entries)].reverse()), [known]);
   const name = useVillageName(village);
   const line = (entry: Effective) => (
     <li key={entry.id}>
