@@ -142,10 +142,46 @@ test('whoever signs in by a newer password than the phone was set up with comes 
   await changeOwner(page, 'crypto.getRandomValues(row.byPassword.salt)');
   await page.getByRole('button', { name: '换人登录' }).click();
   await signIn(page, officer.badge);
-  await page.getByLabel('PIN码').waitFor();
+  await page.getByText('请用PIN码打开').waitFor();
   const { pages, kept } = await rowsAtRest(page);
   assert.ok(pages! > 0 && kept! > 0, 'it counted as the tenth wrong PIN');
   await unlock(page);
+});
+
+test('whoever knows neither PIN nor password of before begins anew once the server knows them: what nobody can read goes, and it is said', async () => {
+  const { page, context, officer, village: where } = await inUse(village(18));
+  await context.setOffline(true);
+  await noteVisit(page, '没有人能打开的');
+  await page.reload();
+  await changeOwner(page, 'crypto.getRandomValues(row.byPassword.salt), crypto.getRandomValues(row.byPin.salt)');
+  assert.equal(await page.getByRole('button', { name: '从头开始' }).count(), 0, 'nobody has proved who they are');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: '换人登录' }).click();
+  await signIn(page, officer.badge);
+  await page.getByRole('button', { name: 'PIN码忘了,从头开始' }).click();
+  await page.getByText('还没送达的1件').waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: '删掉,从头开始' }).click();
+  await signInFirst(page, { badge: officer.badge, password: PASSWORD });
+  await noteVisit(page, '从头开始以后');
+  await allArrived(page);
+  assert.deepEqual(await wordsIn(phones.server, where), ['从头开始以后']);
+});
+
+test('the password one signed in with again opens the phone from then on', async () => {
+  const { page, context, officer } = await inUse(village(19));
+  // it was set up with another
+  await changeOwner(page, 'crypto.getRandomValues(row.byPassword.salt)');
+  await context.clearCookies();
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  await page.getByRole('link', { name: '登录已到期' }).click();
+  await signIn(page, officer.badge);
+  await page.getByRole('link', { name: '登录已到期' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '锁定' }).click();
+  await page.getByRole('button', { name: '忘了PIN码,用密码打开' }).click();
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByRole('button', { name: '锁定' }).waitFor();
 });
 
 test('a clock that is set back neither keeps the phone open nor its owner out', async () => {

@@ -15,6 +15,7 @@ export function Closed() {
   const [known, setKnown] = useState<OwnerRow[]>();
   const [closed, setClosed] = useState(cannotKeep);
   const [other, setOther] = useState(false);
+  const [proven, setProven] = useState<string>();
   useEffect(() => {
     if (cannotKeep()) return undefined;
     const waiting = setTimeout(() => setClosed(true), PATIENCE);
@@ -27,11 +28,15 @@ export function Closed() {
       removeEventListener('online', owed);
     };
   }, []);
+  const back = (who?: string): void => {
+    setProven(who);
+    setOther(false);
+  };
   if (insideWeChat()) return <WeChat />;
   if (known === undefined) return closed ? <NoStore /> : null;
   return known.length === 0 || other ? (
-    <SignIn {...(other && { back: () => setOther(false) })} />
+    <SignIn {...(other && { back })} />
   ) : (
-    <Lock owners={known} signIn={() => setOther(true)} />
+    <Lock owners={known} proven={proven} signIn={() => setOther(true)} />
   );
 }

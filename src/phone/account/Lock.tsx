@@ -1,16 +1,26 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { AskOnce } from '../outbox/AskOnce.tsx';
 import type { OwnerRow } from '../rest/database.ts';
-import { unlock, unlockByPasskey, type Unlocking } from '../rest/owner.ts';
+import { giveUp, unarrivedOf, unlock, unlockByPasskey, type Unlocking } from '../rest/owner.ts';
 import { FOR_THE_HEAD } from './inputs.ts';
 import { useWords } from './words.ts';
 
+interface LockProps {
+  owners: readonly OwnerRow[];
+  /** Who just signed in, by a password that does not open the phone. */
+  proven: string | undefined;
+  signIn: () => void;
+}
+
 /** The phone is locked: its owner opens it by the PIN, or by the password it was set up with. */
-export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: () => void }) {
+export function Lock({ owners, proven, signIn }: LockProps) {
   const say = useWords();
-  const [officer, setOfficer] = useState(owners[0]?.officer ?? '');
+  const [officer, setOfficer] = useState(proven ?? owners[0]?.officer ?? '');
   const [by, setBy] = useState<'pin' | 'password'>('pin');
   const [secret, setSecret] = useState('');
-  const [told, setTold] = useState<Exclude<Unlocking, 'opened'> | 'opening' | 'notOpened'>();
+  const [told, setTold] = useState<Exclude<Unlocking, 'opened'> | 'opening' | 'notOpened' | 'byPin' | undefined>(
+    proven === undefined ? undefined : 'byPin',
+  );
   const owner = owners.find((one) => one.officer === officer);
   const open = async (event: FormEvent) => {
     event.preventDefault();
@@ -56,7 +66,24 @@ export function Lock({ owners, signIn }: { owners: readonly OwnerRow[]; signIn: 
       <button type="button" className="link" onClick={signIn}>
         {say('someoneElse')}
       </button>
+      {officer === proven && <Anew officer={officer} />}
     </main>
+  );
+}
+
+/** Whoever knows the PIN no more begins anew; what it alone opened is given up. */
+function Anew({ officer }: { officer: string }) {
+  const say = useWords();
+  const [count, setCount] = useState(0);
+  useEffect(() => void unarrivedOf(officer).then(setCount, reportError), [officer]);
+  return (
+    <AskOnce
+      name={say('anew')}
+      consequence={say('anewAsk', { count })}
+      yes={say('anewYes')}
+      no={say('back')}
+      work={() => giveUp(officer).then(() => location.reload())}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { answered, server } from '../platform/server.ts';
-import { owners, unlock } from '../rest/owner.ts';
-import { whoever } from '../rest/opened.ts';
+import { followPassword, owners, unlock } from '../rest/owner.ts';
+import { close, whoever } from '../rest/opened.ts';
 import { Refusal } from '../../ui/refusal.ts';
 import { ChoosePin } from './ChoosePin.tsx';
 import { REQUIRED } from './inputs.ts';
@@ -11,11 +11,17 @@ import { useWords } from './words.ts';
 
 type Step = { at: 'password' } | { at: 'code'; password: string } | { at: 'pin'; password: string; me: Me };
 
+interface SignInProps {
+  /** Back to the lock; `proven`: who the server just knew, whose phone it is, and whose password does not open it. */
+  back?: (proven?: string) => void;
+  again?: () => Promise<void>;
+}
+
 /**
  * Signing in with the network: badge number and password, a second factor where asked, and once a PIN for this phone. `again`:
  * what goes on when it was only the session that had ended.
  */
-export function SignIn({ back, again }: { back?: () => void; again?: () => Promise<void> }) {
+export function SignIn({ back, again }: SignInProps) {
   const say = useWords();
   const [step, setStep] = useState<Step>({ at: 'password' });
   const [refusal, setRefusal] = useState<Refusal>();
@@ -34,11 +40,14 @@ export function SignIn({ back, again }: { back?: () => void; again?: () => Promi
   const arrived = async (password: string) => {
     const me = await answered(server.GET('/api/me', {}));
     if (me.mustChangePassword || me.mustEnrol) return setElsewhere(true);
-    if (whoever()?.officer === me.id) return again?.();
+    if (whoever()?.officer === me.id) {
+      followPassword(password).catch(reportError);
+      return again?.();
+    }
     const known = (await owners()).some(({ officer }) => officer === me.id);
     if (!known) return setStep({ at: 'pin', password, me });
     // their own phone already: what lies on it is under the PIN, and under the password it was set up with
-    if ((await unlock(me.id, password, 'password', false)) !== 'opened') back?.();
+    if ((await unlock(me.id, password, 'password', false)) !== 'opened') (back ?? close)(me.id);
   };
   const signIn = (username: string, password: string) =>
     ask(async () => {
@@ -59,10 +68,7 @@ export function SignIn({ back, again }: { back?: () => void; again?: () => Promi
   return (
     <Place className="alone">
       <h1>{say('signIn')}</h1>
-      {!('serviceWorker' in navigator) && <p className="card">{say('onlyOnline')}</p>}
-      <p className="urgent" role="alert">
-        {refusal && (refusal.code === 'offline' ? say('offline') : refusal.message)}
-      </p>
+      <Told refusal={refusal} />
       {elsewhere && <Elsewhere />}
       {step.at === 'password' ? (
         <PasswordForm asking={asking} send={signIn} />
@@ -70,11 +76,23 @@ export function SignIn({ back, again }: { back?: () => void; again?: () => Promi
         <CodeForm asking={asking} send={(code) => verify(code, step.password)} />
       )}
       {back && (
-        <button type="button" className="link" onClick={back}>
+        <button type="button" className="link" onClick={() => back()}>
           {say('back')}
         </button>
       )}
     </Place>
+  );
+}
+
+function Told({ refusal }: { refusal: Refusal | undefined }) {
+  const say = useWords();
+  return (
+    <>
+      {!('serviceWorker' in navigator) && <p className="card">{say('onlyOnline')}</p>}
+      <p className="urgent" role="alert">
+        {refusal && (refusal.code === 'offline' ? say('offline') : refusal.message)}
+      </p>
+    </>
   );
 }
 

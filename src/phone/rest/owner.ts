@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { uuidv7 } from 'uuidv7';
 import { freshKey, ROUNDS, unwrap, wrap, wrappingKey } from './box.ts';
 import { database, LOOSE, type OwnerRow, type Wrap } from './database.ts';
@@ -56,6 +57,16 @@ async function wrapped(keys: Keys, secret: string): Promise<Wrap> {
 
 async function wrapBoth({ outboxKey, pullKey }: Keys, by: CryptoKey) {
   return { outboxKey: await wrap(outboxKey, by), pullKey: await wrap(pullKey, by) };
+}
+
+/** They signed in by a password that may be a newer one: from now on it opens the phone. */
+export async function followPassword(password: string): Promise<void> {
+  const who = opened();
+  const byPassword = await wrapped(who, password);
+  await database.transaction('rw', database.owners, async () => {
+    await stillUnder(who, 'pullUnder');
+    await database.owners.update(who.officer, { byPassword });
+  });
 }
 
 /** From now on the phone also opens by its own passkey. False where the phone has none that could. */
@@ -182,6 +193,24 @@ export async function obey(officer: string): Promise<void> {
   if (rows.every((count) => count === 0)) return;
   await wipePulled(officer);
   close();
+}
+
+/** How much of theirs the server does not have, read by nobody: entries, photos, forms begun. */
+export async function unarrivedOf(officer: string): Promise<number> {
+  const { outbox, drafts, photos } = database;
+  const counts = [
+    outbox.where({ officer }).filter(({ state }) => state !== 'sent'),
+    photos.where({ officer }).filter(({ sent, village }) => !sent && village !== LOOSE),
+    drafts.where({ officer }),
+  ].map((some) => some.count());
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+/** Takes all that is theirs off the phone: who knows neither PIN nor password cannot read it any more, and begins anew. */
+export async function giveUp(officer: string): Promise<void> {
+  const { owners: rows, outbox, drafts, photos, pages, kept } = database;
+  const tables = [rows, outbox, drafts, photos, pages, kept] as Table<{ officer: string }>[];
+  await database.transaction('rw', tables, () => Promise.all(tables.map((one) => one.where({ officer }).delete())));
 }
 
 /** Signing out: nothing of theirs stays but what no journal has yet, and forms begun. What the station holds it may give back, to be mended here. */
