@@ -76,3 +76,35 @@ test('held across, what one types in is not behind what stands at the bottom', a
   assert.ok(field.y >= 0 && field.y + field.height <= save.y, JSON.stringify({ field, save }));
   await fits(page, 'held across');
 });
+
+test('nothing is cut off on a small phone, nor in twice the browser’s own size of type', async () => {
+  const owner = await phones.officer([LUNAN]);
+  const filled = await fillVillage(phones, owner);
+  const context = await phones.phone({ viewport: { width: 320, height: 568 }, reducedMotion: 'reduce' });
+  const page = await firstUse(context, owner);
+  await page.locator('.figures li').first().waitFor();
+  const browser = await context.newCDPSession(page);
+  for (const language of ['zh', 'en']) {
+    await page.evaluate(chosen({ language }));
+    await page.goto('/phone/');
+    await page.locator('input[type=password]').fill(PIN);
+    await page.locator('button.primary').tap();
+    await page.locator('.figures li').first().waitFor();
+    for (const standard of [16, 32]) {
+      await browser.send('Page.setFontSizes', { fontSizes: { standard } });
+      for (const screen of screensWith(filled)) {
+        await goTo(page, screen);
+        assert.deepEqual(await faultsOf(page), [], `${screen.name}, ${language}, ${standard}`);
+        assert.deepEqual(await inEachOthersWay(page), [], `${screen.name}, ${language}, ${standard}`);
+      }
+    }
+  }
+});
+
+/** What stands at the bottom stands above the ways, not on them. */
+const inEachOthersWay = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`(() => {
+    const fixed = [...document.querySelectorAll('.quick, .save, .ways')].filter((one) => getComputedStyle(one).position === 'fixed');
+    const boxes = fixed.map((one) => [one.className, one.getBoundingClientRect()]);
+    return boxes.flatMap(([name, { top }]) => boxes.flatMap(([other, box]) => box.top < top && box.bottom > top + 1 ? [other + ' over ' + name] : []));
+  })()`);
