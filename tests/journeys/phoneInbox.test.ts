@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { type Caller, LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
@@ -53,6 +54,12 @@ const ALERT = {
 };
 const TOLD = { category: 'theft', direction: 'toStation', place: '村口' };
 
+/** As a phone of before sent it, in the session of this one. */
+async function pushFrom(page: Page, officer: string, entries: object[]): Promise<void> {
+  const sending = { headers: { 'x-app': 'phone' }, data: { officer, entries } };
+  assert.equal((await page.request.post('/api/journal', sending)).status(), 200);
+}
+
 test('an officer hears at once what the station says, finds it summed up on return, and once seen it is no news', async () => {
   const officer = await phones.officer([LUNAN]);
   const context = await phones.phone();
@@ -64,8 +71,7 @@ test('an officer hears at once what the station says, finds it summed up on retu
   // noted on a phone of before: what counts is whose it is
   const station = await phones.server.person([STATION]);
   const own = [sent('alert', ALERT), sent('information', TOLD)];
-  const answers = await page.request.post('/api/journal', { data: { officer: officer.id, entries: own } });
-  assert.equal(answers.status(), 200);
+  await pushFrom(page, officer.id, own);
   await step(station, 'informationOutcome', own[1]!.id, { outcome: 'used' }, '已安排巡逻');
   // live: nobody touched the phone
   await page.getByRole('link', { name: /村口.*派出所答复:已采用.*已安排巡逻/ }).waitFor();
@@ -95,8 +101,7 @@ test('an answer says what became of what was passed on, whose it is and, to whoe
   const officer = await phones.officer(['341622101215', '341622101216']);
   const page = await firstUse(await phones.phone(), officer);
   const [told] = [sent('information', { ...TOLD, direction: 'toContact' }, '341622101215')];
-  const answers = await page.request.post('/api/journal', { data: { officer: officer.id, entries: [told] } });
-  assert.equal(answers.status(), 200);
+  await pushFrom(page, officer.id, [told]);
   const contact = await phones.server.person([{ role: 'officer' }]);
   await phones.server.post(contact, '341622101215');
   const at = new Date(Date.now() - 1000).toISOString();
@@ -240,7 +245,7 @@ const callable = (id: string, workPhone: string) =>
   phones.server.database.db.updateTable('officer').set({ workPhone }).where('id', '=', id).execute();
 
 /** How many pages of journals lie on the phone. */
-const pages = (page: import('playwright-core').Page): Promise<number> =>
+const pages = (page: Page): Promise<number> =>
   page.evaluate(`(async () => {
     const opening = indexedDB.open('village-beat');
     const database = await new Promise((done) => (opening.onsuccess = () => done(opening.result)));

@@ -184,6 +184,22 @@ test('the password one signed in with again opens the phone from then on', async
   await page.getByRole('button', { name: '锁定' }).waitFor();
 });
 
+test('a phone that is locked opens no desk, and answers no address typed in; opened again it sends', async () => {
+  const { page, context, village: where } = await inUse(village(20));
+  await toMe(page);
+  await page.getByRole('button', { name: '锁定' }).click();
+  const other = await context.newPage();
+  await other.goto('/desk/');
+  await other.getByRole('button', { name: '登录', exact: true }).waitFor();
+  await other.goto(`/api/journal?village=${where}&after=0`);
+  await other.getByText('sign_in_required').waitFor();
+  await other.close();
+  await unlock(page, '民警');
+  await page.getByRole('link', { name: '今天', exact: true }).click();
+  await noteVisit(page, '打开以后');
+  await allArrived(page);
+});
+
 test('a clock that is set back neither keeps the phone open nor its owner out', async () => {
   const { page } = await inUse(village(16));
   await takenUp(page, Date.now() - 24 * 60 * MINUTE);

@@ -117,7 +117,7 @@ test('signing out without a network ends the session as soon as there is one', a
   const ended = page.waitForResponse('**/api/auth/sign-out');
   await context.setOffline(false);
   await ended;
-  assert.equal((await context.request.get('/api/me')).status(), 401);
+  assert.equal((await context.request.get('/api/me', { headers: { 'x-app': 'phone' } })).status(), 401);
 });
 
 test('signing out waits for no answer, and the session ends though the network was back before the first try had failed', async () => {
@@ -136,7 +136,7 @@ test('signing out waits for no answer, and the session ends though the network w
   const ended = page.waitForResponse('**/api/auth/sign-out');
   failed.resolve();
   await ended;
-  assert.equal((await context.request.get('/api/me')).status(), 401);
+  assert.equal((await context.request.get('/api/me', { headers: { 'x-app': 'phone' } })).status(), 401);
 });
 
 test('what the station holds outlasts signing out: given back, it is mended with all that was entered', async () => {

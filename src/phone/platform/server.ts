@@ -11,6 +11,8 @@ export const server = createClient<paths>({ baseUrl: location.origin, fetch: rea
 server.use({
   onRequest: ({ request }) => {
     request.headers.set('accept-language', choices().language);
+    // the session's cookie counts with this alone: it does not open the desk on a phone that is locked
+    request.headers.set('x-app', 'phone');
   },
 });
 

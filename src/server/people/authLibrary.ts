@@ -36,7 +36,7 @@ export function authLibrary(db: Database, settings: Settings, sealingKeys: strin
     verification: { modelName: 'authVerification' },
     databaseHooks: {
       account: { create: { before: async (account) => ({ data: { ...account, ...NO_TOKENS } }) } },
-      session: { create: { before: async (session, at) => ({ data: { ...session, ...originOf(at?.path) } }) } },
+      session: { create: { before: async (session, at) => ({ data: { ...session, ...originOf(at) } }) } },
     },
     plugins: [
       username(names),
@@ -85,7 +85,13 @@ const passwords = {
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 
 /** Single sign-on comes back by the callback; there the provider has asked for what factors it wants. */
-const originOf = (path: string | undefined) => (path?.startsWith('/callback') ? { signedInBy: 'provider' } : {});
+function originOf(at: { path?: string; headers?: Headers | undefined } | null) {
+  if (at?.path?.startsWith('/callback')) return { signedInBy: 'provider' };
+  return isOfPhone(at?.headers) ? { signedInBy: 'phone' } : {};
+}
+
+/** The phone says so with all it asks (src/phone/platform/server.ts). */
+export const isOfPhone = (headers: Headers | undefined): boolean => headers?.get('x-app') === 'phone';
 
 /** Secrets of cookies and second factors, from the sealing keys: the first signs, all open what they once encrypted. */
 function secretsOf(sealingKeys: string): { version: number; value: string }[] {

@@ -54,7 +54,7 @@ function listRoute({ db, clock }: Services): Route {
           lastSeen: row.updatedAt,
           expires: row.expiresAt,
           device: row.userAgent,
-          by: row.signedInBy as 'password' | 'provider' | 'issued',
+          by: row.signedInBy === 'phone' ? 'password' : (row.signedInBy as 'password' | 'provider' | 'issued'),
         })),
       };
     },

@@ -65,6 +65,24 @@ test('a cookie sent from a page of another site counts for nothing, and nobody s
   assert.equal((await signIn(badge, PASSWORD, { origin: 'https://evil.example' })).status, 403);
 });
 
+test('the cookie of a phone opens nothing but the phone: neither the desk nor an address typed in', async () => {
+  const { badge } = await officer();
+  const phone = { 'x-app': 'phone' };
+  const cookie = cookieOf(await signIn(badge, PASSWORD, phone));
+  const elsewhere = await me({ cookie });
+  assert.deepEqual([elsewhere.status, elsewhere.body.issues], [401, []]);
+  assert.equal((await me({ cookie, ...phone })).status, 200);
+  // what a browser listens with carries nothing of its own
+  assert.equal((await me({ cookie, accept: 'text/event-stream' })).status, 200);
+  const { sessions } = (await server.nobody.ask('GET', '/api/sessions', undefined, { cookie, ...phone })).body;
+  assert.deepEqual(
+    sessions.map(({ by }: { by: string }) => by),
+    ['password'],
+  );
+  // who signed in at the desk of the same browser goes on at the phone
+  assert.equal((await me({ cookie: cookieOf(await signIn(badge)), ...phone })).status, 200);
+});
+
 test('a wrong password, an unknown name and an account without password answer alike', async () => {
   const { badge } = await officer();
   const without = await server.person([{ role: 'officer' }]);

@@ -10,7 +10,7 @@ import type { Connection, Database, Tx } from '../platform/db/database.ts';
 import type { Notifications } from '../platform/db/notifications.ts';
 import { ensureUser } from './accounts.ts';
 import { AddressLimit, Attempts } from './attempts.ts';
-import { type AuthLibrary, SESSION_SECONDS, authLibrary } from './authLibrary.ts';
+import { type AuthLibrary, SESSION_SECONDS, authLibrary, isOfPhone } from './authLibrary.ts';
 import { wasEnded } from './endedSessions.ts';
 import { isOn, personOn, type StoredPerson } from './person.ts';
 import { Remembered } from './remembered.ts';
@@ -36,6 +36,8 @@ interface Session {
   officer: string;
   /** By password rather than by a provider or for a simulated phone. */
   byPassword: boolean;
+  /** Begun on a phone, behind whose lock it stays: its cookie alone would open the desk to whoever finds the phone. */
+  ofPhone: boolean;
   hasFactor: boolean;
 }
 
@@ -82,7 +84,11 @@ export class SignIn {
     const session = await this.#sessionBy(credential);
     if (session === null) return null;
     const stored = await this.#personOf(session.officer);
-    return stored === null ? null : holder(stored, session);
+    if (stored === null) return null;
+    const person = holder(stored, session);
+    // who must first choose a password or a second factor does that at the desk, and holds nothing
+    const mayLeave = person.mustChangePassword === true || person.mustEnrol === true;
+    return mayLeave || !isAstray(session, credential, headers) ? person : null;
   }
 
   #sessionBy({ name, value }: Credential): Promise<Session | null> {
@@ -93,7 +99,9 @@ export class SignIn {
   async wasEnded(headers: Headers): Promise<boolean> {
     const credential = this.#credentialOf(headers);
     if (credential === undefined) return false;
-    return (await this.#sessionBy(credential)) !== null || wasEnded(this.#db, credential.value);
+    const session = await this.#sessionBy(credential);
+    if (session === null) return wasEnded(this.#db, credential.value);
+    return !isAstray(session, credential, headers);
   }
 
   /** A bearer token goes before a cookie; a cookie sent from a page of another site counts for nothing. */
@@ -119,7 +127,8 @@ export class SignIn {
     return {
       id: found.session.id,
       officer: found.user.id,
-      byPassword: found.session.signedInBy === 'password',
+      byPassword: BY_PASSWORD.includes(found.session.signedInBy),
+      ofPhone: found.session.signedInBy === 'phone',
       hasFactor: found.user.twoFactorEnabled === true,
     };
   }
@@ -154,7 +163,7 @@ export class SignIn {
   ask(path: string, method: 'GET' | 'POST', headers: Headers, body?: unknown): Promise<Response> {
     const { publicUrl } = this.#parts.settings;
     const passed = new Headers({ origin: new URL(publicUrl).origin, 'content-type': 'application/json' });
-    for (const name of ['cookie', 'authorization', 'user-agent']) {
+    for (const name of ['cookie', 'authorization', 'user-agent', 'x-app']) {
       const value = headers.get(name);
       if (value !== null) passed.set(name, value);
     }
@@ -185,6 +194,12 @@ export class SignIn {
     return `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`;
   }
 }
+
+const BY_PASSWORD = ['password', 'phone'];
+
+/** Whether the cookie of a phone comes from elsewhere: the phone names itself, but for the stream it listens to, where browsers let it not. */
+const isAstray = ({ ofPhone }: Session, { name }: Credential, headers: Headers): boolean =>
+  ofPhone && name === 'cookie' && !isOfPhone(headers) && headers.get('accept') !== 'text/event-stream';
 
 /**
  * Who asks with a session: until they have set a password of their own, and enrolled a second factor that their role needs, they
