@@ -47,12 +47,16 @@ test('a first day: sign in, note, lose the network, start again, note, and every
   );
 });
 
-test('the first version is no new one, also where a browser says that it is installed once it controls the page', async () => {
+test('a first day in WebKit: no key is asked for once where nothing lies, and the first version is no new one', async () => {
   const context = await phones.phone();
-  // as WebKit does
-  await context.addInitScript(
-    `navigator.serviceWorker && Object.defineProperty(navigator.serviceWorker, 'controller', { get: () => ({}) })`,
-  );
+  // what it says is installed controls the page already, and such a cursor it does not open
+  await context.addInitScript(`
+    navigator.serviceWorker && Object.defineProperty(navigator.serviceWorker, 'controller', { get: () => ({}) });
+    const open = IDBIndex.prototype.openKeyCursor;
+    IDBIndex.prototype.openKeyCursor = function (range, direction) {
+      if (/unique/.test(direction)) throw new DOMException('Unable to open cursor', 'UnknownError');
+      return open.call(this, range, direction);
+    }`);
   const page = await firstUse(context, await phones.officer([LUNAN]));
   await page.getByText('本月还差').first().waitFor();
   await page.evaluate(`navigator.serviceWorker.ready.then(() => true)`);
