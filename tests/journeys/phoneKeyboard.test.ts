@@ -57,6 +57,36 @@ test('from signing in to a visit that arrived, and back, without touching the sc
   );
 });
 
+test('where what was pressed is gone, something near it has the focus', async () => {
+  const page = await firstUse(await phones.phone(), await phones.officer([LUNAN]));
+  const { keyboard } = page;
+  const press = async (name: string) => {
+    await tabTo(page, name);
+    await keyboard.press('Enter');
+  };
+  await page.getByRole('link', { name: '隐患', exact: true }).tap();
+  await page.getByLabel('地点').fill('村口');
+  await press('改时间');
+  await withFocus(page, 'input[type=datetime-local]');
+  await page.getByRole('link', { name: '今天', exact: true }).tap();
+  await page.getByText('没写完的').waitFor();
+  await page.getByRole('link', { name: '我', exact: true }).tap();
+  await press('退出登录');
+  await withFocus(page, 'section[aria-labelledby=staying]');
+  await press('先不退出');
+  assert.equal(await focused(page), '退出登录');
+  await page.getByRole('link', { name: '今天', exact: true }).tap();
+  await press('不要了');
+  assert.equal(await focused(page), '留着');
+  await keyboard.press('Enter');
+  assert.equal(await focused(page), '不要了');
+  await keyboard.press('Enter');
+  await tabTo(page, '删掉', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await page.getByText('没写完的').waitFor({ state: 'hidden' });
+  await withFocus(page, 'h1');
+});
+
 test('every screen is read from top to bottom, as it is seen, and by each hand', async () => {
   const owner = await phones.officer([LUNAN]);
   const filled = await fillVillage(phones, owner);

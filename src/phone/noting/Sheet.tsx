@@ -10,7 +10,7 @@ import type { Start } from './start.ts';
 import { StillHere } from './StillHere.tsx';
 import type { Form } from './useForm.ts';
 import { VillageField, When } from './Where.tsx';
-import { Heading } from '../shell/Heading.tsx';
+import { Heading, toHeading } from '../shell/Heading.tsx';
 import { useWords } from './words.ts';
 
 interface SheetProps {
@@ -55,14 +55,18 @@ function Resumed({ form, start }: Pick<SheetProps, 'form' | 'start'>) {
   const nameOf = (village: string) => start.villages.find(({ id }) => id === village)?.name ?? '';
   if (!form.resumed) return null;
   if (form.elsewhere === undefined) return <StillHere drop={form.drop} />;
+  const thenOn = (act: () => void) => () => {
+    act();
+    toHeading();
+  };
   return (
     <section className="card" role="alert">
       <p>{say('begunElsewhere', { village: nameOf(form.begun.village) })}</p>
       <div className="mending">
-        <button type="button" onClick={form.goOn}>
+        <button type="button" onClick={thenOn(form.goOn)}>
           {say('goOnElsewhere', { village: nameOf(form.begun.village) })}
         </button>
-        <button type="button" onClick={form.drop}>
+        <button type="button" onClick={thenOn(form.drop)}>
           {say('anewHere', { village: nameOf(form.elsewhere) })}
         </button>
       </div>

@@ -92,6 +92,7 @@ export function When({ begun, change, isSaid = false, usual }: WhenProps) {
           <input
             id={id}
             type="datetime-local"
+            autoFocus={open}
             max={asTyped(now())}
             value={asTyped(begun.at ?? now())}
             onChange={({ target }) => typed(target.value)}

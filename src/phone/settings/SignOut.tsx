@@ -13,7 +13,7 @@ import { useWords } from './words.ts';
 /** Leaves at once when nothing stays; otherwise says what does, and offers to send, or to save to a file, first. */
 export function SignOut() {
   const say = useWords();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean>();
   const unsent = useUnsent();
   const held = unsent.filter(({ state }) => state === 'held').length;
   const entries = unsent.filter(({ state }) => state === 'waiting' || state === 'refused').length;
@@ -22,12 +22,12 @@ export function SignOut() {
   const stays = unarrived + held + begun > 0;
   if (!asking || !stays)
     return (
-      <button type="button" onClick={() => (stays ? setAsking(true) : void signOut())}>
+      <button type="button" autoFocus={asking === false} onClick={() => (stays ? setAsking(true) : void signOut())}>
         {say('signOut')}
       </button>
     );
   return (
-    <section className="card" aria-labelledby="staying">
+    <section className="card" aria-labelledby="staying" tabIndex={-1} ref={toIt}>
       <h2 id="staying">{say('staying')}</h2>
       <ul>
         {unarrived > 0 && <li>{say('remaining', { count: unarrived })}</li>}
@@ -49,6 +49,8 @@ export function SignOut() {
     </section>
   );
 }
+
+const toIt = (section: HTMLElement | null): void => section?.focus();
 
 /** So that less stays. */
 function Sending() {

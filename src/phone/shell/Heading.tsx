@@ -8,6 +8,9 @@ interface HeadingProps {
   title?: string;
 }
 
+/** Goes on at the heading: what was pressed is gone, and a reader would begin anew above all else. */
+export const toHeading = (): void => document.querySelector('h1')?.focus({ preventScroll: true });
+
 /**
  * The heading of a screen: also the page's title, and where whoever comes to it by a link begins, at the top. Without that a screen
  * reader stays silent on what was pressed, and the new screen stands as far down as the last one was read.
