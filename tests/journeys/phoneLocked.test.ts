@@ -50,7 +50,11 @@ test('left alone for five minutes the phone locks, and opens where it was left',
   const touched = Date.now();
   await takenUp(page, touched + 4 * MINUTE);
   await page.getByRole('heading', { name: '发送情况' }).waitFor();
-  await takenUp(page, touched + 6 * MINUTE);
+  // somebody dictates
+  await page.evaluate(`document.body.dispatchEvent(new Event('input', { bubbles: true }))`);
+  await takenUp(page, touched + 8 * MINUTE);
+  await page.getByRole('heading', { name: '发送情况' }).waitFor();
+  await takenUp(page, touched + 10 * MINUTE);
   await page.getByLabel('PIN码').waitFor();
   assert.equal(await page.getByRole('heading', { name: '发送情况' }).count(), 0);
   await accessible(page);
@@ -74,7 +78,7 @@ test('wrong PINs must wait, ever longer; after ten what was pulled is gone and w
     if (wrong < 5) continue;
     // the right one has to wait as well
     await tryPin(page, '314159');
-    await page.getByText('输错次数多了').waitFor();
+    await page.getByText(`输错次数多了,请${Math.min(60, Math.ceil(2 ** (wrong - 5) / 2))}分钟后再试`).waitFor();
   }
   const { pages, kept, outbox } = await rowsAtRest(page);
   assert.deepEqual([pages, kept, outbox], [0, 0, 1]);

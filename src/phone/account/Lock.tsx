@@ -52,7 +52,9 @@ export function Lock({ owners, proven, signIn }: LockProps) {
           />
         </label>
         <p id="told" role="alert" className="urgent">
-          {told !== undefined && told !== 'opening' && say(told)}
+          {typeof told === 'number'
+            ? say('wait', { count: told })
+            : told !== undefined && told !== 'opening' && say(told)}
         </p>
         <button type="submit" className="primary" disabled={told === 'opening'}>
           {say(told === 'opening' ? 'opening' : 'open')}

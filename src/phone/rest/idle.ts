@@ -14,7 +14,8 @@ export function lockWhenIdle(): void {
     // a clock that was set back counts as well: nobody knows how long ago it was then
     if (whoever() && Math.abs(Date.now() - touched) > IDLE) close();
   };
-  for (const event of ['pointerdown', 'keydown', 'scroll'])
+  // what is dictated comes without a key
+  for (const event of ['pointerdown', 'keydown', 'input', 'scroll'])
     addEventListener(event, touch, { passive: true, capture: true });
   document.addEventListener('visibilitychange', look);
   setInterval(look, 15_000);

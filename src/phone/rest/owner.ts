@@ -86,7 +86,8 @@ export const dropPasskey = async (): Promise<void> => {
   await database.owners.where({ officer: opened().officer }).modify((row) => void delete row.byPasskey);
 };
 
-export type Unlocking = 'opened' | 'wrong' | 'wait';
+/** A number: so many minutes must be waited first. */
+export type Unlocking = 'opened' | 'wrong' | number;
 
 /**
  * Opens the phone by its PIN, or by the password it was set up with. `counted`: whether a wrong one is one try of so many; not where
@@ -101,7 +102,8 @@ export async function unlock(
   const owner = await database.owners.get(officer);
   const lock = by === 'pin' ? owner?.byPin : owner?.byPassword;
   if (!owner || !lock) return 'wrong';
-  if (mustWait(owner)) return 'wait';
+  const wait = waitOf(owner);
+  if (wait > 0) return Math.ceil(wait / 60_000);
   const key = await wrappingKey(secret, lock.salt, lock.rounds);
   const outboxKey = await unwrap(lock.outboxKey, key).catch(() => undefined);
   if (outboxKey === undefined) {
@@ -113,9 +115,9 @@ export async function unlock(
 }
 
 /** A wait longer than any there is was begun by a clock that was wrong. */
-function mustWait({ closedUntil }: OwnerRow): boolean {
+function waitOf({ closedUntil }: OwnerRow): number {
   const left = closedUntil - Date.now();
-  return left > 0 && left <= LONGEST_WAIT;
+  return left <= LONGEST_WAIT ? left : 0;
 }
 
 /** Opens the phone by its passkey. False when its owner turned away, or the phone knows the passkey no more. */
