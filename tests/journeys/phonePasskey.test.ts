@@ -83,3 +83,23 @@ test('the phone looks as its owner chose, also after it was locked', async () =>
   ]);
   await context.close();
 });
+
+test('a phone that several share asks first for the PIN of whoever opened it last', async () => {
+  const context = await phones.phone();
+  const page = await firstUse(context, owner);
+  const second = await phones.officer([LUNAN]);
+  await page.reload();
+  await page.getByRole('button', { name: '换人登录' }).click();
+  await signInFirst(page, { badge: second.badge, password: PASSWORD });
+  await page.getByRole('heading', { name: '今天' }).waitFor();
+  const asked = page.getByLabel('谁的手机');
+  await page.reload();
+  await asked.waitFor();
+  assert.equal(await asked.inputValue(), second.id);
+  await asked.selectOption(owner.id);
+  await unlock(page);
+  await page.reload();
+  await asked.waitFor();
+  assert.equal(await asked.inputValue(), owner.id);
+  await context.close();
+});

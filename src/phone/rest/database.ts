@@ -38,6 +38,8 @@ export interface OwnerRow {
   /** Wrong PINs in a row, and until when the next is not taken (Unix ms). */
   failures: number;
   closedUntil: number;
+  /** When it was opened last (Unix ms). */
+  openedAt?: number;
 }
 
 export type OutboxState = 'waiting' | 'held' | 'refused' | 'sent';

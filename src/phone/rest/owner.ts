@@ -12,7 +12,9 @@ const MOST_FAILURES = 10;
 /** Nobody waits longer after a wrong PIN (ms). */
 const LONGEST_WAIT = 3_600_000;
 
-export const owners = (): Promise<OwnerRow[]> => database.owners.toArray();
+/** Whose work is here, whoever opened the phone last before the others: a PIN typed for somebody else counts as a wrong one of theirs. */
+export const owners = async (): Promise<OwnerRow[]> =>
+  (await database.owners.toArray()).sort((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0));
 
 /** Who just signed in. */
 export interface Arrived {
@@ -38,11 +40,13 @@ const named = ({ officer, username, name }: Arrived) => ({ officer, username, na
 async function keepOwner(arrived: Arrived, keys: Keys & Under, pin: string): Promise<void> {
   const { outboxUnder, pullUnder } = keys;
   const under = { outboxUnder, pullUnder };
-  const row: OwnerRow = { ...named(arrived), ...under, byPin: await wrapped(keys, pin), failures: 0, closedUntil: 0 };
+  const row: OwnerRow = { ...named(arrived), ...under, byPin: await wrapped(keys, pin), ...fresh() };
   if (arrived.password !== undefined) row.byPassword = await wrapped(keys, arrived.password);
   // of two windows that settle at once the first wins: under its keys there may be work by now
   await database.owners.add(row);
 }
+
+const fresh = () => ({ failures: 0, closedUntil: 0, openedAt: Date.now() });
 
 type Keys = Pick<Opened, 'outboxKey' | 'pullKey'>;
 interface Under {
@@ -140,7 +144,7 @@ async function openWith(owner: OwnerRow, how: How, key: CryptoKey): Promise<void
   const pull = lock.pullKey
     ? { pullKey: await unwrap(lock.pullKey, key), pullUnder: owner.pullUnder }
     : await renewed(officer, how, key);
-  await withRoom(() => database.owners.update(officer, { failures: 0, closedUntil: 0 }));
+  await withRoom(() => database.owners.update(officer, fresh()));
   openFor({ officer, username, name, outboxKey, outboxUnder, ...pull });
 }
 
