@@ -96,7 +96,9 @@ test('a phone that several share asks first for the PIN of whoever opened it las
   await page.reload();
   await asked.waitFor();
   assert.equal(await asked.inputValue(), second.id);
+  await page.goto('/phone/month');
   await asked.selectOption(owner.id);
+  // not where the other one was
   await unlock(page);
   await page.reload();
   await asked.waitFor();

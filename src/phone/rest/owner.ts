@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { freshKey, ROUNDS, unwrap, wrap, wrappingKey } from './box.ts';
 import { database, LOOSE, type OwnerRow, type Wrap } from './database.ts';
 import { withRoom } from './full.ts';
-import { close, type Opened, opened, openFor } from './opened.ts';
+import { close, type Opened, opened, openFor, whoever } from './opened.ts';
 import { makePasskey, passkeyKey } from './passkey.ts';
 import { stillUnder } from './theirs.ts';
 
@@ -31,8 +31,15 @@ export async function settle(arrived: Arrived, pin: string): Promise<void> {
   if (await database.owners.get(arrived.officer)) throw new Error('this phone is theirs already');
   const under = { outboxUnder: uuidv7(), pullUnder: uuidv7() };
   const keys = { outboxKey: await freshKey(), pullKey: await freshKey(), ...under };
+  await leaveScreenOfOther(arrived.officer);
   await keepOwner(arrived, keys, pin);
   openFor({ ...named(arrived), ...keys });
+}
+
+/** Whoever opens the phone after somebody else begins at home: the screen it was left at is the other's. */
+async function leaveScreenOfOther(officer: string): Promise<void> {
+  const [last] = await owners();
+  if (last && last.officer !== officer && !whoever()) history.replaceState(null, '', '/phone/');
 }
 
 const named = ({ officer, username, name }: Arrived) => ({ officer, username, name });
@@ -144,6 +151,7 @@ async function openWith(owner: OwnerRow, how: How, key: CryptoKey): Promise<void
   const pull = lock.pullKey
     ? { pullKey: await unwrap(lock.pullKey, key), pullUnder: owner.pullUnder }
     : await renewed(officer, how, key);
+  await leaveScreenOfOther(officer);
   await withRoom(() => database.owners.update(officer, fresh()));
   openFor({ officer, username, name, outboxKey, outboxUnder, ...pull });
 }
