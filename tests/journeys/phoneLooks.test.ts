@@ -21,11 +21,17 @@ const looks = {
 const chosen = (choices: object): string =>
   `localStorage.setItem('phone.choices', '${JSON.stringify({ language: 'zh', ...choices })}')`;
 
-/** Everything on the screen can be read and pressed. */
+/** Everything on the screen can be read and pressed; what is for the sun, in it. */
 async function fits(page: Page, screen: string): Promise<void> {
   assert.deepEqual(await faultsOf(page), [], screen);
   await accessible(page);
+  if (screen.includes('in the sun')) assert.deepEqual(await pale(page), [], screen);
 }
+
+/** What stands out less than seven to one. */
+const pale = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`axe.run({ runOnly: ['color-contrast-enhanced'], resultTypes: ['violations'] })
+    .then(({ violations }) => violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => html + failureSummary)))`);
 
 test('every screen can be read and pressed in every light, size, hand and language', async () => {
   const owner = await phones.officer([LUNAN]);

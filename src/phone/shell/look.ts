@@ -10,7 +10,7 @@ function listen(listener: () => void): () => void {
   return () => prefersDark.removeEventListener('change', listener);
 }
 
-/** In the sun: black on white, and nothing grey. */
+/** In the sun: black on white, nothing grey, no colour that is not dark. */
 const sun = {
   ...palette.light,
   paper: '#ffffff',
@@ -18,6 +18,9 @@ const sun = {
   muted: '#000000',
   line: '#000000',
   action: '#0b2f63',
+  done: '#14532a',
+  waiting: '#5f3800',
+  urgent: '#8f1710',
 };
 
 /** The page looks as chosen: colours, size, hand. */
