@@ -107,6 +107,20 @@ test('an answer that stops in the middle, or another window that does, keeps not
   assert.deepEqual(await wordsIn(phones.server, where), ['回音断在半路', '别的窗口睡着了']);
 });
 
+test('a page put aside whole in the middle of an answer, as Safari does, gives up its turn', async (t) => {
+  const where = village(17);
+  const { proxy, context, page } = await inUse(t, where);
+  proxy.stall();
+  await noteVisit(page, '页面被搁在一边');
+  await page.waitForFunction(`navigator.locks.query().then(({ held }) => held.length > 0)`);
+  await page.evaluate(`dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))`);
+  const anew = await context.newPage();
+  await anew.goto('/phone/');
+  await unlock(anew);
+  await allArrived(anew);
+  assert.deepEqual(await wordsIn(phones.server, where), ['页面被搁在一边']);
+});
+
 test('a server that asks to be left alone is, whatever is noted meanwhile, and no longer than it asked for', async () => {
   const { page, village: where } = await inUseOf(phones, village(13));
   await page.clock.install();

@@ -102,23 +102,28 @@ function behind(error: unknown, heardAt: number | undefined): void {
 
 /**
  * One tab at a time; a phone without locks may send twice, which the ids make harmless. So may one whose other tab does not come to
- * an end: put to sleep in the middle of an answer.
+ * an end: put to sleep in the middle of an answer. A page that is left gives up its turn: WebKit keeps it whole, and the turn with it.
  */
 async function alone(work: () => Promise<unknown>): Promise<void> {
   if (!navigator.locks) return void (await work());
   const patience = new AbortController();
-  const waiting = setTimeout(() => patience.abort(), LONGEST_TURN);
+  let leave = (): void => patience.abort();
+  const left = (): void => leave();
+  const waiting = setTimeout(left, LONGEST_TURN);
   let begun = false;
   const turn = (): Promise<unknown> => {
     begun = true;
     clearTimeout(waiting);
-    return work();
+    return Promise.race([work(), new Promise((_, no) => (leave = () => no(new Refusal(0, { code: 'offline' }))))]);
   };
+  addEventListener('pagehide', left);
   try {
     await navigator.locks.request('village-beat.sync', { signal: patience.signal }, turn);
   } catch (error) {
     if (begun) throw error;
     await work();
+  } finally {
+    removeEventListener('pagehide', left);
   }
 }
 
