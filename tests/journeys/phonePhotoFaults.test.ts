@@ -7,7 +7,7 @@ import { rowsAtRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
 import { fromFile, LONG, toFile, toMe } from './support/carried.ts';
 import { allArrived, changedOnce, inUse as inUseOf, journalOf, mend, save } from './support/faults.ts';
-import { openPhones, type Phones } from './support/phone.ts';
+import { openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
 before(async () => void (phones = await openPhones()));
@@ -135,6 +135,22 @@ test('of several photos those that came before one that cannot be kept are there
   }`);
   await choose(page, [PHOTO, OTHER]);
   await page.getByText('这部手机存不下照片了').waitFor();
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+});
+
+test('of several photos each is in the form as soon as it is small: a browser that is killed loses those alone that were not', async () => {
+  const { page } = await inUse(17);
+  await fillHazard(page, '新桥');
+  await page.evaluate(`{
+    const { toBlob } = HTMLCanvasElement.prototype;
+    let drawn = 0;
+    HTMLCanvasElement.prototype.toBlob = function (...given) { if (++drawn === 1) toBlob.apply(this, given); };
+  }`);
+  await choose(page, [PHOTO, OTHER]);
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await page.waitForTimeout(400);
+  await page.reload();
+  await unlock(page, '安全隐患');
   await page.getByRole('img', { name: '照片1' }).waitFor();
 });
 

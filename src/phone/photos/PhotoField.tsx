@@ -24,8 +24,7 @@ export function PhotoField({ value, change, sealed = false }: PhotoFieldProps) {
   const working = useTaking();
   const [told, setTold] = useState<readonly string[]>([]);
   const add = async (files: readonly File[]) => {
-    const { taken, faults } = await taking(takeIn(files, value));
-    change(taken);
+    const faults = await taking(takeIn(files, value, change));
     setTold(faults.map((fault) => say(fault.why, { name: fault.name, most: MOST })));
   };
   const remove = (sha256: string) => {
@@ -106,23 +105,27 @@ interface Fault {
   name: string;
 }
 
-/** Puts files beside the photos that are there; one after another, as memory is small. */
-async function takeIn(files: readonly File[], before: readonly Taken[]): Promise<{ taken: Taken[]; faults: Fault[] }> {
-  const taken = [...before];
+/** Puts files beside the photos that are there; one after another, as memory is small, and each at once, as browsers are killed. */
+async function takeIn(
+  files: readonly File[],
+  before: readonly Taken[],
+  change: PhotoFieldProps['change'],
+): Promise<Fault[]> {
+  let taken = before;
   const faults: Fault[] = [];
   for (const file of files) {
     const { name } = file;
-    if (taken.length >= MOST) return { taken, faults: [...faults, { why: 'tooMany', name }] };
+    if (taken.length >= MOST) return [...faults, { why: 'tooMany', name }];
     const photo = await shrunk(file);
     if (photo === null) faults.push({ why: 'notPhoto', name });
     else
       try {
         const kept = await keepPhoto(photo);
-        if (!taken.some(({ sha256 }) => sha256 === kept.sha256)) taken.push(kept);
+        if (!taken.some(({ sha256 }) => sha256 === kept.sha256)) change((taken = [...taken, kept]));
       } catch {
         // a disk that is full says so under several names
-        return { taken, faults: [...faults, { why: 'noRoom', name }] };
+        return [...faults, { why: 'noRoom', name }];
       }
   }
-  return { taken, faults };
+  return faults;
 }
