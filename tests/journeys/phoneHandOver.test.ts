@@ -174,7 +174,7 @@ test('a month is read by the six roles and searched; one that does not lie here 
   const { context, page } = await diarist([fresh, other], notes);
   await page.getByRole('link', { name: '日记' }).click();
   await page.getByText('门口贴了防骗单').waitFor();
-  await page.getByLabel('按六大员看').selectOption({ label: '矛盾纠纷的调解员 1' });
+  await page.getByLabel('按六大员看').selectOption({ label: '矛盾纠纷的调解员:1条' });
   await page.getByText('门口贴了防骗单').waitFor({ state: 'hidden' });
   await page.getByText('磨坊').waitFor();
   await page.getByLabel('按六大员看').selectOption({ label: '全部' });

@@ -97,6 +97,7 @@ test('every screen is read from top to bottom, as it is seen, and by each hand',
     for (const screen of screensWith(filled)) {
       await goTo(page, screen);
       assert.deepEqual(await outOfOrder(page), [], `${screen.name}, ${hand} hand`);
+      assert.equal(await page.locator('nav:not(:has(a))').count(), 0, `${screen.name} has ways that lead nowhere`);
     }
   }
 });

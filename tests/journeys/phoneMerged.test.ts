@@ -4,6 +4,7 @@ import type { Caller } from '../support/server.ts';
 import { accessible, daysAgo, today } from './support/desk.ts';
 import { allArrived, journalOf, save } from './support/faults.ts';
 import { villagesAtRest } from './support/atRest.ts';
+import { withFocus } from './support/keyboard.ts';
 import { note, visitDoors } from './support/notes.ts';
 import { firstUse, openPhones, type Phones } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
@@ -56,6 +57,7 @@ test('a village that got another code: what was open is worked on, its doors com
   await page.getByRole('link', { name: '走访', exact: true }).click();
   await page.getByRole('button', { name: '从路南村带来3户门牌' }).click();
   await page.getByText('建了3户,原有0户').waitFor();
+  await withFocus(page, '[role=status]');
   await accessible(page);
   await page.getByLabel(/^邹庄 2号/).check();
   await save(page);

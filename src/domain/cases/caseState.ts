@@ -7,7 +7,7 @@ export const waitingFor = {
   contactOfficer: { zh: '包村民警', en: 'Contact officer' },
   station: { zh: '派出所', en: 'Police station' },
   bureau: { zh: '公安局', en: 'Bureau' },
-  handler: { zh: '承办单位', en: 'The unit it was handed to' },
+  handler: { zh: '承办单位', en: 'Unit it was handed to' },
   nobody: { zh: '无', en: 'Nobody' },
 } as const satisfies Record<string, Label>;
 

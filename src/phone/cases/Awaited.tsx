@@ -11,5 +11,9 @@ export function Awaited({ village, whom }: { village: string; whom: WaitingFor }
   const language = useLanguage();
   const at = useWorkedIn(village);
   const duties = (useMe()?.postings ?? []).flatMap((posting) => (posting.village === at ? [posting.duty] : []));
-  return waitsForMe(whom, duties) ? <b>{say('mine')}</b> : say('waitingFor', { who: waitingFor[whom][language] });
+  return waitsForMe(whom, duties) ? (
+    <b>{say('mine')}</b>
+  ) : (
+    say('waitingFor', { who: waitingFor[whom][language].toLowerCase() })
+  );
 }

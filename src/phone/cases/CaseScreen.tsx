@@ -61,18 +61,20 @@ function Case({ opening, known }: { opening: Entry; known: Known }) {
       {why ? <ToCall id={opening.id} why={why} /> : <Stands opening={opening} state={state} asOf={context.asOf} />}
       {state.harm && <p className="urgent">{say('harm')}</p>}
       <History history={history} entries={known.entries} noEffect={state.noEffect} />
-      <nav className="steps" aria-label={say('next')}>
-        {steps.map(({ kind }) => (
-          <Link
-            key={kind}
-            to={`/note/${kind}?about=${opening.id}&village=${opening.village}`}
-            state={here}
-            className="button"
-          >
-            {kinds[kind].label[language]}
-          </Link>
-        ))}
-      </nav>
+      {steps.length > 0 && (
+        <nav className="steps" aria-label={say('next')}>
+          {steps.map(({ kind }) => (
+            <Link
+              key={kind}
+              to={`/note/${kind}?about=${opening.id}&village=${opening.village}`}
+              state={here}
+              className="button"
+            >
+              {kinds[kind].label[language]}
+            </Link>
+          ))}
+        </nav>
+      )}
     </>
   );
 }

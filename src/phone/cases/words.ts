@@ -19,7 +19,7 @@ export const useWords = defineWords('cases', {
     overdue: 'Overdue since',
     none: 'This matter is not on this phone. It may be in a village that is no longer yours.',
     pulling: 'Fetching the records of this village',
-    waitingFor: 'waiting for: {{who}}',
+    waitingFor: 'waiting for the {{who}}',
     mine: 'waiting for you',
     harm: 'Somebody was harmed: not mediated in the village, the station deals with it.',
     noEffect: 'Does not fit what had happened by then; kept for the record',

@@ -42,9 +42,9 @@ export function MonthScreen() {
       <Controls month={month} byRole={mine.byRole} typed={typed} setTyped={setTyped} />
       <Whose names={names} role={role} typed={typed} />
       <p>{say('daysThere', { count: mine.daysOnSite })}</p>
-      {days.length === 0 && earlier.state === 'whole' && (
-        <p className="aside">{say(mine.days.length > 0 ? 'nothing' : 'empty')}</p>
-      )}
+      <p role="status" className="aside">
+        {days.length === 0 && earlier.state === 'whole' && say(mine.days.length > 0 ? 'nothing' : 'empty')}
+      </p>
       {days.map((one) => (
         <DayOfDiary key={one.day} {...one} names={names} />
       ))}
@@ -147,7 +147,7 @@ function Controls({ month, byRole, typed, setTyped }: ControlsProps) {
           <option value="">{say('every')}</option>
           {sixRoleNames.map((name) => (
             <option key={name} value={name}>
-              {sixRoles[name][language]} {byRole[name]}
+              {say('ofRole', { role: sixRoles[name][language], count: byRole[name] })}
             </option>
           ))}
         </select>

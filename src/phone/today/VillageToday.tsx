@@ -48,7 +48,7 @@ export function VillageToday({ village, name, duty }: VillageTodayProps) {
       {judging !== NOTHING && !(known.pulled && (judging || duty === undefined)) && (
         <p className="aside">{say('pulling')}</p>
       )}
-      <Waits village={village} known={known} goes={duty !== undefined} />
+      <Waits village={village} name={name} known={known} goes={duty !== undefined} />
     </section>
   );
 }
@@ -113,13 +113,14 @@ const ANSWERS = 2;
 
 interface WaitsProps {
   village: string;
+  name: string;
   known: Known;
   /** They go there: a committee lives there. */
   goes: boolean;
 }
 
 /** What waits in the village: the first few by clock, what the station answered, whom to see first, and what waits for my word. */
-function Waits({ village, known, goes }: WaitsProps) {
+function Waits({ village, name, known, goes }: WaitsProps) {
   const say = useWords();
   const since = useSinceLastDay(village, known);
   const more = since.openCases.length - SHOWN;
@@ -149,6 +150,7 @@ function Waits({ village, known, goes }: WaitsProps) {
       <p>
         <Link to={`/village/${village}`} className="button">
           {say(!goes ? 'look' : more > 0 ? 'goWithMore' : 'go', { count: more })}
+          <span className="unseen"> {name}</span>
         </Link>
       </p>
     </>

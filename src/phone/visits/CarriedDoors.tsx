@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../domain/journal/entry.ts';
 import { carriedDoors } from '../../domain/visits/carriedDoors.ts';
 import { inARow } from '../../ui/words.ts';
@@ -14,7 +14,12 @@ export function CarriedDoors({ village, entries }: { village: string; entries: r
   const doors = useMemo(() => carriedDoors(entries, before), [entries, before]);
   const putDown = usePutDown(village);
   const [told, setTold] = useState<Told>();
-  const put = useOnce(async () => setTold(await putDown(doors, 0)));
+  const said = useRef<HTMLParagraphElement>(null);
+  const put = useOnce(async () => {
+    setTold(await putDown(doors, 0));
+    // what was pressed is gone
+    said.current?.focus({ preventScroll: true });
+  });
   const from = inARow(before.map(({ name }) => name));
   return (
     <>
@@ -23,9 +28,9 @@ export function CarriedDoors({ village, entries }: { village: string; entries: r
           {say('carry', { count: doors.length, from })}
         </button>
       )}
-      {told && (
-        <p role="status" className={told.fault ? 'fault' : ''}>
-          {told.text}
+      {before.length > 0 && (
+        <p ref={said} role="status" tabIndex={-1} className={told?.fault ? 'fault' : ''}>
+          {told?.text}
         </p>
       )}
     </>
