@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { LUNAN } from '../support/server.ts';
 import { accessible, PASSWORD } from './support/desk.ts';
+import { changedOnce, inUse, report } from './support/faults.ts';
 import { firstUse, openPhones, type Phones } from './support/phone.ts';
 import { PIN } from './support/signingIn.ts';
 import { faultsOf, fillVillage, goTo, screensWith } from './support/screens.ts';
@@ -69,6 +70,29 @@ test('so can signing in and choosing the PIN', async () => {
     await page.locator('button.primary').tap();
     await page.locator('[role=alert]').filter({ hasText: /./ }).waitFor();
     await fits(page, `choosing the PIN, ${look}`);
+  }
+});
+
+test('what waits and what was not taken can be read and pressed, and a button that cannot be pressed be read', async () => {
+  const { page, context } = await inUse(phones, '341622101219');
+  // the server has a rule that this phone does not know yet
+  await changedOnce(page, (entry) => ({ ...entry, body: { ...(entry['body'] as object), what: '请打13812345678' } }));
+  await report(page, '渡口');
+  await page.getByRole('link', { name: '1条没有被收下,请看原因' }).waitFor();
+  await context.setOffline(true);
+  await report(page, '村口');
+  await page.getByRole('heading', { name: '还没有送出' }).waitFor();
+  for (const look of ['in the dark', 'in the sun, in large type'] as const) {
+    await page.evaluate(chosen(looks[look]));
+    await page.goto('/phone/outbox');
+    await page.locator('input[type=password]').fill(PIN);
+    await page.locator('button.primary').tap();
+    await page.getByRole('link', { name: '打电话、发短信' }).nth(1).waitFor();
+    await fits(page, `outbox, ${look}`);
+    await page.getByRole('link', { name: '日记' }).tap();
+    await page.getByRole('button', { name: '下个月' }).waitFor();
+    // axe looks past what cannot be pressed: it is no fainter than the colour of its words
+    assert.equal(await page.evaluate(`getComputedStyle(document.querySelector('button:disabled')).opacity`), '1');
   }
 });
 
