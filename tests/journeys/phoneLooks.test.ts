@@ -26,8 +26,14 @@ const chosen = (choices: object): string =>
 async function fits(page: Page, screen: string): Promise<void> {
   assert.deepEqual(await faultsOf(page), [], screen);
   await accessible(page);
+  if (screen.includes('left hand')) assert.deepEqual(await beyondReach(page), [], screen);
   if (screen.includes('in the sun')) assert.deepEqual(await pale(page), [], screen);
 }
+
+/** What lies beyond the middle of the screen beside a line, where a left thumb does not reach. */
+const beyondReach = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('.own > a, .people a')]
+    .flatMap((one) => one.getBoundingClientRect().left > innerWidth / 2 ? [one.outerHTML] : [])`);
 
 /** What stands out less than seven to one. */
 const pale = (page: Page): Promise<string[]> =>
