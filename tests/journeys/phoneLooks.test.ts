@@ -113,7 +113,7 @@ test('held across, what one types in is not behind what stands at the bottom', a
   await fits(page, 'held across');
 });
 
-test('nothing is cut off on a small phone, nor in twice the browser’s own size of type', async () => {
+test('nothing is cut off on a small phone, in twice the browser’s own size of type, or with the spacing some read by', async () => {
   const owner = await phones.officer([LUNAN]);
   const filled = await fillVillage(phones, owner);
   const context = await phones.phone({ viewport: { width: 320, height: 568 }, reducedMotion: 'reduce' });
@@ -126,16 +126,26 @@ test('nothing is cut off on a small phone, nor in twice the browser’s own size
     await page.locator('input[type=password]').fill(PIN);
     await page.locator('button.primary').tap();
     await page.locator('.figures li').first().waitFor();
-    for (const standard of [16, 32]) {
+    for (const [standard, spacing] of [
+      [16, ''],
+      [32, ''],
+      [16, SPACED],
+    ] as const) {
       await browser.send('Page.setFontSizes', { fontSizes: { standard } });
+      await page.evaluate(spaced(spacing));
       for (const screen of screensWith(filled)) {
         await goTo(page, screen);
-        assert.deepEqual(await faultsOf(page), [], `${screen.name}, ${language}, ${standard}`);
-        assert.deepEqual(await inEachOthersWay(page), [], `${screen.name}, ${language}, ${standard}`);
+        assert.deepEqual(await faultsOf(page), [], `${screen.name}, ${language}, ${standard} ${spacing}`);
+        assert.deepEqual(await inEachOthersWay(page), [], `${screen.name}, ${language}, ${standard} ${spacing}`);
       }
     }
   }
 });
+
+/** As WCAG 1.4.12 has it. */
+const SPACED = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
+const spaced = (spacing: string): string =>
+  `document.adoptedStyleSheets = [new CSSStyleSheet()]; document.adoptedStyleSheets[0].replaceSync('${spacing}')`;
 
 /** What stands at the bottom stands above the ways, not on them. */
 const inEachOthersWay = (page: Page): Promise<string[]> =>
