@@ -10,6 +10,7 @@ import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { startProxy } from './support/proxy.ts';
 import { kept } from './support/signingIn.ts';
 
+const AT_STATION: Parameters<Phones['officer']>[1] = [{ role: 'station', area: '341622101' }];
 let phones: Phones;
 before(async () => void (phones = await openPhones()));
 after(() => phones.stop());
@@ -88,6 +89,26 @@ test('a station’s phone calls who is on duty there, without a network too; wha
     .filter({ hasText: `民警${officer.badge} 报告人` })
     .waitFor();
   await accessible(page);
+});
+
+test('nothing is decided in the name of a colleague who signed in at the desk of the same browser', async () => {
+  const village = '341622101218';
+  const officer = await phones.officer([village]);
+  const [clerk, colleague] = [await phones.officer([], AT_STATION), await phones.officer([], AT_STATION)];
+  const context = await phones.phone();
+  const page = await firstUse(context, clerk);
+  const ahead = new Date(Date.now() + 3_600_000).toISOString();
+  const hole = { id: uuidv7(), village, kind: 'hazard', body: { type: 'road', place: '石桥' }, onSite: true };
+  await sendAs(phones.server, officer, [{ ...hole, occurredAt: ahead, recordedAt: ahead }], 'held');
+  await page.getByRole('link', { name: /^消息/ }).click();
+  await page.getByRole('button', { name: /石桥/ }).tap();
+  const desk = await context.newPage();
+  await desk.goto('/desk/');
+  await signIn(desk, colleague.badge);
+  await desk.getByLabel('警号').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '确认', exact: true }).tap();
+  await page.getByText('没有办成:现在登录的是另一位民警,没有保存。').waitFor();
+  assert.deepEqual(await journalOf(phones.server, village), []);
 });
 
 test('what was reported while the live connection was broken is there once it is back: nothing else said that there was no network', async (t) => {

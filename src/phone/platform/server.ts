@@ -1,6 +1,7 @@
 import createClient, { type FetchResponse } from 'openapi-fetch';
 import type { paths } from '../../ui/api.ts';
 import { Refusal, refusalOf } from '../../ui/refusal.ts';
+import { whoever } from '../rest/opened.ts';
 import { choices } from './choices.ts';
 
 /** An answer, or a next part of one, that does not come in this time counts as none: a phone at the edge of coverage waits for ever otherwise. */
@@ -13,6 +14,8 @@ server.use({
     request.headers.set('accept-language', choices().language);
     // the session's cookie counts with this alone: it does not open the desk on a phone that is locked
     request.headers.set('x-app', 'phone');
+    const who = whoever();
+    if (who) request.headers.set('x-officer', who.officer);
   },
 });
 

@@ -83,6 +83,14 @@ test('the cookie of a phone opens nothing but the phone: neither the desk nor an
   assert.equal((await me({ cookie: cookieOf(await signIn(badge)), ...phone })).status, 200);
 });
 
+test('what is meant for one officer is not done in the session of another, who may still learn who they are', async () => {
+  const [one, other] = [await officer(), await officer()];
+  const headers = { ...bearer(await signIn(other.badge)), 'x-officer': one.id };
+  const held = await server.nobody.ask('GET', '/api/held?area=341622101', undefined, headers);
+  assert.deepEqual([held.status, held.body.code], [409, 'outbox_of_someone_else']);
+  assert.equal((await me(headers)).body.id, other.id);
+});
+
 test('a wrong password, an unknown name and an account without password answer alike', async () => {
   const { badge } = await officer();
   const without = await server.person([{ role: 'officer' }]);

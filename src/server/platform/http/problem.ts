@@ -20,8 +20,8 @@ export const problems = {
   outbox_of_someone_else: {
     status: 409,
     title: {
-      zh: '这些待发送的记录属于另一位民警,没有保存。',
-      en: 'This outbox belongs to another officer. Nothing was stored.',
+      zh: '现在登录的是另一位民警,没有保存。',
+      en: 'Another officer is signed in now. Nothing was stored.',
     },
   },
   journal_behind: {
