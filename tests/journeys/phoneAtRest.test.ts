@@ -205,7 +205,7 @@ test('a substitute has a village with its open matters and doors for the days of
   await card.getByText('代管').waitFor();
   await card.getByRole('link', { name: /安全隐患.*南头/ }).waitFor();
   await context.setOffline(true);
-  await card.getByRole('link', { name }).click();
+  await card.getByRole('link', { name, exact: true }).click();
   await page.getByText('邹庄 2号').waitFor();
   await page.getByRole('link', { name: '信息', exact: true }).click();
   await fillForm(page, 'information', { direction: ['toStation'], category: ['theft'] });

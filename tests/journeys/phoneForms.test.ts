@@ -124,3 +124,20 @@ test('nothing is noted of nobody, of a day that is past, or with nothing in it; 
   );
   await page.getByText('先打96110', { exact: true }).waitFor();
 });
+
+test('what is said above a form comes and goes, and nothing moves under the thumb', async () => {
+  const { context, page } = await inUse(phones, '341622101212');
+  await context.setOffline(true);
+  await open(page, 'information');
+  await page.getByLabel('盗窃', { exact: true }).check({ force: true });
+  await saved(page);
+  await open(page, 'hazard');
+  const chip = page.locator('label', { hasText: '照明' });
+  await page.getByText('1条已记在本机').waitFor();
+  const before = await chip.boundingBox();
+  await context.setOffline(false);
+  await page.getByText(/已送达/).waitFor();
+  await page.getByText(/已送达/).waitFor({ state: 'hidden' });
+  await page.getByText(/已记在本机/).waitFor({ state: 'hidden' });
+  assert.deepEqual(await chip.boundingBox(), before);
+});

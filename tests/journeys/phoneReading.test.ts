@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { monthOf } from '../../src/domain/calendar/utc8.ts';
 import { LUNAN, WULOU } from '../support/server.ts';
 import { accessible, daysAgo } from './support/desk.ts';
 import { allArrived, changedOnce, inUse, journalOf, report, save } from './support/faults.ts';
@@ -40,7 +41,8 @@ test('whoever is posted to a village finds its doors, open cases and what waits 
   await page.getByRole('heading', { name: '矛盾纠纷 · 邻里纠纷 · 邹庄' }).waitFor();
   await page.getByRole('link', { name: '调解', exact: true }).waitFor();
   await accessible(page);
-  await page.goto('/phone/month');
+  // what the village is filled with is of yesterday
+  await page.goto(`/phone/month?month=${monthOf(daysAgo(1))}`);
   await unlock(page, '我的民情日记');
   await page.getByText('义务巡逻').first().waitFor();
   await accessible(page);

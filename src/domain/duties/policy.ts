@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clocksSchema } from '../cases/clocks.ts';
+import { clocksSchema } from '../cases/clocksSchema.ts';
 import type { Month } from '../calendar/utc8.ts';
 import { issuesOf, type Issue } from '../journal/issue.ts';
 import { sentences, type Language } from '../language/sentences.ts';

@@ -1,3 +1,4 @@
+import { useKeptPlace } from '../shell/keptPlace.ts';
 import { useArrived, useNoted } from './noted.ts';
 import { useWords } from './words.ts';
 
@@ -7,9 +8,8 @@ export function Noted() {
   const noted = useNoted();
   const arrived = useArrived();
   return (
-    <div role="status" className="noted">
-      {noted && <p>✓ {say('saved')}</p>}
-      {arrived && <p>✓ {say('arrived')}</p>}
+    <div ref={useKeptPlace()} role="status" className="noted">
+      {(noted || arrived) && <p>✓ {say(arrived ? 'arrived' : 'saved')}</p>}
     </div>
   );
 }

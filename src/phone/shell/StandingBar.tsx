@@ -4,6 +4,7 @@ import { ClockWarning } from '../outbox/ClockWarning.tsx';
 import { asksWho, sync } from '../outbox/sending.ts';
 import { PhotosBar } from '../photos/WaitingPhotos.tsx';
 import type { Unsent } from '../outbox/unsent.ts';
+import { useKeptPlace } from './keptPlace.ts';
 import { useWords } from './words.ts';
 
 /** One calm line: what waits, and why; nothing when all is with the server. It never blocks. */
@@ -13,7 +14,7 @@ export function StandingBar({ standing, unsent }: { standing: Standing; unsent: 
   const refused = unsent.filter(({ state }) => state === 'refused').length;
   const why = standing.phase === 'behind' ? standing.why : undefined;
   return (
-    <div className="standing" role="status" aria-live="polite">
+    <div ref={useKeptPlace()} className="standing" role="status" aria-live="polite">
       {refused > 0 && (
         <p className="bar urgent">
           <Link to="/outbox">{say('refused', { count: refused })}</Link>
