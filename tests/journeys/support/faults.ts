@@ -5,8 +5,12 @@ import { signIn } from './desk.ts';
 import { firstUse, type Phones } from './phone.ts';
 import { kept } from './signingIn.ts';
 
-/** Shuts the app while there is no network: of a page that closes the browser takes the fault first, and the app might still send. */
+/**
+ * Shuts the app while there is no network: of a page that goes the browser takes the fault first, and the app might still send what is
+ * its owner's to send.
+ */
 export async function shutOffline(page: Page): Promise<void> {
+  await page.evaluate('globalThis.fetch = () => new Promise(() => undefined)');
   await page.goto('about:blank');
   await page.close();
 }
