@@ -64,6 +64,7 @@ test('a village that got another code: what was open is worked on, its doors com
   await page.getByRole('link', { name: '新路南村' }).first().click();
   await page.getByText('走访1户').first().waitFor();
   await page.getByRole('link', { name: '路南村的记录' }).click();
+  await page.getByRole('heading', { name: '路南村的记录' }).waitFor();
   await page.getByText('走访3户').waitFor();
   await accessible(page);
   await page.goBack();
