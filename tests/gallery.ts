@@ -14,6 +14,8 @@ const SAID = {
   en: { place: 'the ferry', what: 'a tractor turned over' },
 };
 const lastMonth = addMonths(monthOf(dayOf(instant(Date.now()))), -1);
+/** On the first of a month its diary is empty. */
+const diary = `month?month=${monthOf(dayOf(instant(Date.now() - 86_400_000)))}`;
 
 type Language = 'zh' | 'en';
 
@@ -43,8 +45,8 @@ const screens: [name: string, at: string, press?: string][] = [
   ['dispute', `note/dispute?village=${STORY}`],
   ['incident', `note/incident?village=${STORY}`],
   ['case', '', '.lines a[href*="/case/"]'],
-  ['month', 'month'],
-  ['correction', 'month', 'a[href*="/note/correction"]'],
+  ['month', diary],
+  ['correction', diary, 'a[href*="/note/correction"]'],
   ['journal', `village/${STORY}/journal`],
   ['inbox', 'inbox'],
   ['outbox', 'outbox'],

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { after, before, test, type TestContext } from 'node:test';
 import { rowsAtRest } from './support/atRest.ts';
 import { daysAgo, PASSWORD } from './support/desk.ts';
-import { allArrived, inUse as inUseOf, noteVisit, save, toOutbox, wordsIn } from './support/faults.ts';
+import { allArrived, inUse as inUseOf, noteHazard, noteVisit, save, toOutbox, wordsIn } from './support/faults.ts';
 import { note } from './support/notes.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept, signInFirst } from './support/signingIn.ts';
@@ -40,12 +40,7 @@ test('a network that answers in the server’s place takes nothing, refuses noth
   const { proxy, page } = await inUse(t, where);
   proxy.portal(200);
   await noteVisit(page, '连着酒店网络记的');
-  await page.getByRole('link', { name: '隐患', exact: true }).click();
-  await page.getByLabel('道路').check({ force: true });
-  await page.getByLabel('地点').fill('南桥');
-  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
-  await page.getByRole('img', { name: '照片1' }).waitFor();
-  await page.getByRole('button', { name: '保存' }).click();
+  await noteHazard(page, '南桥');
   await toOutbox(page);
   for (const status of [200, 400, 403, 404, 413]) {
     proxy.portal(status);

@@ -6,7 +6,7 @@ import { shown } from '../support/sending.ts';
 import { rowsAtRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
 import { fromFile, LONG, toFile, toMe } from './support/carried.ts';
-import { allArrived, changedOnce, inUse as inUseOf, journalOf, mend, save } from './support/faults.ts';
+import { allArrived, changedOnce, fillHazard, inUse as inUseOf, journalOf, mend, save } from './support/faults.ts';
 import { openPhones, type Phones, unlock } from './support/phone.ts';
 
 let phones: Phones;
@@ -18,13 +18,6 @@ const [PHOTO, OTHER] = ['tests/support/photos/baseline.jpg', 'tests/support/phot
 
 const choose = (page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> =>
   page.getByLabel('选照片').setInputFiles(files);
-
-/** Fills in a hazard at a place. */
-async function fillHazard(page: Page, place: string): Promise<void> {
-  await page.getByRole('link', { name: '隐患', exact: true }).click();
-  await page.getByLabel('道路', { exact: true }).check({ force: true });
-  await page.getByLabel('地点').fill(place);
-}
 
 /** Everything went, photos as well. */
 async function allWent(page: Page): Promise<void> {

@@ -6,6 +6,7 @@ import { shown } from '../support/sending.ts';
 import { type Caller, LUNAN } from '../support/server.ts';
 import { atRest, rowsAtRest } from './support/atRest.ts';
 import { accessible } from './support/desk.ts';
+import { noteHazard } from './support/faults.ts';
 import { firstUse, openPhones, type Phones, unlock } from './support/phone.ts';
 import { kept } from './support/signingIn.ts';
 
@@ -168,12 +169,7 @@ test('a colleague of the village opens the photo in the journal and in the case,
   const station = await phones.server.person([{ role: 'station', area: '341622101' }]);
   const noting = await firstUse(await phones.phone(), first);
   await noting.getByText('本月还差').first().waitFor();
-  await noting.getByRole('link', { name: '隐患', exact: true }).click();
-  await noting.getByLabel('道路').check({ force: true });
-  await noting.getByLabel('地点').fill('北塘');
-  await noting.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
-  await noting.getByRole('img', { name: '照片1' }).waitFor();
-  await noting.getByRole('button', { name: '保存' }).click();
+  await noteHazard(noting, '北塘');
   await noting.getByText('已记').first().waitFor();
   const bytes = await photoAt(station, '北塘');
   const context = await phones.phone();
@@ -212,12 +208,7 @@ test('a photo waits for no village that does not come', async () => {
   const page = await firstUse(await phones.phone(), await phones.officer([LUNAN]));
   await page.getByText('本月还差').first().waitFor();
   await page.route('**/api/journal?*', (route) => route.abort('connectionreset'));
-  await page.getByRole('link', { name: '隐患', exact: true }).click();
-  await page.getByLabel('道路').check({ force: true });
-  await page.getByLabel('地点').fill('桥东');
-  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
-  await page.getByRole('img', { name: '照片1' }).waitFor();
-  await page.getByRole('button', { name: '保存' }).click();
+  await noteHazard(page, '桥东');
   const station = await phones.server.person([{ role: 'station', area: '341622101' }]);
   assert.ok((await photoAt(station, '桥东')).length > 0);
   await page.getByText('1张照片已存在本机').waitFor({ state: 'hidden' });

@@ -154,7 +154,8 @@ type Body = Readonly<Record<string, unknown>>;
 
 /**
  * The fields to ask for once some are filled in: as `fieldsOf`, without those that the kind's own rules refuse beside what was
- * chosen or that are idle, with the values that are asked for, and required where a rule demands it. What depends on a choice not yet made is not asked for.
+ * chosen or that are idle, with the values that are asked for, and required where a rule demands it. What depends on a choice not
+ * yet made is not asked for.
  */
 export function fieldsFor(kind: string, body: Body): Field[] {
   const definition = definitionOf(kind);

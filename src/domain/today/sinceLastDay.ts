@@ -34,24 +34,23 @@ export interface SinceLastDay {
 const SOON = 7;
 
 /**
- * What happened since an officer's last day in a village, and what waits there, from the raw entries of its journal. New is what
- * arrived after the last thing they noted there that day; all of it, where no such day is known. `before`: raw entries of the closed
- * villages it goes on with: what is open there is worked here, their doors are its own only once they are put down.
+ * What happened since an officer's last day in a village, and what waits there, from the raw entries of its journal and of the closed
+ * villages it goes on with. New is what arrived after the last thing they noted there that day; all of it, where no such day is known.
+ * `own`: the entries of its journal alone, whose doors are the village's.
  */
 export function sinceLastDay(
   entries: readonly Entry[],
   officer: string,
   context: CaseContext,
   aside: readonly Aside[] = [],
-  before: readonly Entry[] = [],
+  own = entries,
 ): SinceLastDay {
   const { asOf } = context;
-  const all = before.length > 0 ? [...before, ...entries] : entries;
-  const counting = effective(all);
+  const counting = effective(entries);
   const last = lastThere(counting, officer, dayOf(asOf));
   const isNew = ({ receivedAt }: Entry) => last === null || receivedAt > last.occurredAt;
-  const own = new Map(counting.filter((entry) => entry.own.includes(officer)).map((entry) => [entry.id, entry]));
-  const open = openCases(all, context);
+  const noted = new Map(counting.filter((entry) => entry.own.includes(officer)).map((entry) => [entry.id, entry]));
+  const open = openCases(entries, context);
   const soon = endOf(addDays(dayOf(asOf), SOON));
   return {
     lastDay: last?.occurredOn ?? null,
@@ -60,14 +59,14 @@ export function sinceLastDay(
       .filter((entry) => entry.kind === 'informationOutcome')
       .filter(isNew)
       .flatMap((outcome) => {
-        const information = own.get(outcome.about ?? '');
+        const information = noted.get(outcome.about ?? '');
         return information === undefined ? [] : { information, outcome };
       }),
     openCases: open,
     requests: open.filter(({ opening }) => opening.kind === 'request'),
     hazardsDue: open.filter(({ opening, state }) => opening.kind === 'hazard' && (state.dueAt ?? '~') <= soon),
-    toConfirm: toConfirm(all, officer),
-    doors: propose(entries, { asOf, aside }),
+    toConfirm: toConfirm(entries, officer),
+    doors: propose(own, { asOf, aside }),
   };
 }
 

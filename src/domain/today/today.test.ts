@@ -79,7 +79,7 @@ describe('since my last day in the village', () => {
 
   test('what waits in a closed village that it goes on with waits here; its doors are not of here', () => {
     const door = noted('household', '01-01', { label: '1号' });
-    const merged = sinceLastDay([lamp], 'officer', context, [], [quarrel, told, used, door, last]);
+    const merged = sinceLastDay([quarrel, told, used, door, last, lamp], 'officer', context, [], [lamp]);
     assert.deepEqual(ids(merged.openCases.map(({ opening }) => opening)), [quarrel.id, lamp.id]);
     assert.deepEqual([merged.lastDay, merged.answers.length, merged.doors], ['2026-11-18', 1, []]);
   });

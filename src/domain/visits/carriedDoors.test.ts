@@ -32,6 +32,14 @@ test('of several villages that became one, the groups say which they were', () =
   ]);
 });
 
+test('what came to a re-coded village later says which village it was; the groups carried before stay as they are', () => {
+  const [one, two] = [door('一组', '1号'), door('一组', '2号')];
+  assert.deepEqual(said(carriedDoors([continuing(1, A), one, two, continuing(9, B)], [LUNAN, WULOU])), [
+    '武楼村 9号',
+    '武楼村一组 1号',
+  ]);
+});
+
 test('of one that came to a village with doors of its own, too', () => {
   assert.deepEqual(said(carriedDoors([door('一组', '1号'), continuing(2, A)], [LUNAN])), [
     '路南村一组 1号',

@@ -16,16 +16,24 @@ export interface Before {
  * which village they were, for each has a 一组. `entries`: raw, of the village that goes on; a door once taken back there stays so.
  */
 export function carriedDoors(entries: readonly Entry[], before: readonly Before[]): Body<'household'>[] {
-  const continuations = entries.filter((entry) => entry.kind === 'continuation');
-  const continued = continuations.flatMap(({ body }) => body.continues.map(({ village }) => village));
-  const sameGroups = continued.length === 1 && continuations[0]?.number === 1;
+  const continued = new Map(entries.flatMap(continuedIn));
   const there = new Set(entries.flatMap((entry) => (entry.kind === 'household' ? doorKey(entry.id, entry.body) : [])));
   return before
-    .filter(({ village }) => continued.includes(village))
-    .flatMap(({ name, entries: old }) =>
-      doorsOf(old).map(({ group, label }) => bodyOf(sameGroups ? group : `${name}${group ?? ''}`, label)),
-    )
+    .flatMap(({ village, name, entries: old }) => {
+      const as = continued.get(village);
+      return as
+        ? doorsOf(old).map(({ group, label }) => bodyOf(as === 'it' ? group : `${name}${group ?? ''}`, label))
+        : [];
+    })
     .filter((body) => !there.has(doorKey('', body)));
+}
+
+/** The villages that an entry says are gone on with, as the village itself under another code or as a part of it. */
+function continuedIn(entry: Entry): [village: string, as: 'it' | 'part'][] {
+  if (entry.kind !== 'continuation') return [];
+  const { continues } = entry.body;
+  const as = entry.number === 1 && continues.length === 1 ? 'it' : 'part';
+  return continues.map(({ village }) => [village, as]);
 }
 
 const bodyOf = (group: string | undefined, label: string): Body<'household'> =>

@@ -81,7 +81,7 @@ function Anew({ officer }: { officer: string }) {
   return (
     <AskOnce
       name={say('anew')}
-      consequence={say('anewAsk', { count })}
+      consequence={count > 0 ? say('anewAsk', { count }) : say('anewNone')}
       yes={say('anewYes')}
       no={say('back')}
       work={() => giveUp(officer).then(() => location.reload())}

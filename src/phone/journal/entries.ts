@@ -105,6 +105,16 @@ export function useBefore(village: string): readonly Before[] {
   );
 }
 
+/** What is worked in a village: what is known of it, and the entries of the closed ones it goes on with. */
+export function useWork(village: string): Known {
+  const known = useKnown(village);
+  const before = useBefore(village);
+  return useMemo(() => {
+    if (before.length === 0) return known;
+    return { ...known, entries: [...before.flatMap(({ entries }) => entries), ...known.entries] };
+  }, [known, before]);
+}
+
 /** Every village of which something lies on this phone. */
 export function useKnownVillages(): ReadonlyMap<string, Known> {
   const lying = useLying();

@@ -100,8 +100,8 @@ export interface Last {
 
 /**
  * Keeps a page on the phone, after the last that is here or instead of all. What was noted here and is now seen in the journal
- * leaves the outbox in the same moment; of a part nothing is seen. Answers its id; undefined, and nothing is kept, where the last is no longer `after`: another
- * window pulled too, or what was pulled had to make room for what was noted.
+ * leaves the outbox in the same moment; of a part nothing is seen. Answers its id; undefined, and nothing is kept, where the last is
+ * no longer `after`: another window pulled too, or what was pulled had to make room for what was noted.
  */
 export async function addPage(
   who: Opened,

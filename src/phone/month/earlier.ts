@@ -40,7 +40,10 @@ export function useEarlier(month: Month): Earlier & { again: () => void } {
   return { lines: found.lines ?? NONE, state: found.lines ? 'whole' : 'missing', again };
 }
 
-/** Villages of which the phone has not all of a month: a phone begins with a year, at the edge of coverage with a part of it, and one without room gives up what it had. */
+/**
+ * Villages of which the phone has not all of a month: a phone begins with a year, at the edge of coverage with a part of it, and one
+ * without room gives up what it had.
+ */
 function useMissing(month: Month): string {
   const journals = useJournals();
   const old = `${month}-01` < addDays(today(), -DAYS);

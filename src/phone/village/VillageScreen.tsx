@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { OpenCase } from '../../domain/today/openCases.ts';
 import { tell } from '../../domain/journal/tell.ts';
@@ -6,7 +5,7 @@ import { Day, useClock } from '../../ui/time.tsx';
 import { useLanguage } from '../../ui/words.ts';
 import { useVillageName } from '../account/villages.ts';
 import { CaseLine } from '../cases/CaseLine.tsx';
-import { useBefore, useKnown } from '../journal/entries.ts';
+import { useBefore, useKnown, useWork } from '../journal/entries.ts';
 import { useNotable } from '../noting/notable.ts';
 import { outcomeOf } from '../today/outcomeOf.ts';
 import { QuickNotes } from '../noting/QuickNotes.tsx';
@@ -30,10 +29,7 @@ export function VillageScreen() {
   const since = useSinceLastDay(village, known);
   const name = useVillageName(village) ?? '';
   const before = useBefore(village);
-  const work = useMemo(
-    () => ({ ...known, entries: [...before.flatMap(({ entries }) => entries), ...known.entries] }),
-    [known, before],
-  );
+  const work = useWork(village);
   const day = useClock(() => dayShown(work));
   // a committee lives there: it calls on nobody, and sums up no officer's day
   const visits = useNotable(village).includes('visit');

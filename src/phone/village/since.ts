@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type SinceLastDay, sinceLastDay } from '../../domain/today/sinceLastDay.ts';
 import { useCaseContext } from '../journal/context.ts';
-import { type Known, useBefore } from '../journal/entries.ts';
+import { type Known, useWork } from '../journal/entries.ts';
 import { opened } from '../rest/opened.ts';
 import { useAside } from '../visits/aside.ts';
 
@@ -9,9 +9,9 @@ import { useAside } from '../visits/aside.ts';
 export function useSinceLastDay(village: string, known: Known): SinceLastDay {
   const context = useCaseContext(village, known);
   const aside = useAside(village);
-  const before = useBefore(village);
-  return useMemo(() => {
-    const closed = before.flatMap(({ entries }) => entries);
-    return sinceLastDay(known.entries, opened().officer, context, aside, closed);
-  }, [known, context, aside, before]);
+  const { entries } = useWork(village);
+  return useMemo(
+    () => sinceLastDay(entries, opened().officer, context, aside, known.entries),
+    [entries, known, context, aside],
+  );
 }

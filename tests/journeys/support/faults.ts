@@ -53,6 +53,21 @@ export async function report(page: Page, place: string): Promise<void> {
   await save(page);
 }
 
+/** Fills in a hazard at a place. */
+export async function fillHazard(page: Page, place: string): Promise<void> {
+  await page.getByRole('link', { name: '隐患', exact: true }).click();
+  await page.getByLabel('道路', { exact: true }).check({ force: true });
+  await page.getByLabel('地点').fill(place);
+}
+
+/** Notes a hazard with a photo. */
+export async function noteHazard(page: Page, place: string): Promise<void> {
+  await fillHazard(page, place);
+  await page.getByLabel('选照片').setInputFiles('tests/support/photos/baseline.jpg');
+  await page.getByRole('img', { name: '照片1' }).waitFor();
+  await save(page);
+}
+
 export const save = (page: Page): Promise<void> => page.getByRole('button', { name: '保存' }).click();
 
 interface Entry {
